@@ -1,0 +1,1 @@
+"""The window: what a cashier and a manager see. Qt lives here and nowhere else."""

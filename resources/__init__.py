@@ -1,0 +1,1 @@
+"""Files the program carries: fonts, icons, translations, the WSDL, the gateways' samples."""

@@ -1,0 +1,1 @@
+"""What the desk does, without Qt and without a translated word."""
