@@ -1,0 +1,111 @@
+"""Comparing two looks at one payment: what differs, and what that proves.
+
+Compared are the amount, the sale's instant and every movement as (id, status, magnitude, sellers'
+amounts). `DATE`, transfers and fields we do not know may change by themselves: they are no news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from services.domain.money import Money
+from services.domain.payment import FAILED_TO_GIVE_BACK, GAVE_BACK, Payment, Transaction, TransactionStatus
+
+Seller = tuple[str | None, Money | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What counts of one movement."""
+
+    id: str
+    status: TransactionStatus
+    amount: Money | None
+    sellers: tuple[Seller, ...]
+
+    @classmethod
+    def of(cls, transaction: Transaction) -> Movement:
+        """Keep what counts of a movement; its amount without the sign."""
+        sellers = sorted(
+            ((share.external_id, share.amount) for share in transaction.shares),
+            key=lambda seller: (seller[0] or "", seller[1].kurus if seller[1] else 0),
+        )
+        amount = None if transaction.amount is None else abs(transaction.amount)
+        return cls(transaction.id, transaction.status, amount, tuple(sellers))
+
+
+class What(Enum):
+    """What differs between two looks."""
+
+    AMOUNT = "amount"
+    SALE_INSTANT = "sale instant"
+    NEW_MOVEMENT = "new movement"
+    GONE_MOVEMENT = "gone movement"
+    OTHER_MOVEMENT = "changed movement"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as it was seen.
+
+    Attributes:
+        before, now: The movement as seen and as it is; None where there was or is none, and for
+            the amount and the sale's instant, whose texts are in `before_text` and `now_text`.
+    """
+
+    what: What
+    before: Movement | None = None
+    now: Movement | None = None
+    before_text: str = ""
+    now_text: str = ""
+
+
+def differences(seen: Payment, now: Payment) -> tuple[Difference, ...]:
+    """Return everything that must stop a reversal planned on `seen`."""
+    found: list[Difference] = []
+    if seen.amount != now.amount:
+        found.append(Difference(What.AMOUNT, before_text=str(seen.amount), now_text=str(now.amount)))
+    sold_before, sold_now = (p.sold_at.at.isoformat() if p.sold_at else "" for p in (seen, now))
+    if sold_before != sold_now:
+        found.append(Difference(What.SALE_INSTANT, before_text=sold_before, now_text=sold_now))
+    before = {m.id: m for m in map(Movement.of, seen.movements)}
+    after = {m.id: m for m in map(Movement.of, now.movements)}
+    for id_, movement in after.items():
+        if id_ not in before:
+            found.append(Difference(What.NEW_MOVEMENT, now=movement))
+        elif before[id_] != movement:
+            found.append(Difference(What.OTHER_MOVEMENT, before=before[id_], now=movement))
+    found += [Difference(What.GONE_MOVEMENT, before=m) for id_, m in before.items() if id_ not in after]
+    return tuple(found)
+
+
+class Finding(Enum):
+    """What a look after a void says about it."""
+
+    GIVEN_BACK = "exactly one new movement gave the money back"
+    FAILED = "a new movement says it failed"
+    NOTHING_NEW = "nothing is new"
+    FOR_A_PERSON = "it can be read in more than one way"
+
+
+def find(before: Payment, now: Payment) -> Finding:
+    """Read what became of a void of the whole of `before`.
+
+    "New" is a new id, or a known one now in that status (DESIGN). Two candidates, a part only, or a
+    cancelled order without movements are evidence for a person.
+    """
+    old = {(t.id, t.status) for t in before.movements}
+    new = [t for t in now.movements if (t.id, t.status) not in old]
+    gave = [t for t in new if t.status in GAVE_BACK]
+    failed = [t for t in new if t.status in FAILED_TO_GIVE_BACK]
+    if len(gave) == 1 and not failed:
+        whole = gave[0].amount is not None and before.charged == abs(gave[0].amount)
+        return Finding.GIVEN_BACK if whole else Finding.FOR_A_PERSON
+    if gave:
+        return Finding.FOR_A_PERSON
+    if failed:
+        return Finding.FAILED
+    if new or (before.movements and not now.movements):
+        return Finding.FOR_A_PERSON
+    return Finding.NOTHING_NEW

@@ -1,0 +1,179 @@
+"""What a customer was charged, and every movement under it, as EsnekPOS answers it (S 001).
+
+All of it is a snapshot: true when it was answered. A documented field that the answer left out is
+in `missing`; one answered as null is None; one answered empty is ``""``. The three differ. What the
+documents do not name is kept in `extra`, as JSON text, and shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from services.domain.clock import Instant
+from services.domain.money import ZERO, Money, total
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class TransactionStatus(Enum):
+    """What kind of movement it is and how it ended: `STATUS_ID` (S 001; 1 and 2 were recorded)."""
+
+    WAITING = 1
+    WAITING_FOR_3D = 2
+    PAID = 3
+    PAYMENT_FAILED = 4
+    VOIDED = 5
+    VOID_FAILED = 6
+    REFUNDED = 7
+    REFUND_FAILED = 8
+    UNRECOGNISED = 0
+    """A status the documents do not name. Shown with its own text, never interpreted."""
+
+
+GAVE_BACK = frozenset({TransactionStatus.VOIDED, TransactionStatus.REFUNDED})
+"""Movements by which money went back to the customer."""
+
+FAILED_TO_GIVE_BACK = frozenset({TransactionStatus.VOID_FAILED, TransactionStatus.REFUND_FAILED})
+"""Movements by which it was tried and the bank said no."""
+
+
+class PaymentState(Enum):
+    """What a payment has come to, read from its movements and never from the answer's top level."""
+
+    PAID = "paid"
+    VOIDED = "voided"
+    PARTLY_REFUNDED = "partly refunded"
+    REFUNDED = "refunded"
+    DECLINED = "declined"
+    WAITING = "waiting"
+    UNCLEAR = "unclear"
+    """No movement says it, or one that we do not know: a person looks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """Money sent on to a shop or a seller: `..._TRANSFER_DETAIL`."""
+
+    extract_id: str | None
+    amount: Money | None
+    sent_at: Instant | None
+    missing: frozenset[str] = frozenset()
+    extra: Mapping[str, str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubMerchantShare:
+    """A marketplace seller's part of a movement: `SUB_MERCHANT_DETAILS`."""
+
+    external_id: str | None
+    amount: Money | None
+    at: Instant | None
+    transfer: Transfer | None
+    missing: frozenset[str] = frozenset()
+    extra: Mapping[str, str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transaction:
+    """One movement under a payment.
+
+    Attributes:
+        id: Kept as text; the gateway answers a number or a string.
+        status_name: The gateway's own words; untrusted text.
+        amount: As signed by the gateway. The sign carries no direction: show `abs(amount)`.
+    """
+
+    id: str
+    status: TransactionStatus
+    status_name: str | None
+    amount: Money | None
+    at: Instant | None
+    transfer: Transfer | None
+    shares: tuple[SubMerchantShare, ...] = ()
+    missing: frozenset[str] = frozenset()
+    extra: Mapping[str, str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One answer of ProcessQuery about one order reference.
+
+    Attributes:
+        reference: The order reference, byte for byte; it may hold spaces and pipes.
+        status, return_code, return_message: About the *query* (S) or the order (R); never its state.
+        answered_at: `DATE`, when the query was answered.
+        paid_at: `PAYMENT_DATE`.
+        commission: As written. Nobody computes with it.
+        transactions: None when the gateway answered null.
+    """
+
+    reference: str
+    status: str | None
+    return_code: str | None
+    return_message: str | None
+    answered_at: Instant | None
+    paid_at: Instant | None
+    refno: str | None
+    amount: Money | None
+    installments: str | None
+    commission: str | None
+    success_transaction_id: str | None
+    pos_id: str | None
+    pos_title: str | None
+    payment_way: str | None
+    transactions: tuple[Transaction, ...] | None
+    missing: frozenset[str] = frozenset()
+    extra: Mapping[str, str] = field(default=_NOTHING)
+
+    @property
+    def movements(self) -> tuple[Transaction, ...]:
+        """The movements; none where the gateway answered null."""
+        return self.transactions or ()
+
+    @property
+    def sale(self) -> Transaction | None:
+        """The movement that charged the customer: the first that is `PAID`."""
+        return next((t for t in self.movements if t.status is TransactionStatus.PAID), None)
+
+    @property
+    def sold_at(self) -> Instant | None:
+        """When it was sold: the `DATE` of the paid movement, else `PAYMENT_DATE` (WIRE)."""
+        sale = self.sale
+        return sale.at if sale is not None and sale.at is not None else self.paid_at
+
+    @property
+    def charged(self) -> Money | None:
+        """What the customer was charged, without a sign."""
+        if self.amount is not None:
+            return abs(self.amount)
+        sale = self.sale
+        return abs(sale.amount) if sale is not None and sale.amount is not None else None
+
+    @property
+    def given_back(self) -> Money:
+        """What the gateway shows as voided or refunded so far."""
+        return total(
+            [abs(t.amount) for t in self.movements if t.status in GAVE_BACK and t.amount is not None]
+        )
+
+    @property
+    def state(self) -> PaymentState:
+        """What it has come to. Money that went back outweighs everything else."""
+        statuses = [t.status for t in self.movements]
+        if TransactionStatus.VOIDED in statuses:
+            return PaymentState.VOIDED
+        if TransactionStatus.REFUNDED in statuses:
+            whole = self.charged is not None and self.given_back >= self.charged > ZERO
+            return PaymentState.REFUNDED if whole else PaymentState.PARTLY_REFUNDED
+        if TransactionStatus.UNRECOGNISED in statuses:
+            return PaymentState.UNCLEAR
+        if TransactionStatus.PAID in statuses:
+            return PaymentState.PAID
+        if TransactionStatus.PAYMENT_FAILED in statuses:
+            return PaymentState.DECLINED
+        if statuses:
+            return PaymentState.WAITING
+        return PaymentState.UNCLEAR

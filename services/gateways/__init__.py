@@ -1,0 +1,1 @@
+"""The payment gateways on the wire. Only `services.compose` names a concrete one."""
