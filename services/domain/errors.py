@@ -4,6 +4,7 @@
 ServiceError
   InvalidInput          something typed can't be so               -> beside the field, in words
   LedgerUnavailable     our own book can't be read or written     -> a sentence with the path
+    NotRecorded           an outcome could not be written down    -> the order stays locked; say the answer
   NotConfigured         no credentials, no BACK_URL, no real keyring -> open the account dialog
   NotAllowed            role, limit, missing approval             -> ask someone who may
   NotReversible         declined, waiting, already voided, nothing left -> look at it
@@ -30,7 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.domain.money import Money
-from services.domain.reversal import Intent, Verb
+from services.domain.reversal import Intent, Settlement, Verb
 
 if TYPE_CHECKING:
     from services.domain.account import Account
@@ -70,6 +71,7 @@ class InputProblem(Enum):
     NO_LINES = "no seller lines"
     LOCKED_BY_INTENT = "no longer editable: money was asked back"
     NOT_LOOPBACK = "a demo address must be on this computer"
+    NOT_CONFIRMED = "must be confirmed first"
 
 
 class InvalidInput(ServiceError):
@@ -94,7 +96,6 @@ class LedgerFault(Enum):
     DISK_FULL = "the disk is full"
     NOT_OURS = "holds a real ledger, not a demo's"
     OTHER = "can't be used"
-    NOT_RECORDED = "an outcome could not be written down"
 
 
 class LedgerUnavailable(ServiceError):
@@ -112,6 +113,20 @@ class LedgerUnavailable(ServiceError):
         self.path = path
         self.fault = fault
         self.kept_aside = kept_aside
+
+
+class NotRecorded(LedgerUnavailable):
+    """An intent's outcome could not be written down; its order stays locked until it is.
+
+    Attributes:
+        intent: As the ledger has it.
+        settlement: What was to be written; true, if only in memory.
+    """
+
+    def __init__(self, cause: LedgerUnavailable, intent: Intent, settlement: Settlement) -> None:
+        super().__init__(cause.path, cause.fault, cause.detail)
+        self.intent = intent
+        self.settlement = settlement
 
 
 class Missing(Enum):

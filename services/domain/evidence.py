@@ -6,7 +6,9 @@ amounts). `DATE`, transfers and fields we do not know may change by themselves: 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from services.domain.money import Money
@@ -43,6 +45,10 @@ class What(Enum):
     NEW_MOVEMENT = "new movement"
     GONE_MOVEMENT = "gone movement"
     OTHER_MOVEMENT = "changed movement"
+    LEFT = "what is left of a seller's line"
+    PAYABLE = "what a seller is due"
+    ORDER = "the order as it was entered"
+    ACCOUNT = "the account's settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +56,43 @@ class Difference:
     """One thing that is not as it was seen.
 
     Attributes:
-        before, now: The movement as seen and as it is; None where there was or is none, and for
-            the amount and the sale's instant, whose texts are in `before_text` and `now_text`.
+        before, now: As seen and as it is; None where there was or is none.
+        line: The seller's line it is about, at Param.
     """
 
     what: What
-    before: Movement | None = None
-    now: Movement | None = None
-    before_text: str = ""
-    now_text: str = ""
+    before: Movement | Money | datetime | None = None
+    now: Movement | Money | datetime | None = None
+    line: str | None = None
 
 
 def differences(seen: Payment, now: Payment) -> tuple[Difference, ...]:
     """Return everything that must stop a reversal planned on `seen`."""
     found: list[Difference] = []
     if seen.amount != now.amount:
-        found.append(Difference(What.AMOUNT, before_text=str(seen.amount), now_text=str(now.amount)))
-    sold_before, sold_now = (p.sold_at.at.isoformat() if p.sold_at else "" for p in (seen, now))
+        found.append(Difference(What.AMOUNT, seen.amount, now.amount))
+    sold_before, sold_now = (p.sold_at.at if p.sold_at else None for p in (seen, now))
     if sold_before != sold_now:
-        found.append(Difference(What.SALE_INSTANT, before_text=sold_before, now_text=sold_now))
-    before = {m.id: m for m in map(Movement.of, seen.movements)}
-    after = {m.id: m for m in map(Movement.of, now.movements)}
-    for id_, movement in after.items():
-        if id_ not in before:
-            found.append(Difference(What.NEW_MOVEMENT, now=movement))
-        elif before[id_] != movement:
-            found.append(Difference(What.OTHER_MOVEMENT, before=before[id_], now=movement))
-    found += [Difference(What.GONE_MOVEMENT, before=m) for id_, m in before.items() if id_ not in after]
+        found.append(Difference(What.SALE_INSTANT, sold_before, sold_now))
+    before = _by_id(seen)
+    after = _by_id(now)
+    for key, movement in after.items():
+        if key not in before:
+            found.append(Difference(What.NEW_MOVEMENT, None, movement))
+        elif before[key] != movement:
+            found.append(Difference(What.OTHER_MOVEMENT, before[key], movement))
+    found += [Difference(What.GONE_MOVEMENT, m, None) for key, m in before.items() if key not in after]
     return tuple(found)
+
+
+def _by_id(payment: Payment) -> dict[tuple[str, int], Movement]:
+    """Key movements by id, and by how often that id came before: a gateway may repeat itself."""
+    seen: Counter[str] = Counter()
+    keyed: dict[tuple[str, int], Movement] = {}
+    for movement in map(Movement.of, payment.movements):
+        keyed[movement.id, seen[movement.id]] = movement
+        seen[movement.id] += 1
+    return keyed
 
 
 class Finding(Enum):

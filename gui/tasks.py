@@ -1,0 +1,135 @@
+"""Service calls on worker threads, answers on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from services.domain.errors import Reach, ServiceError, Unreachable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listener:
+    owner: QObject
+    on_result: Callable[[Any], None]
+    on_error: Callable[[ServiceError], None]
+
+
+class TaskRunner(QObject):
+    """Runs service calls off the GUI thread and brings their answers back.
+
+    Reads run side by side. Writes, which move money, run one at a time and in order. A
+    `ServiceError` goes to `on_error`; any other exception is a bug and is raised again on the GUI
+    thread, where `sys.excepthook` reports it.
+
+    Everything but the calls themselves happens on the GUI thread. A worker never holds a widget, so
+    it cannot be the one to delete it: pass it ``partial(fetch, id)``, not a lambda that mentions
+    ``self``.
+    """
+
+    idle = Signal()
+    """The last write has ended: the program may quit."""
+
+    _answered = Signal(object)
+    """Carries the finished `Future` from its worker to the GUI thread."""
+
+    def __init__(self, parent: QObject | None = None, *, readers: int = 8) -> None:
+        super().__init__(parent)
+        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="read")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._writes: set[Future[Any]] = set()
+        self._listeners: dict[Future[Any], _Listener] = {}
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def writing(self) -> bool:
+        """Whether money is on the move, so that the program must not quit."""
+        return bool(self._writes)
+
+    def read(
+        self,
+        call: Callable[[], T],
+        *,
+        owner: QObject,
+        on_result: Callable[[T], None],
+        on_error: Callable[[ServiceError], None],
+    ) -> Callable[[], None]:
+        """Run `call`, which only looks; tell `owner`, if it is still there.
+
+        Returns:
+            A function that drops the answer. The call itself runs to its end.
+        """
+        future = self._submit(self._readers, call, _Listener(owner, on_result, on_error))
+        return lambda: self._forget(future)
+
+    def write(
+        self,
+        call: Callable[[], T],
+        *,
+        owner: QObject,
+        on_result: Callable[[T], None],
+        on_error: Callable[[ServiceError], None],
+    ) -> None:
+        """Run `call`, which moves money, after every write asked for before it."""
+        future = self._submit(self._writer, call, _Listener(owner, on_result, on_error))
+        self._writes.add(future)
+
+    def drop_queued(self) -> None:
+        """Cancel every write that has not begun; its owner is told that nothing was sent."""
+        for future in self._writes:
+            future.cancel()
+
+    def close(self) -> None:
+        """Let go without waiting; `writing` must be False by now.
+
+        The window refuses to close while it is True, and questions under way have been ended, so
+        that no thread is left waiting for a slow gateway.
+        """
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], T], listener: _Listener) -> Future[T]:
+        future = pool.submit(call)
+        self._listeners[future] = listener
+        future.add_done_callback(self._announce)
+        return future
+
+    def _announce(self, future: Future[Any]) -> None:
+        """On the worker, or wherever it was cancelled: hand the future to the GUI thread."""
+        if isValid(self):
+            self._answered.emit(future)
+
+    def _forget(self, future: Future[Any]) -> None:
+        self._listeners.pop(future, None)
+
+    @Slot(object)
+    def _deliver(self, future: Future[Any]) -> None:
+        listener = self._listeners.pop(future, None)
+        was_write = future in self._writes
+        self._writes.discard(future)
+        try:
+            if listener is not None and isValid(listener.owner):
+                _tell(listener, future, was_write=was_write)
+        finally:
+            if was_write and not self._writes:
+                self.idle.emit()
+
+
+def _tell(listener: _Listener, future: Future[Any], *, was_write: bool) -> None:
+    if future.cancelled():
+        if was_write:
+            listener.on_error(Unreachable(Reach.CLOSED))
+        return
+    try:
+        result = future.result()
+    except ServiceError as error:
+        listener.on_error(error)
+    else:
+        listener.on_result(result)

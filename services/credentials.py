@@ -1,0 +1,142 @@
+"""Where secrets are kept: the system's keyring, or memory for the demo. Nowhere else.
+
+Every method may block, while a person unlocks the keyring: call it on a worker thread.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Protocol
+
+import keyring
+from keyring.backend import KeyringBackend
+from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordDeleteError
+
+from services.domain.account import Account, EsnekPosSecrets, GatewayName, ParamSecrets, Secrets
+from services.domain.errors import Missing, NotConfigured
+
+SERVICE = "refund-desk"
+"""The name under which a person finds our entries in their keyring."""
+
+
+class CredentialStore(Protocol):
+    """Keeps the secrets of accounts."""
+
+    def load(self, account: Account) -> Secrets:
+        """Return what was saved.
+
+        Raises:
+            NotConfigured: There is nothing, or no keyring fit to ask.
+        """
+
+    def save(self, account: Account, secrets: Secrets) -> None:
+        """Replace what was saved before.
+
+        Raises:
+            NotConfigured: There is no keyring fit to hold it.
+        """
+
+    def forget(self, account: Account) -> None:
+        """Remove what was saved; nothing to remove is fine.
+
+        Raises:
+            NotConfigured: There is no keyring fit to ask.
+        """
+
+
+class KeyringStore:
+    """Secrets in Keychain, Credential Manager or Secret Service.
+
+    Refuses a keyring that is not a real one. A plain-text file is no place for the key to a
+    merchant's money, and a silent fall-back to one is worse.
+    """
+
+    def __init__(self, backend: KeyringBackend | None = None) -> None:
+        self._given = backend
+
+    def load(self, account: Account) -> Secrets:
+        """See `CredentialStore.load`."""
+        try:
+            saved = self._backend(account).get_password(SERVICE, _entry(account))
+        except KeyringError as exc:
+            raise _unusable(exc, account) from exc
+        if saved is None:
+            raise NotConfigured(Missing.CREDENTIALS, account=account)
+        return _from_text(saved, account)
+
+    def save(self, account: Account, secrets: Secrets) -> None:
+        """See `CredentialStore.save`."""
+        try:
+            self._backend(account).set_password(SERVICE, _entry(account), json.dumps(asdict(secrets)))
+        except KeyringError as exc:
+            raise _unusable(exc, account) from exc
+
+    def forget(self, account: Account) -> None:
+        """See `CredentialStore.forget`."""
+        backend = self._backend(account)
+        try:
+            if backend.get_password(SERVICE, _entry(account)) is not None:
+                backend.delete_password(SERVICE, _entry(account))
+        except PasswordDeleteError:
+            return  # gone already: another window was quicker
+        except KeyringError as exc:
+            raise _unusable(exc, account) from exc
+
+    def check(self) -> str:
+        """Return the name of the keyring that would be used.
+
+        Raises:
+            NotConfigured: It is none, or a make-do one.
+        """
+        return str(self._backend(None).name)
+
+    def _backend(self, account: Account | None) -> KeyringBackend:
+        backend = self._given or keyring.get_keyring()
+        if backend.priority < 1:  # keyring's own line between real and make-do
+            raise NotConfigured(Missing.REAL_KEYRING, f"{backend.name} is not secure", account=account)
+        return backend
+
+
+class MemoryStore:
+    """Secrets in memory, for the demo: gone when it closes."""
+
+    def __init__(self) -> None:
+        self._saved: dict[str, Secrets] = {}
+
+    def load(self, account: Account) -> Secrets:
+        """See `CredentialStore.load`."""
+        try:
+            return self._saved[_entry(account)]
+        except KeyError:
+            raise NotConfigured(Missing.CREDENTIALS, account=account) from None
+
+    def save(self, account: Account, secrets: Secrets) -> None:
+        """See `CredentialStore.save`."""
+        self._saved[_entry(account)] = secrets
+
+    def forget(self, account: Account) -> None:
+        """See `CredentialStore.forget`."""
+        self._saved.pop(_entry(account), None)
+
+
+def _entry(account: Account) -> str:
+    return f"{account.gateway.value}/{account.environment.value}/{account.merchant}"
+
+
+def _from_text(saved: str, account: Account) -> Secrets:
+    kind = EsnekPosSecrets if account.gateway is GatewayName.ESNEKPOS else ParamSecrets
+    try:
+        return kind(**json.loads(saved))
+    except (TypeError, ValueError):
+        # Nothing of the entry may travel on in a chained exception: it is a secret, if a broken one.
+        raise NotConfigured(
+            Missing.CREDENTIALS, "the entry in the keyring can't be read", account=account
+        ) from None
+
+
+def _unusable(error: KeyringError, account: Account) -> NotConfigured:
+    """Tell a locked keyring from none; the library's own words go to the technical part."""
+    locked = isinstance(error, KeyringLocked | InitError)
+    missing = Missing.UNLOCKED_KEYRING if locked else Missing.REAL_KEYRING
+    return NotConfigured(missing, f"{type(error).__name__}: {error}", account=account)

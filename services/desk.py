@@ -1,0 +1,38 @@
+"""The desk: every use case of one open ledger, as the window and the command line are handed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.accounts import AccountAdmin
+from services.domain.clock import Clock
+from services.domain.errors import LedgerUnavailable
+from services.lookup import Lookup
+from services.orders import OrderDesk
+from services.resolver import Resolver
+from services.reversals import Reversals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Every use case. Their methods block: call them on worker threads.
+
+    Attributes:
+        operator: Who is at the desk; for now the name of the computer's user.
+        read_only: Why the ledger is open for looking only; None when it can be written.
+        stop_asking: Ends every question under way at once, so that closing waits for no gateway.
+        close: Lets go of the ledger and the gateways; called once, after the last call returned.
+    """
+
+    lookup: Lookup
+    reversals: Reversals
+    resolver: Resolver
+    accounts: AccountAdmin
+    orders: OrderDesk
+    clock: Clock
+    operator: str
+    demo: bool
+    read_only: LedgerUnavailable | None
+    stop_asking: Callable[[], None]
+    close: Callable[[], None]

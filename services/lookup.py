@@ -1,0 +1,231 @@
+"""Use case: find a payment or an order, in the ledger and at the gateway.
+
+The two are asked side by side and one may fail without the other: `in_ledger` answers in
+milliseconds and without the network, `ask` takes as long as the gateway does, and what it answers is
+kept, to be found again. Blocking; call on a worker thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.credentials import CredentialStore
+from services.domain.account import Account
+from services.domain.clock import Clock
+from services.domain.errors import InputProblem, InvalidInput, NotReversible, WhyNot
+from services.domain.money import Money
+from services.domain.order import Order
+from services.domain.payment import Payment, PaymentState
+from services.domain.reversal import Intent, OrderKey
+from services.gateways.base import Gateways
+from services.ledger.accounts import Accounts
+from services.ledger.journal import Journal
+from services.ledger.orders import Orders
+from services.ledger.payments import Payments, Snapshot
+from services.ledger.standing import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One row of a search: enough to recognise it.
+
+    Attributes:
+        state: Of an EsnekPOS payment; None for a Param order.
+        order_id: The ledger's number of a Param order; None for a payment.
+        as_of: When the gateway last answered about it; None for an order entered by hand.
+        intent: The newest intent of it, so that an open one shows in the list.
+    """
+
+    account: Account
+    reference: str
+    amount: Money | None
+    sold_at: datetime | None
+    state: PaymentState | None
+    pos_title: str | None
+    order_id: int | None
+    as_of: datetime | None
+    intent: Intent | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentView:
+    """Everything the desk knows of one EsnekPOS payment.
+
+    Attributes:
+        payment: As the gateway last answered.
+        snapshot: That answer, with its redacted raw body.
+        intents: What was done to it here, oldest first.
+    """
+
+    account: Account
+    payment: Payment
+    snapshot: Snapshot
+    intents: tuple[Intent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderView:
+    """Everything the desk knows of one Param order: what was entered, and what was done here."""
+
+    account: Account
+    order: Order
+    standing: Standing
+    intents: tuple[Intent, ...]
+    sale_day: date
+
+
+class Lookup:
+    """Finds payments and orders, and keeps what the gateways answer about them."""
+
+    def __init__(
+        self,
+        *,
+        accounts: Accounts,
+        payments: Payments,
+        orders: Orders,
+        journal: Journal,
+        gateways: Gateways,
+        credentials: CredentialStore,
+        clock: Clock,
+    ) -> None:
+        self._accounts = accounts
+        self._payments = payments
+        self._orders = orders
+        self._journal = journal
+        self._gateways = gateways
+        self._credentials = credentials
+        self._clock = clock
+
+    def in_ledger(self, text: str, *, limit: int = 200) -> list[Hit]:
+        """Return what the ledger holds that contains `text`, newest first; all of it for no text.
+
+        Raises:
+            LedgerUnavailable: The ledger can't be read.
+        """
+        accounts = {account.id: account for account in self._accounts.all(retired=True)}
+        hits = [
+            self._snapshot_hit(accounts[s.account_id], s) for s in self._payments.search(text, limit=limit)
+        ]
+        hits += [self._order_hit(accounts[o.account_id], o) for o in self._orders.search(text, limit=limit)]
+        hits.sort(key=_newest_first, reverse=True)
+        return hits[:limit]
+
+    def can_ask(self, account: Account) -> bool:
+        """Whether this account's gateway answers queries."""
+        return account.gateway in self._gateways.queries and not account.retired
+
+    def ask(self, account: Account, reference: str) -> PaymentView | None:
+        """Ask the gateway about a reference, exactly as typed, and keep the answer.
+
+        Returns:
+            What it knows; None when it knows no such reference.
+
+        Raises:
+            InvalidInput: There is nothing to ask about.
+            NotConfigured: The account has no credentials.
+            Unreachable, BadReply, CredentialsRefused: See `services.domain.errors`.
+            LedgerUnavailable: The answer can't be kept.
+        """
+        if not reference.strip():
+            raise InvalidInput("reference", InputProblem.EMPTY)
+        secrets = self._credentials.load(account)
+        answered = self._gateways.queries[account.gateway].query(account, secrets, reference)
+        if answered.payment is None:
+            return None
+        exchange = answered.exchange
+        snapshot = self._payments.keep(
+            account.id, answered.payment, body=exchange.body, taken_at=exchange.answered_at
+        )
+        return self._view(account, answered.payment, snapshot)
+
+    def payment(self, account: Account, reference: str) -> PaymentView:
+        """Return a payment as it was last answered, without the network.
+
+        Raises:
+            NotReversible: The ledger holds no answer about it.
+        """
+        snapshot = self._payments.latest(account.id, reference)
+        if snapshot is None:
+            raise NotReversible(WhyNot.NOT_FOUND, account=account)
+        return self._view(account, self._read(account, snapshot), snapshot)
+
+    def kept(self, account: Account, snapshot_id: int) -> Payment:
+        """Return a payment as one kept answer said it was.
+
+        Raises:
+            BadReply: The answer can't be read any more.
+            LedgerUnavailable: The ledger can't be read.
+        """
+        return self._read(account, self._payments.get(snapshot_id))
+
+    def _read(self, account: Account, snapshot: Snapshot) -> Payment:
+        payment = self._gateways.queries[account.gateway].read(snapshot.body, snapshot.reference)
+        if payment is None:
+            raise NotReversible(WhyNot.NOT_FOUND, account=account)
+        return payment
+
+    def order(self, order_id: int) -> OrderView:
+        """Return a Param order with what was done to it.
+
+        Raises:
+            LedgerUnavailable: The ledger can't be read.
+        """
+        order = self._orders.get(order_id)
+        account = self._accounts.get(order.account_id)
+        key = order_key(account, order.siparis_id)
+        return OrderView(
+            account=account,
+            order=order,
+            standing=self._journal.standing(key),
+            intents=tuple(self._journal.of_order(key)),
+            sale_day=account.days.day_of(order.sold_at),
+        )
+
+    def reversals(self, text: str = "", *, limit: int = 200) -> list[Intent]:
+        """Return what was done here, newest first."""
+        return self._journal.newest(text=text, limit=limit)
+
+    def _view(self, account: Account, payment: Payment, snapshot: Snapshot) -> PaymentView:
+        intents = self._journal.of_order(order_key(account, payment.reference))
+        return PaymentView(account=account, payment=payment, snapshot=snapshot, intents=tuple(intents))
+
+    def _snapshot_hit(self, account: Account, snapshot: Snapshot) -> Hit:
+        return Hit(
+            account=account,
+            reference=snapshot.reference,
+            amount=snapshot.amount,
+            sold_at=snapshot.sold_at,
+            state=snapshot.state,
+            pos_title=snapshot.pos_title,
+            order_id=None,
+            as_of=snapshot.taken_at,
+            intent=self._newest_intent(account, snapshot.reference),
+        )
+
+    def _order_hit(self, account: Account, order: Order) -> Hit:
+        return Hit(
+            account=account,
+            reference=order.siparis_id,
+            amount=order.amount,
+            sold_at=order.sold_at,
+            state=None,
+            pos_title=None,
+            order_id=order.id,
+            as_of=None,
+            intent=self._newest_intent(account, order.siparis_id),
+        )
+
+    def _newest_intent(self, account: Account, reference: str) -> Intent | None:
+        intents = self._journal.of_order(order_key(account, reference))
+        return intents[-1] if intents else None
+
+
+def order_key(account: Account, reference: str) -> OrderKey:
+    """Return what the lock of an order is on."""
+    return OrderKey(account.gateway, account.environment, account.merchant, reference)
+
+
+def _newest_first(hit: Hit) -> float:
+    moment = hit.sold_at or hit.as_of
+    return moment.timestamp() if moment is not None else 0.0

@@ -1,0 +1,78 @@
+"""Use case: enter Param orders by hand. Param's documents offer no query for them (S 003).
+
+Blocking; call on a worker thread.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from services.domain.account import Account, GatewayName
+from services.domain.clock import Clock
+from services.domain.errors import InputProblem, InvalidInput
+from services.domain.order import Order, OrderLine
+from services.ledger.orders import Orders
+
+_GUID = re.compile(r"[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}", re.ASCII)
+
+
+class OrderDesk:
+    """Keeps the marketplace orders that were entered here."""
+
+    def __init__(self, *, orders: Orders, clock: Clock) -> None:
+        self._orders = orders
+        self._clock = clock
+
+    def save(self, account: Account, order: Order) -> Order:
+        """Save a new order, or one that was edited and has no intent yet.
+
+        Raises:
+            InvalidInput: Something in it can't be so; `field` is ``"siparis_id"``, ``"sold_at"``,
+                ``"lines"``, or ``"guid"``, ``"seller"``, ``"amount"``, ``"payable"`` with a colon
+                and the line's number from 0.
+            LedgerUnavailable: It can't be written.
+        """
+        if account.gateway is not GatewayName.PARAM:
+            raise InvalidInput("account", InputProblem.NOT_CONFIRMED)
+        if not order.siparis_id.strip():
+            raise InvalidInput("siparis_id", InputProblem.EMPTY)
+        if order.sold_at > self._clock.now():
+            raise InvalidInput("sold_at", InputProblem.IN_THE_FUTURE)
+        if not order.lines:
+            raise InvalidInput("lines", InputProblem.NO_LINES)
+        lines = tuple(_checked(number, line) for number, line in enumerate(order.lines))
+        guids = [line.guid for line in lines]
+        for number, guid in enumerate(guids):
+            if guid in guids[:number]:
+                raise InvalidInput(f"guid:{number}", InputProblem.ALREADY_THERE)
+        return self._orders.save(replace(order, lines=lines, account_id=account.id))
+
+    def get(self, order_id: int) -> Order:
+        """Return one order as it was entered."""
+        return self._orders.get(order_id)
+
+    def remove(self, order_id: int) -> None:
+        """Remove an order that has no intent.
+
+        Raises:
+            InvalidInput: Money was asked back on it; it stays.
+        """
+        self._orders.remove(order_id)
+
+
+def _checked(number: int, line: OrderLine) -> OrderLine:
+    guid = line.guid.strip().upper()
+    if not guid:
+        raise InvalidInput(f"guid:{number}", InputProblem.EMPTY)
+    if _GUID.fullmatch(guid) is None:
+        raise InvalidInput(f"guid:{number}", InputProblem.NOT_A_GUID)
+    if not line.seller.strip():
+        raise InvalidInput(f"seller:{number}", InputProblem.EMPTY)
+    if line.amount.kurus <= 0:
+        raise InvalidInput(f"amount:{number}", InputProblem.NOT_POSITIVE)
+    if line.payable.kurus < 0:
+        raise InvalidInput(f"payable:{number}", InputProblem.NOT_POSITIVE)
+    if line.payable > line.amount:
+        raise InvalidInput(f"payable:{number}", InputProblem.PAYABLE_OVER_PRODUCT, limit=line.amount)
+    return replace(line, guid=guid, seller=line.seller.strip())

@@ -1,0 +1,300 @@
+"""Use case: give money back. The only way money moves.
+
+```
+execute(plan)   1 look again    EsnekPOS: a query; Param: the ledger and a knock; it differs -> Changed
+                2 decide again  void or refund at this instant; differs -> VerbChanged
+                3 arm           one transaction: what is left, the lock, the intent written down
+                4 send          `sent` committed, then the first byte: one request, one attempt
+                5 settle        done | refused | not sent | unknown, written down with its evidence
+                6 confirm       one query, where there is one
+```
+
+Up to 3 a failure is an error and nothing was sent. From 3 on the end is a value: an `Intent` that
+says how it stands, unknown included. Blocking; call on the one writing thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from services.credentials import CredentialStore
+from services.domain.account import Account, Secrets
+from services.domain.clock import Clock
+from services.domain.errors import (
+    Changed,
+    InProgress,
+    InputProblem,
+    InvalidInput,
+    LedgerUnavailable,
+    NotRecorded,
+    NotReversible,
+    OutcomeUnknown,
+    ServiceError,
+    Unreachable,
+    VerbChanged,
+    WhyNot,
+)
+from services.domain.evidence import Difference, What, differences
+from services.domain.money import ZERO, Money
+from services.domain.reversal import (
+    Confirmation,
+    Draft,
+    Everything,
+    Intent,
+    IntentState,
+    SettledBy,
+    Settlement,
+)
+from services.gateways.base import Answer, Gateways, Verdict
+from services.ledger.accounts import Accounts
+from services.ledger.journal import Journal
+from services.lookup import Lookup, OrderView, order_key
+from services.plans import (
+    Plan,
+    ReturnPlan,
+    VoidPlan,
+    breaks_literal_rule,
+    left_of_line,
+    plan_return,
+    plan_void,
+)
+from services.policy import verb_at
+from services.resolver import Resolver
+
+_log = logging.getLogger(__name__)
+
+_STATES = {
+    Verdict.DONE: IntentState.DONE,
+    Verdict.REFUSED: IntentState.REFUSED,
+    Verdict.CREDENTIALS_REFUSED: IntentState.REFUSED,
+    Verdict.REFUSED_IF_NOTHING_NEW: IntentState.OUTCOME_UNKNOWN,
+    Verdict.UNKNOWN: IntentState.OUTCOME_UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """How far a plan came.
+
+    Attributes:
+        intents: What was written down, in order, each as it stands. Fewer than the plan's requests
+            where one did not end as done: the rest was never sent.
+        stopped_by: Why the next one was not even written down, when that is the reason.
+    """
+
+    intents: tuple[Intent, ...]
+    stopped_by: ServiceError | None = None
+
+
+class Reversals:
+    """Gives money back, once. Safe to call from any thread; the lock is in the ledger."""
+
+    def __init__(
+        self,
+        *,
+        accounts: Accounts,
+        journal: Journal,
+        lookup: Lookup,
+        resolver: Resolver,
+        gateways: Gateways,
+        credentials: CredentialStore,
+        clock: Clock,
+        till: str,
+        process: str,
+    ) -> None:
+        self._accounts = accounts
+        self._journal = journal
+        self._lookup = lookup
+        self._resolver = resolver
+        self._gateways = gateways
+        self._credentials = credentials
+        self._clock = clock
+        self._till = till
+        self._process = process
+        self._owed: list[NotRecorded] = []
+        self._owed_guard = Lock()
+
+    def preview(self, plan: Plan) -> tuple[str, ...]:
+        """Return each request exactly as it would be sent, secrets redacted. Sends nothing."""
+        moves = self._gateways.moves[plan.account.gateway]
+        return tuple(moves.preview(plan.account, step.request) for step in plan.steps)
+
+    def execute(self, plan: Plan, *, operator: str) -> Executed:
+        """Do what the plan says, one request after another; the first not done stops the rest.
+
+        Raises:
+            InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged, InProgress,
+            Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing was sent.
+            NotRecorded: It was sent, and how it ended could not be written down. The order is
+                locked; nothing else is sent until the ledger can be written.
+        """
+        self._write_down_what_is_owed()
+        account = self._accounts.get(plan.account.id)
+        if account != plan.account:
+            raise Changed((Difference(What.ACCOUNT),), account=account)
+        open_intent = self._journal.open_of(order_key(account, plan.reference))
+        if open_intent is not None:
+            raise InProgress(open_intent)
+        secrets = self._credentials.load(account)
+        drafts = self._look_again(plan, operator)
+        intents: list[Intent] = []
+        for draft in drafts:
+            try:
+                _decide_again(plan, self._clock.now())
+                intent = self._one(account, secrets, draft)
+            except ServiceError as error:
+                if not intents:
+                    raise
+                return Executed(tuple(intents), stopped_by=error)
+            intents.append(intent)
+            if intent.state is not IntentState.DONE:
+                break
+        return Executed(tuple(intents))
+
+    def _look_again(self, plan: Plan, operator: str) -> list[Draft]:
+        """Step 1: compare the world with what the person saw, and draft what is to be sent."""
+        if isinstance(plan, VoidPlan):
+            seen_snapshot, returned_there = self._look_at_payment(plan)
+        else:
+            self._look_at_order(plan)
+            seen_snapshot, returned_there = None, ZERO
+        batch = uuid.uuid4().hex
+        return [
+            Draft(
+                order=order_key(plan.account, plan.reference),
+                account_id=plan.account.id,
+                batch=batch,
+                position=position,
+                request=step.request,
+                verb=step.verb,
+                amount=step.amount,
+                sold=step.sold,
+                returned_there=returned_there,
+                seen_snapshot=seen_snapshot,
+                reason=plan.reason,
+                operator=operator,
+                till=self._till,
+                process=self._process,
+            )
+            for position, step in enumerate(plan.steps)
+        ]
+
+    def _look_at_payment(self, plan: VoidPlan) -> tuple[int, Money]:
+        """EsnekPOS: ProcessQuery now."""
+        if plan.now is None:
+            raise InvalidInput("sale_day", InputProblem.EMPTY)
+        view = self._lookup.ask(plan.account, plan.reference)
+        if view is None:
+            raise NotReversible(WhyNot.NOT_FOUND, account=plan.account)
+        moved = differences(plan.payment, view.payment)
+        if moved:
+            raise Changed(moved, account=plan.account)
+        plan_void(view, self._clock.now())  # whatever forbade the plan forbids it still
+        return view.snapshot.id, view.payment.given_back
+
+    def _look_at_order(self, plan: ReturnPlan) -> None:
+        """Param: the ledger, and a knock at the service, which asks nothing and moves nothing."""
+        view = self._lookup.order(plan.order.id)
+        moved = _order_differences(plan, view)
+        if moved:
+            raise Changed(moved, account=plan.account)
+        plan_return(view, plan.what, self._clock.now())
+        if not plan.accepts_literal_rule and not isinstance(plan.what, Everything):
+            for part in plan.what:
+                if breaks_literal_rule(part):
+                    raise InvalidInput(f"payable:{part.line}", InputProblem.NOT_CONFIRMED, limit=part.amount)
+        self._gateways.reaches[plan.account.gateway].reach(plan.account)
+
+    def _one(self, account: Account, secrets: Secrets, draft: Draft) -> Intent:
+        """Steps 3 to 6 for one request."""
+        intent = self._journal.arm(draft, at=self._clock.now())
+        try:
+            intent = self._journal.sent(intent.id, at=self._clock.now())
+        except LedgerUnavailable:
+            # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
+            self._write_down(intent, self._broken(IntentState.NOT_SENT, "the ledger could not be written"))
+            raise
+        intent = self._write_down(intent, self._send(account, secrets, draft))
+        return self._resolver.after_sending(intent)
+
+    def _send(self, account: Account, secrets: Secrets, draft: Draft) -> Settlement:
+        """Step 4: one request, one attempt. However it ends, it ends as a settlement."""
+        try:
+            answer = self._gateways.moves[account.gateway].send(account, secrets, draft.request)
+        except Unreachable as error:
+            return self._broken(IntentState.NOT_SENT, f"{error.reach.value}: {error.detail}")
+        except OutcomeUnknown as error:
+            return self._broken(IntentState.OUTCOME_UNKNOWN, error.detail)
+        except Exception as bug:  # noqa: BLE001  whatever broke, the request may be at the bank
+            _log.error("sending broke with %s; the outcome is unknown", type(bug).__name__)
+            return self._broken(IntentState.OUTCOME_UNKNOWN, type(bug).__name__)
+        return self._answered(account, answer)
+
+    def _answered(self, account: Account, answer: Answer) -> Settlement:
+        state = _STATES[answer.verdict]
+        confirmation = None
+        if state is IntentState.DONE:
+            can_ask = account.gateway in self._gateways.queries
+            confirmation = Confirmation.PENDING if can_ask else Confirmation.NOT_OFFERED
+        return Settlement(
+            state=state,
+            by=SettledBy.ANSWER,
+            at=self._clock.now(),
+            code=answer.code,
+            text=answer.text,
+            absence_settles=answer.verdict is Verdict.REFUSED_IF_NOTHING_NEW,
+            evidence=answer.exchange.body,
+            confirmation=confirmation,
+        )
+
+    def _broken(self, state: IntentState, detail: str) -> Settlement:
+        return Settlement(state=state, by=SettledBy.TRANSPORT, at=self._clock.now(), evidence=detail)
+
+    def _write_down(self, intent: Intent, settlement: Settlement) -> Intent:
+        """Step 5. What can't be written is kept in memory, and stops every other reversal."""
+        try:
+            return self._journal.settle(intent.id, settlement)
+        except LedgerUnavailable as cause:
+            owed = NotRecorded(cause, intent, settlement)
+            with self._owed_guard:
+                self._owed.append(owed)
+            raise owed from cause
+
+    def _write_down_what_is_owed(self) -> None:
+        """Write down what an earlier reversal could not; only then may another be sent."""
+        with self._owed_guard:
+            while self._owed:
+                owed = self._owed[0]
+                try:
+                    self._journal.settle(owed.intent.id, owed.settlement)
+                except LedgerUnavailable as cause:
+                    raise NotRecorded(cause, owed.intent, owed.settlement) from cause
+                del self._owed[0]
+
+
+def _decide_again(plan: Plan, now: datetime) -> None:
+    """Step 2: void or refund at this instant."""
+    if plan.sale_day is None:
+        raise InvalidInput("sale_day", InputProblem.EMPTY)
+    verb_now = verb_at(plan.account, plan.sale_day, now)
+    if verb_now != plan.now:
+        raise VerbChanged(verb_now, account=plan.account)
+
+
+def _order_differences(plan: ReturnPlan, view: OrderView) -> tuple[Difference, ...]:
+    """Compare a Param order with what the person saw of it."""
+    if view.order != plan.order:
+        return (Difference(What.ORDER),)
+    found: list[Difference] = []
+    for line in plan.order.lines:
+        before, now = left_of_line(line, plan.standing), left_of_line(line, view.standing)
+        if before != now:
+            found.append(Difference(What.LEFT, before, now, line=line.guid))
+        before, now = plan.standing.payable_of(line), view.standing.payable_of(line)
+        if before != now:
+            found.append(Difference(What.PAYABLE, before, now, line=line.guid))
+    return tuple(found)
