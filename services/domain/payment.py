@@ -15,7 +15,10 @@ from types import MappingProxyType
 from services.domain.clock import Instant
 from services.domain.money import ZERO, Money, total
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+def _nothing() -> Mapping[str, str]:
+    # A factory: to Python 3.11 a mapping proxy is a mutable default.
+    return MappingProxyType({})
 
 
 class TransactionStatus(Enum):
@@ -61,7 +64,7 @@ class Transfer:
     amount: Money | None
     sent_at: Instant | None
     missing: frozenset[str] = frozenset()
-    extra: Mapping[str, str] = _NOTHING
+    extra: Mapping[str, str] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ class SubMerchantShare:
     at: Instant | None
     transfer: Transfer | None
     missing: frozenset[str] = frozenset()
-    extra: Mapping[str, str] = _NOTHING
+    extra: Mapping[str, str] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ class Transaction:
     transfer: Transfer | None
     shares: tuple[SubMerchantShare, ...] = ()
     missing: frozenset[str] = frozenset()
-    extra: Mapping[str, str] = _NOTHING
+    extra: Mapping[str, str] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ class Payment:
     payment_way: str | None
     transactions: tuple[Transaction, ...] | None
     missing: frozenset[str] = frozenset()
-    extra: Mapping[str, str] = field(default=_NOTHING)
+    extra: Mapping[str, str] = field(default_factory=_nothing)
 
     @property
     def movements(self) -> tuple[Transaction, ...]:
