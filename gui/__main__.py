@@ -1,0 +1,141 @@
+"""The command line: `refund-desk`, also `python -m gui`.
+
+Nothing here imports Qt before it is certain that Qt can be imported and has a screen to draw on.
+Subcommands never import it at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_data_path
+
+from gui import needs
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+
+DISTRIBUTION = "refund-desk"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says and return the exit status."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    if words[:1] == ["simulator"]:
+        from services.simulator.command import main as simulate  # noqa: PLC0415  a window needs no simulator
+
+        return simulate(words[1:])
+    asked = _parser().parse_args(words)
+    if asked.tour is not None and not asked.demo:
+        _parser().error("--tour walks the demo: say --demo as well")
+    missing = needs.missing_libraries(os.environ)
+    if missing:
+        return _say_what_is_missing(missing)
+    if asked.self_test:
+        return _self_test()
+    tour = asked.tour
+    if not needs.has_display(os.environ):
+        if not asked.demo:
+            return _say_there_is_no_display()
+        tour = tour or Path("tour")
+        print(_no_display_for_the_demo(tour), flush=True)
+    if tour is not None and not os.environ.get("QT_QPA_PLATFORM"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures on every computer
+    if tour is not None:
+        from gui.tour import walk  # noqa: PLC0415  Qt, at last
+
+        return walk(tour, lang=asked.lang or "tr", data_dir=asked.data_dir)
+    return _open(demo=asked.demo, lang=asked.lang, data_dir=asked.data_dir)
+
+
+def _open(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
+    """Show the window; what it stands on is opened by a worker, behind it."""
+    from gui.app import run  # noqa: PLC0415  Qt, at last
+
+    folder = data_dir or default_folder(demo=demo)
+    return run(partial(open_desk, folder, demo=demo), demo=demo, lang=lang, data_dir=folder)
+
+
+def open_desk(folder: Path, *, demo: bool) -> Desk:
+    """Open the ledger and everything that stands on it; slow, so on a worker thread.
+
+    Raises:
+        LedgerUnavailable: The ledger can't be opened.
+    """
+    from services import compose  # noqa: PLC0415  httpx, SQLAlchemy and keyring come with it
+
+    return compose.open_demo(folder) if demo else compose.open_desk(folder)
+
+
+def default_folder(*, demo: bool) -> Path:
+    """Return where the ledger is: local to this computer and this user."""
+    return user_data_path(f"{DISTRIBUTION}-demo" if demo else DISTRIBUTION, appauthor=False, roaming=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=DISTRIBUTION,
+        description="Find a card sale, void or refund it once, and know for certain how it went.",
+        epilog=(
+            "Without an option the window opens. `refund-desk simulator --help` tells of the gateways'"
+            " simulator."
+        ),
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="open it on simulated gateways; no money is real, nothing is kept"
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="with --demo: walk every screen and write a picture of each"
+    )
+    parser.add_argument(
+        "--self-test", action="store_true", help="check what an installed copy needs, one JSON line each"
+    )
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the ledger is kept")
+    parser.add_argument("--lang", choices=("tr", "en"), help="the window's language")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version(DISTRIBUTION)}")
+    return parser
+
+
+def _self_test() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.self_test import run  # noqa: PLC0415  Qt, at last
+
+    return run()
+
+
+def _say_what_is_missing(missing: tuple[needs.Library, ...]) -> int:
+    names = ", ".join(library.soname for library in missing)
+    if needs.in_turkish():
+        print(f"İade Masası açılamıyor: bu bilgisayarda {names} eksik. Kurmak için:", file=sys.stderr)
+    else:
+        print(f"Refund Desk can't open: this computer lacks {names}. To install it:", file=sys.stderr)
+    print(f"  {needs.install_line(missing)}", file=sys.stderr)
+    return 1
+
+
+def _say_there_is_no_display() -> int:
+    if needs.in_turkish():
+        text = (
+            "İade Masası açılamıyor: ekran bulunamadı. Masaüstü oturumunda başlatın; ekransız denemek için:"
+        )
+    else:
+        text = "Refund Desk can't open: there is no display. Start it in a desktop session; without one, try:"
+    print(f"{text}\n  refund-desk --demo", file=sys.stderr)
+    return 1
+
+
+def _no_display_for_the_demo(tour: Path) -> str:
+    if needs.in_turkish():
+        return f"Ekran yok: demo kendi kendine gezilecek, resimler {tour} klasörüne yazılacak."
+    return f"There is no display: the demo walks itself and writes its pictures to {tour}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
