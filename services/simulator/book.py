@@ -50,6 +50,7 @@ class Book:
         self.habits = habits or Habits()
         self._lock = threading.RLock()
         self._sales: dict[str, Sale] = {}
+        self._before: dict[str, Sale] = {}
         self._orders: dict[str, Order] = {}
         self._queries: Counter[str] = Counter()
         self._requests: Counter[str] = Counter()
@@ -161,6 +162,11 @@ class Book:
         with self._lock:
             return self._sales.get(reference)
 
+    def sale_before_its_void(self, reference: str) -> Sale | None:
+        """Return the sale as it was before it was voided here; as it is, if it never was."""
+        with self._lock:
+            return self._before.get(reference) or self._sales.get(reference)
+
     def order(self, siparis_id: str) -> Order | None:
         """Return the order of exactly this Siparis_ID."""
         with self._lock:
@@ -228,6 +234,7 @@ class Book:
                 return VoidAnswer.NOT_FOUND
             answer = may_void(sale, at, self.habits)
             if booked and answer is VoidAnswer.DONE:
+                self._before[reference] = sale
                 self._sales[reference] = self._voided(sale, at)
             elif booked and self.habits.refused_void_leaves_a_6:
                 failed = Money(-sale.amount.kurus)
