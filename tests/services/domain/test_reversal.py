@@ -1,0 +1,118 @@
+"""What is asked for is exact, and an intent ends only the ways the picture shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from services.domain.account import Environment, GatewayName
+from services.domain.money import ZERO, Money
+from services.domain.reversal import (
+    TRANSITIONS,
+    Draft,
+    Everything,
+    IntentState,
+    MoneyRequest,
+    OrderKey,
+    ReturnRequest,
+    Verb,
+    VoidRequest,
+)
+from tests.builders import GUIDS, lira
+
+
+def a_return(amount: object = Money(1), payable: Money = ZERO) -> ReturnRequest:
+    return ReturnRequest(
+        siparis_id="SP-1001",
+        line=GUIDS[0],
+        verb=Verb.REFUND,
+        amount=amount,  # type: ignore[arg-type]  # what else it is given is what is tested
+        payable=payable,
+    )
+
+
+def a_draft(request: MoneyRequest) -> Draft:
+    return Draft(
+        order=OrderKey(GatewayName.PARAM, Environment.TEST, "10738", "SP-1001"),
+        account_id=2,
+        batch="b",
+        position=0,
+        request=request,
+        verb=Verb.REFUND,
+        amount=lira("10,00"),
+        sold=lira("100,00"),
+        returned_there=ZERO,
+        seen_snapshot=None,
+        reason="",
+        operator="ayse",
+        till="till-1",
+        process="p",
+    )
+
+
+@pytest.mark.parametrize("amount", [ZERO, Money(-1)])
+def test_no_amount_and_less_are_refused(amount: Money) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        a_return(amount)
+
+
+@pytest.mark.parametrize("amount", [0, 12.5, "12,50", "", None, False])
+def test_nothing_but_money_or_everything_is_an_amount(amount: object) -> None:
+    with pytest.raises(TypeError):
+        a_return(amount)
+
+
+def test_everything_is_asked_for_by_its_own_name() -> None:
+    assert a_return(Everything.ALL_SELLERS).amount is Everything.ALL_SELLERS
+
+
+def test_a_seller_may_be_due_nothing_but_never_less() -> None:
+    assert a_return(Money(1), ZERO).payable == ZERO
+    with pytest.raises(ValueError, match="negative"):
+        a_return(Money(1), Money(-1))
+    with pytest.raises(ValueError, match="negative"):
+        a_return(Everything.ALL_SELLERS, Money(-1))
+
+
+@pytest.mark.parametrize(
+    ("request_", "line"),
+    [
+        (VoidRequest("POS-1"), None),
+        (a_return(Everything.ALL_SELLERS), None),
+        (a_return(lira("10,00")), GUIDS[0]),
+    ],
+)
+def test_only_an_amount_is_about_one_line(request_: MoneyRequest, line: str | None) -> None:
+    draft = a_draft(request_)
+    assert draft.line == line
+    assert draft.whole is (line is None)
+
+
+@pytest.mark.parametrize("state", IntentState)
+def test_an_order_is_locked_while_the_end_is_open(state: IntentState) -> None:
+    locked = {IntentState.ARMED, IntentState.SENT, IntentState.OUTCOME_UNKNOWN}
+    assert state.is_open == (state in locked)
+
+
+def test_every_state_has_its_steps() -> None:
+    assert set(TRANSITIONS) == set(IntentState)
+
+
+def test_nothing_goes_back_to_before_it_was_sent() -> None:
+    reached = set().union(*TRANSITIONS.values())
+    assert IntentState.ARMED not in reached
+    assert {before for before, after in TRANSITIONS.items() if IntentState.SENT in after} == {
+        IntentState.ARMED
+    }
+
+
+def test_what_was_sent_is_never_called_unsent_again_once_its_end_was_unknown() -> None:
+    seen, to_see = set[IntentState](), [IntentState.OUTCOME_UNKNOWN]
+    while to_see:
+        state = to_see.pop()
+        seen.add(state)
+        to_see += TRANSITIONS[state] - seen
+    assert IntentState.NOT_SENT not in seen
+
+
+def test_what_surely_never_left_is_over() -> None:
+    assert TRANSITIONS[IntentState.NOT_SENT] == frozenset()
