@@ -12,7 +12,6 @@ from datetime import date, datetime
 
 from services.credentials import CredentialStore
 from services.domain.account import Account
-from services.domain.clock import Clock
 from services.domain.errors import InputProblem, InvalidInput, NotReversible, WhyNot
 from services.domain.money import Money
 from services.domain.order import Order
@@ -87,7 +86,6 @@ class Lookup:
         journal: Journal,
         gateways: Gateways,
         credentials: CredentialStore,
-        clock: Clock,
     ) -> None:
         self._accounts = accounts
         self._payments = payments
@@ -95,7 +93,6 @@ class Lookup:
         self._journal = journal
         self._gateways = gateways
         self._credentials = credentials
-        self._clock = clock
 
     def in_ledger(self, text: str, *, limit: int = 200) -> list[Hit]:
         """Return what the ledger holds that contains `text`, newest first; all of it for no text.

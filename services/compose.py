@@ -1,0 +1,185 @@
+"""The one place that names gateways, ledger and keyring, and joins them into a desk.
+
+Slow, for what it imports: called on a worker thread, or by the command line. Nothing else may import
+a concrete gateway, so whatever is handed a `Desk` can be handed another.
+"""
+
+from __future__ import annotations
+
+import getpass
+import socket
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from services.accounts import AccountAdmin
+from services.credentials import CredentialStore, KeyringStore, MemoryStore
+from services.desk import Desk
+from services.domain.account import (
+    Account,
+    Environment,
+    EsnekPosSecrets,
+    GatewayName,
+    ParamSecrets,
+)
+from services.domain.clock import Clock, SystemClock
+from services.domain.order import Order, OrderLine
+from services.gateways.base import Gateways
+from services.gateways.esnekpos import EsnekPos
+from services.gateways.http import Http
+from services.gateways.param import Param
+from services.ledger.accounts import Accounts
+from services.ledger.database import Database
+from services.ledger.journal import Journal
+from services.ledger.orders import Orders
+from services.ledger.payments import Payments
+from services.lookup import Lookup
+from services.orders import OrderDesk
+from services.resolver import Resolver
+from services.reversals import Reversals
+from services.simulator.book import Book
+from services.simulator.merchants import Merchants
+from services.simulator.sales import fill
+from services.simulator.server import Addresses, Simulator
+
+DEMO_BACK_URL = "https://refund-desk.example/back"
+"""Where a demo's voids say the result should be posted; the simulator records it and posts nothing."""
+
+
+def open_desk(
+    folder: Path, *, clock: Clock | None = None, credentials: CredentialStore | None = None
+) -> Desk:
+    """Open the shop's ledger and join everything to it.
+
+    An intent that an earlier run left behind is swept: `armed` was not sent, `sent` is unknown. A
+    ledger that another program holds is opened for looking only.
+
+    Raises:
+        LedgerUnavailable: The ledger can't be opened.
+    """
+    database = Database.open(folder)
+    return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
+
+
+def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator | None = None) -> Desk:
+    """Open the demo: an emptied ledger, the simulator on loopback, and an account at each gateway.
+
+    Args:
+        folder: The demo's own; one that holds a real ledger is refused.
+        clock: The program's and the simulator's.
+        simulator: One that is not started yet; filled with plausible sales if not said.
+
+    Raises:
+        LedgerUnavailable: The folder holds a real ledger, or can't be used.
+    """
+    clock = clock or SystemClock()
+    database = Database.open(folder, demo=True)
+    if simulator is None:
+        book = Book()
+        fill(book, clock.now())
+        simulator = Simulator(clock, book=book)
+    addresses = simulator.start()
+    credentials = MemoryStore()
+    desk = join(database, clock=clock, credentials=credentials, demo=True, also_close=simulator.close)
+    param = _demo_accounts(desk.accounts, addresses)
+    for order in simulator.book.orders():
+        lines = tuple(
+            OrderLine(guid=line.guid, seller=line.seller, amount=line.amount, payable=line.payable)
+            for line in order.lines
+        )
+        desk.orders.save(
+            param,
+            Order(account_id=param.id, siparis_id=order.siparis_id, sold_at=order.sold_at, lines=lines),
+        )
+    return desk
+
+
+def join(
+    database: Database,
+    *,
+    clock: Clock,
+    credentials: CredentialStore,
+    demo: bool,
+    also_close: Callable[[], None] | None = None,
+) -> Desk:
+    """Join an open ledger, the gateways and a credential store into a desk."""
+    http = Http(clock)
+    esnekpos, param = EsnekPos(http), Param(http)
+    gateways = Gateways(
+        queries={GatewayName.ESNEKPOS: esnekpos},
+        reaches={GatewayName.PARAM: param},
+        moves={GatewayName.ESNEKPOS: esnekpos, GatewayName.PARAM: param},
+    )
+    accounts, journal, orders = Accounts(database), Journal(database), Orders(database)
+    if not database.read_only:
+        journal.sweep(at=clock.now())
+    lookup = Lookup(
+        accounts=accounts,
+        payments=Payments(database),
+        orders=orders,
+        journal=journal,
+        gateways=gateways,
+        credentials=credentials,
+    )
+    resolver = Resolver(accounts=accounts, journal=journal, lookup=lookup, gateways=gateways, clock=clock)
+    reversals = Reversals(
+        accounts=accounts,
+        journal=journal,
+        lookup=lookup,
+        resolver=resolver,
+        gateways=gateways,
+        credentials=credentials,
+        clock=clock,
+        till=socket.gethostname(),
+        process=uuid.uuid4().hex,
+    )
+
+    def close() -> None:
+        http.close()
+        database.close()
+        if also_close is not None:
+            also_close()
+
+    return Desk(
+        lookup=lookup,
+        reversals=reversals,
+        resolver=resolver,
+        accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways),
+        orders=OrderDesk(orders=orders, clock=clock),
+        clock=clock,
+        operator=getpass.getuser(),
+        demo=demo,
+        read_only=database.read_only,
+        stop_asking=http.stop_asking,
+        close=close,
+    )
+
+
+def _demo_accounts(admin: AccountAdmin, addresses: Addresses) -> Account:
+    """Add an account at each gateway, with the credentials both publish; return Param's."""
+    merchants = Merchants()
+    admin.add(
+        Account(
+            gateway=GatewayName.ESNEKPOS,
+            environment=Environment.DEMO,
+            merchant=merchants.esnekpos.merchant,
+            name="Merkez Mağaza",
+            address=addresses.esnekpos,
+            back_url=DEMO_BACK_URL,
+        ),
+        EsnekPosSecrets(merchant_key=merchants.esnekpos.key),
+    )
+    return admin.add(
+        Account(
+            gateway=GatewayName.PARAM,
+            environment=Environment.DEMO,
+            merchant=merchants.param.client_code,
+            name="Pazaryeri",
+            address=addresses.param,
+        ),
+        ParamSecrets(
+            username=merchants.param.username,
+            password=merchants.param.password,
+            guid=merchants.param.guid,
+        ),
+    )

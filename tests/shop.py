@@ -1,0 +1,171 @@
+"""A whole shop for tests: the real desk, the real ledger, and the simulator as both gateways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from services import compose
+from services.credentials import MemoryStore
+from services.desk import Desk
+from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName, ParamSecrets
+from services.domain.money import Money
+from services.domain.order import Order, OrderLine
+from services.domain.reversal import Everything
+from services.ledger.database import Database
+from services.lookup import OrderView, PaymentView
+from services.plans import LineReturn, plan_return, plan_void
+from services.reversals import Executed
+from services.simulator.book import Book
+from services.simulator.entries import Sale, Seller
+from services.simulator.merchants import Merchants
+from services.simulator.server import Addresses, Simulator
+
+NOON = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+"""A Friday, 12:00 in Istanbul."""
+
+
+class MovedClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+    def move_to(self, at: datetime) -> None:
+        self._at = at
+
+    def advance(self, by: timedelta) -> None:
+        self._at += by
+
+
+def lira(text: str) -> Money:
+    """Read ``"12,50"``: what a test writes where a person would."""
+    whole, _, rest = text.partition(",")
+    return Money(int(whole) * 100 + int((rest or "00").ljust(2, "0")))
+
+
+@dataclass
+class Shop:
+    """One shop with an account at each gateway, open until `close`."""
+
+    folder: Path
+    clock: MovedClock
+    simulator: Simulator
+    addresses: Addresses
+    secrets: MemoryStore
+    desk: Desk
+    esnekpos: Account
+    param: Account
+
+    @classmethod
+    def open(cls, folder: Path) -> Shop:
+        clock = MovedClock()
+        simulator = Simulator(clock, book=Book())
+        addresses = simulator.start()
+        secrets = MemoryStore()
+        desk = _open(folder, clock, secrets)
+        merchants = Merchants()
+        esnekpos = desk.accounts.add(
+            Account(
+                gateway=GatewayName.ESNEKPOS,
+                environment=Environment.DEMO,
+                merchant=merchants.esnekpos.merchant,
+                name="Merkez",
+                address=addresses.esnekpos,
+                back_url="https://shop.example/back",
+            ),
+            EsnekPosSecrets(merchant_key=merchants.esnekpos.key),
+        )
+        param = desk.accounts.add(
+            Account(
+                gateway=GatewayName.PARAM,
+                environment=Environment.DEMO,
+                merchant=merchants.param.client_code,
+                name="Pazaryeri",
+                address=addresses.param,
+            ),
+            ParamSecrets(
+                username=merchants.param.username,
+                password=merchants.param.password,
+                guid=merchants.param.guid,
+            ),
+        )
+        return cls(folder, clock, simulator, addresses, secrets, desk, esnekpos, param)
+
+    @property
+    def book(self) -> Book:
+        return self.simulator.book
+
+    def restart(self) -> None:
+        """Close the program and open it again on the same ledger."""
+        self.desk.close()
+        self.desk = _open(self.folder, self.clock, self.secrets)
+
+    def close(self) -> None:
+        self.desk.close()
+        self.simulator.close()
+
+    def a_sale(self, amount: str = "250,00", *, ago: timedelta = timedelta(hours=1)) -> Sale:
+        """Sell something at EsnekPOS."""
+        return self.book.a_sale(lira(amount), paid_at=self.clock.now() - ago)
+
+    def an_order(self, *sellers: str, ago: timedelta = timedelta(hours=1), name: str = "siparis-1") -> Order:
+        """Sell something at Param, ``"100,00"`` or ``"100,00/90,00"`` with the payable, and enter it here."""
+        sold_at = self.clock.now() - ago
+        parts = [part.partition("/") for part in sellers]
+        booked = self.book.an_order(
+            name,
+            [
+                Seller(f"Mağaza {number}", lira(amount), lira(payable) if payable else None)
+                for number, (amount, _, payable) in enumerate(parts)
+            ],
+            sold_at,
+        )
+        lines = tuple(
+            OrderLine(guid=line.guid, seller=line.seller, amount=line.amount, payable=line.payable)
+            for line in booked.lines
+        )
+        order = Order(account_id=self.param.id, siparis_id=name, sold_at=sold_at, lines=lines)
+        return self.desk.orders.save(self.param, order)
+
+    def look(self, sale: Sale) -> PaymentView:
+        view = self.desk.lookup.ask(self.esnekpos, sale.reference)
+        assert view is not None
+        return view
+
+    def view(self, order: Order) -> OrderView:
+        return self.desk.lookup.order(order.id)
+
+    def void(self, sale: Sale) -> Executed:
+        """Look at a sale and void it, as a cashier does."""
+        plan = replace(plan_void(self.look(sale), self.clock.now()), reason="müşteri vazgeçti")
+        return self.desk.reversals.execute(plan, operator="ayşe")
+
+    def give_back(
+        self, order: Order, *parts: tuple[int, str, str], literal_rule_accepted: bool = True
+    ) -> Executed:
+        """Give back (line number, amount, payable) of an order, as a manager does."""
+        what = tuple(
+            LineReturn(line=order.lines[number].guid, amount=lira(amount), payable=lira(payable))
+            for number, amount, payable in parts
+        )
+        plan = plan_return(
+            self.view(order),
+            what,
+            self.clock.now(),
+            reason="iade",
+            accepts_literal_rule=literal_rule_accepted,
+        )
+        return self.desk.reversals.execute(plan, operator="ayşe")
+
+    def give_everything_back(self, order: Order) -> Executed:
+        plan = plan_return(self.view(order), Everything.ALL_SELLERS, self.clock.now(), reason="iade")
+        return self.desk.reversals.execute(plan, operator="ayşe")
+
+
+def _open(folder: Path, clock: MovedClock, secrets: MemoryStore) -> Desk:
+    return compose.join(Database.open(folder), clock=clock, credentials=secrets, demo=False)
