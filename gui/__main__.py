@@ -63,15 +63,20 @@ def _open(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
     return run(partial(open_desk, folder, demo=demo), demo=demo, lang=lang, data_dir=folder)
 
 
-def open_desk(folder: Path, *, demo: bool) -> Desk:
+def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
     """Open the ledger and everything that stands on it; slow, so on a worker thread.
+
+    Args:
+        folder: Where the ledger is.
+        demo: Open the demo, emptied, instead of the shop's.
+        start_over: A person was told that the ledger is damaged or lost and begins an empty one.
 
     Raises:
         LedgerUnavailable: The ledger can't be opened.
     """
     from services import compose  # noqa: PLC0415  httpx, SQLAlchemy and keyring come with it
 
-    return compose.open_demo(folder) if demo else compose.open_desk(folder)
+    return compose.open_demo(folder) if demo else compose.open_desk(folder, start_over=start_over)
 
 
 def default_folder(*, demo: bool) -> Path:

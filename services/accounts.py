@@ -27,7 +27,8 @@ TEST_BACK_URL = "https://posservicetest.esnekpos.com/api/home/PhysicalPaymentLog
 """The `BACK_URL` of the document's own sample (S 000): fit for a test account, not for a live one."""
 
 _TEST_HOSTS = ("posservicetest.esnekpos.com", "testposws.param.com.tr")
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_LOOPBACK = ("127.0.0.1", "::1")
+"""By number only: a name may lead elsewhere."""
 _HARMLESS_REFERENCE = "refund-desk-test"
 _CLIENT_CODE_LIMIT = 5
 _USERNAME_LIMIT = 16

@@ -23,6 +23,7 @@ from services.domain.account import (
     ParamSecrets,
 )
 from services.domain.clock import Clock, SystemClock
+from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.order import Order, OrderLine
 from services.gateways.base import Gateways
 from services.gateways.esnekpos import EsnekPos
@@ -73,7 +74,7 @@ def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator 
         LedgerUnavailable: The folder holds a real ledger, or can't be used.
     """
     clock = clock or SystemClock()
-    database = Database.open(folder, demo=True)
+    database = Database.open(folder, demo=True, fresh=True)
     if simulator is None:
         book = Book()
         fill(book, clock.now())
@@ -150,6 +151,7 @@ def join(
         operator=getpass.getuser(),
         demo=demo,
         read_only=database.read_only,
+        earlier=database.earlier,
         stop_asking=http.stop_asking,
         close=close,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from services.accounts import AccountAdmin
 from services.domain.clock import Clock
-from services.domain.errors import LedgerUnavailable
 from services.lookup import Lookup
 from services.orders import OrderDesk
 from services.resolver import Resolver
@@ -20,7 +20,9 @@ class Desk:
 
     Attributes:
         operator: Who is at the desk; for now the name of the computer's user.
-        read_only: Why the ledger is open for looking only; None when it can be written.
+        read_only: Another program holds the ledger: it is open for looking only.
+        earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
+            forgotten.
         stop_asking: Ends every question under way at once, so that closing waits for no gateway.
         close: Lets go of the ledger and the gateways; called once, after the last call returned.
     """
@@ -33,6 +35,7 @@ class Desk:
     clock: Clock
     operator: str
     demo: bool
-    read_only: LedgerUnavailable | None
+    read_only: bool
+    earlier: tuple[Path, ...]
     stop_asking: Callable[[], None]
     close: Callable[[], None]
