@@ -2,89 +2,53 @@
 # requires-python = ">=3.11"
 # dependencies = []
 # ///
-"""The first thing to run on a clean clone: `python3 -m uv run packaging/dev.py demo` or `... test`.
+"""The first thing to run on a clean clone: `python3 -m uv run packaging/dev.py demo`, or `... test`.
 
-Qt needs a few libraries that a bare Linux machine does not have, and says so only by failing to
-import. Here they are looked for first; root, or someone who may `sudo` without a password, gets them
-installed from Debian's packages, anybody else the one line that does it. Windows and macOS need none.
-Further arguments go to the program (`demo --tour pictures`) or to pytest (`test -k money`).
+Qt needs a few libraries that a bare Linux machine does not have. They are looked for first; root, or
+someone who may `sudo` without a password, gets them from Debian's packages, anybody else is told the
+one line that installs them. Windows and macOS need none. Further arguments go to the program
+(`demo --tour pictures`) or to pytest (`test -k money`).
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
 import os
-import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """A shared library Qt loads, and the Debian package that brings it."""
-
-    soname: str
-    package: str
-
-    def is_missing(self) -> bool:
-        """Whether the loader does not find it."""
-        try:
-            ctypes.CDLL(self.soname)
-        except OSError:
-            return True
-        return False
-
-
-ALWAYS = (
-    Library("libGL.so.1", "libgl1"),
-    Library("libEGL.so.1", "libegl1"),
-    Library("libxkbcommon.so.0", "libxkbcommon0"),
-    Library("libdbus-1.so.3", "libdbus-1-3"),
-    Library("libfontconfig.so.1", "libfontconfig1"),
-    Library("libglib-2.0.so.0", "libglib2.0-0"),
-    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
-)
-
-ON_X11 = (
-    Library("libxcb-cursor.so.0", "libxcb-cursor0"),
-    Library("libxcb-icccm.so.4", "libxcb-icccm4"),
-    Library("libxcb-image.so.0", "libxcb-image0"),
-    Library("libxcb-keysyms.so.1", "libxcb-keysyms1"),
-    Library("libxcb-render-util.so.0", "libxcb-render-util0"),
-    Library("libxcb-render.so.0", "libxcb-render0"),
-    Library("libxcb-shape.so.0", "libxcb-shape0"),
-    Library("libxcb-xkb.so.1", "libxcb-xkb1"),
-    Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-)
+from gui import needs  # noqa: E402  nothing is installed yet: it is read where it stands
 
 
 def main() -> int:
-    """Run what was asked for and return its exit status."""
+    """Do what was asked for and return its exit status."""
     parser = argparse.ArgumentParser(prog="dev.py", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("what", choices=("demo", "test"), help="open or walk the demo; run the tests")
+    parser.add_argument(
+        "what",
+        choices=("demo", "test", "libraries"),
+        help="open the demo, or walk it where there is no screen; run the tests; only see to the libraries",
+    )
     parser.add_argument("further", nargs=argparse.REMAINDER, help="arguments for the program or for pytest")
     asked = parser.parse_args()
 
     environment = dict(os.environ)
     environment.pop("VIRTUAL_ENV", None)  # this script's own; the project has another
-    libraries: tuple[Library, ...] = ALWAYS
     if asked.what == "test":
         environment["QT_QPA_PLATFORM"] = "offscreen"
-        command = [*uv(), "run", "pytest", *asked.further]
-    else:
-        command = [*uv(), "run", "--no-dev", "refund-desk", "--demo", *asked.further]
-        if environment.get("DISPLAY"):
-            libraries += ON_X11
-
-    if sys.platform == "linux" and not have(libraries):
+    if not see_to(needs.missing_libraries(environment)):
         return 1
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    commands = {
+        "demo": [*uv(), "run", "--no-dev", "refund-desk", "--demo", *asked.further],
+        "test": [*uv(), "run", "pytest", *asked.further],
+    }
+    if asked.what not in commands:
+        return 0
+    return subprocess.run(commands[asked.what], cwd=ROOT, env=environment, check=False).returncode
 
 
 def uv() -> list[str]:
@@ -93,21 +57,16 @@ def uv() -> list[str]:
     return [found] if found else [sys.executable, "-m", "uv"]
 
 
-def have(libraries: tuple[Library, ...]) -> bool:
-    """Whether every one of `libraries` is there, once those missing have been installed if we may."""
-    missing = [library for library in libraries if library.is_missing()]
+def see_to(missing: tuple[needs.Library, ...]) -> bool:
+    """Install what is missing if we may, else say how; return whether all is there now."""
     if not missing:
         return True
-    packages = [library.package for library in missing]
-    if not shutil.which("apt-get"):
-        print("Qt needs these libraries:", *(library.soname for library in missing), file=sys.stderr)
-        print("Install them with your system's package manager, then try again.", file=sys.stderr)
-        return False
     root = as_root()
-    if root is None:
-        line = f"sudo apt-get update && sudo apt-get install -y {shlex.join(packages)}"
-        print(f"Qt needs some libraries that are not installed. Please run:\n\n    {line}\n", file=sys.stderr)
+    if root is None or not shutil.which("apt-get"):
+        names = ", ".join(library.soname for library in missing)
+        print(f"Qt needs {names}. To install them:\n\n    {needs.install_line(missing)}\n", file=sys.stderr)
         return False
+    packages = [library.package for library in missing]
     print("Installing what Qt needs:", *packages, flush=True)
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
