@@ -48,17 +48,32 @@ DEMO_BACK_URL = "https://refund-desk.example/back"
 
 
 def open_desk(
-    folder: Path, *, clock: Clock | None = None, credentials: CredentialStore | None = None
+    folder: Path,
+    *,
+    start_over: bool = False,
+    clock: Clock | None = None,
+    credentials: CredentialStore | None = None,
 ) -> Desk:
     """Open the shop's ledger and join everything to it.
 
     An intent that an earlier run left behind is swept: `armed` was not sent, `sent` is unknown. A
     ledger that another program holds is opened for looking only.
 
+    Args:
+        folder: The data folder.
+        start_over: A person was told that the ledger is damaged or lost and begins an empty one.
+        clock: The computer's, if not said.
+        credentials: The system's keyring, if not said.
+
     Raises:
         LedgerUnavailable: The ledger can't be opened.
     """
-    database = Database.open(folder)
+    try:
+        database = Database.open(folder, start_over=start_over)
+    except LedgerUnavailable as error:
+        if error.fault is not LedgerFault.LOCKED:
+            raise
+        database = Database.look(folder)
     return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
 
 
