@@ -1,0 +1,210 @@
+"""The data folder: whose it is, who holds it, and what became of the ledgers in it.
+
+A small file, `ledger.json`, stands beside the ledger and says three things that the ledger can't say
+once it is gone: whether the folder is the demo's or the shop's, whether a ledger was ever made in it,
+and under which names damaged ones were kept aside.
+
+**A lost ledger is not replaced by itself.** An empty journal has forgotten which orders are locked,
+and at Param nobody else remembers. So where one was made and is missing, or was kept aside, the folder
+stays shut until a person decides to start over; the new ledger then names those it follows.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from services.domain.errors import LedgerFault, LedgerUnavailable
+
+_WAL = ("", "-wal", "-shm")
+"""What SQLite calls the parts of one database, after the file's name."""
+
+_BY_ERRNO = {
+    errno.ENOSPC: LedgerFault.DISK_FULL,
+    errno.EDQUOT: LedgerFault.DISK_FULL,
+    errno.EACCES: LedgerFault.READ_ONLY,
+    errno.EPERM: LedgerFault.READ_ONLY,
+    errno.EROFS: LedgerFault.READ_ONLY,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What `ledger.json` says.
+
+    Attributes:
+        demo: The demo's folder; else a shop's.
+        made: A ledger was made here and should be here.
+        kept_aside: The name a damaged one was kept under, while nobody has decided to start over.
+        earlier: The names of those that the present one follows.
+    """
+
+    demo: bool
+    made: bool = False
+    kept_aside: str | None = None
+    earlier: tuple[str, ...] = ()
+
+
+class DataFolder:
+    """One folder with at most one ledger. Not made before `make`; not ours before `hold`.
+
+    Attributes:
+        path: The folder.
+        ledger: Where its ledger is, or would be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.ledger = path / "ledger.sqlite3"
+        self._mark = path / "ledger.json"
+        # Any thread may close what another opened.
+        self._lock = FileLock(path / "ledger.lock", timeout=0, mode=0o600, thread_local=False)
+
+    def make(self) -> None:
+        """Make the folder, for this user only; one that is there is left as it is.
+
+        Raises:
+            LedgerUnavailable: READ_ONLY, DISK_FULL or OTHER.
+        """
+        with self._border():
+            if not self.path.is_dir():
+                self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def hold(self) -> None:
+        """Take the operating system's lock. It ends with the process, however that ends.
+
+        Raises:
+            LedgerUnavailable: LOCKED, or the folder can't be written to.
+        """
+        with self._border():
+            try:
+                self._lock.acquire(blocking=False)
+            except Timeout as held:
+                raise LedgerUnavailable(self.path, LedgerFault.LOCKED) from held
+
+    def release(self) -> None:
+        """Let the next one have it."""
+        self._lock.release()
+
+    def mark(self) -> Mark | None:
+        """Read whose folder this is; None while nobody's. A ledger without a mark is a shop's.
+
+        Raises:
+            LedgerUnavailable: The mark can't be read. We don't guess: the demo empties its folder.
+        """
+        with self._border():
+            try:
+                said = json.loads(self._mark.read_text(encoding="utf-8"))
+                return Mark(**said | {"earlier": tuple(said["earlier"])})
+            except FileNotFoundError:
+                return Mark(demo=False, made=True) if self._holds_bytes() else None
+            except (ValueError, TypeError, KeyError) as error:
+                raise LedgerUnavailable(self._mark, LedgerFault.OTHER, "unreadable") from error
+
+    def require(self, *, demo: bool) -> Mark:
+        """Return the mark of a folder that is the demo's, or a shop's, or still nobody's.
+
+        Raises:
+            LedgerUnavailable: NOT_OURS: it is the other's.
+        """
+        mark = self.mark() or Mark(demo=demo)
+        if mark.demo is not demo:
+            raise LedgerUnavailable(self.path, LedgerFault.NOT_OURS)
+        return mark
+
+    def write(self, mark: Mark) -> None:
+        """Put a mark in place of the old one, whole or not at all."""
+        with self._border():
+            fresh = self._mark.with_suffix(".new")
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+                json.dump(asdict(mark), file)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self._mark)
+
+    def prepare(self, mark: Mark, *, empty: bool, start_over: bool) -> Mark:
+        """See to it that there is a file for a ledger, readable by this user only.
+
+        Args:
+            mark: What the folder says.
+            empty: There is no ledger: no file, or one with nothing in it.
+            start_over: Go on even where a ledger is lost.
+
+        Raises:
+            LedgerUnavailable: CORRUPT: one was made here and is lost, and nobody has decided yet.
+        """
+        if not empty:
+            mark = replace(mark, kept_aside=None)
+        elif mark.made:
+            if not start_over:
+                aside = self.path / mark.kept_aside if mark.kept_aside else None
+                detail = "" if aside else "it was here and is gone"
+                raise LedgerUnavailable(self.ledger, LedgerFault.CORRUPT, detail, kept_aside=aside)
+            name = mark.kept_aside or _damaged_name()
+            # A log left beside a new file would be played into it.
+            kept = self._move(name) or mark.kept_aside is not None
+            mark = Mark(demo=mark.demo, earlier=(*mark.earlier, name) if kept else mark.earlier)
+        if mark != self.mark():
+            self.write(mark)
+        with self._border():
+            os.close(os.open(self.ledger, os.O_RDWR | os.O_CREAT, 0o600))
+            if sys.platform != "win32":
+                self.ledger.chmod(0o600)
+        return mark
+
+    def settle(self, mark: Mark) -> None:
+        """Remember that a ledger was made here and should be here from now on."""
+        if not mark.made:
+            self.write(replace(mark, made=True))
+
+    def keep_aside(self, mark: Mark) -> Path:
+        """Move a damaged ledger, with the log that may still mend it, to a dated name.
+
+        Raises:
+            LedgerUnavailable: CORRUPT, without `kept_aside`: it could not be moved and is untouched.
+        """
+        name = _damaged_name()
+        # Said first: should we die between the two, the next start finds it lost or still damaged.
+        self.write(replace(mark, made=True, kept_aside=name))
+        self._move(name)
+        return self.path / name
+
+    def _move(self, name: str) -> bool:
+        """Move what there is of the ledger: the file first, for without its log it reads as an older one."""
+        there = [part for part in _WAL if Path(f"{self.ledger}{part}").exists()]
+        try:
+            for part in there:
+                Path(f"{self.ledger}{part}").rename(self.path / f"{name}{part}")
+        except OSError as error:
+            raise LedgerUnavailable(self.ledger, LedgerFault.CORRUPT, "it could not be moved") from error
+        return bool(there)
+
+    def empty(self) -> None:
+        """Throw the ledger away. Only ever the demo's."""
+        with self._border():
+            for part in _WAL:
+                Path(f"{self.ledger}{part}").unlink(missing_ok=True)
+
+    def _holds_bytes(self) -> bool:
+        return self.ledger.exists() and self.ledger.stat().st_size > 0
+
+    @contextmanager
+    def _border(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            fault = _BY_ERRNO.get(error.errno or 0, LedgerFault.OTHER)
+            raise LedgerUnavailable(self.path, fault, os.strerror(error.errno or 0)) from error
+
+
+def _damaged_name() -> str:
+    return f"ledger.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite3"

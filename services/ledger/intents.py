@@ -1,0 +1,196 @@
+"""How an intent lies in its row, so that what was sent can be read back exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from services.domain.account import Account
+from services.domain.money import Money
+from services.domain.reversal import (
+    Confirmation,
+    Draft,
+    Everything,
+    Intent,
+    IntentState,
+    MoneyRequest,
+    OrderKey,
+    ReturnRequest,
+    SettledBy,
+    Settlement,
+    Verb,
+    VoidRequest,
+)
+from services.ledger.folding import fold
+
+_VOID = "void"
+_RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One step of an intent, as it was written down in the same transaction.
+
+    Attributes:
+        at: Aware, UTC.
+        by: What an outcome rests on; None for armed and sent.
+        confirmation: For a done one; SEEN also as a step of its own, with `state` still DONE.
+    """
+
+    intent_id: int
+    at: datetime
+    state: IntentState
+    by: SettledBy | None
+    code: str | None
+    text: str | None
+    evidence: str
+    snapshot: int | None
+    confirmation: Confirmation | None
+
+
+def require_whole(draft: Draft, account: Account) -> None:
+    """Let a draft pass whose parts agree: what is locked, what is sent and what is counted are one thing.
+
+    Raises:
+        ValueError: They don't; the caller has a bug, and nothing may be sent.
+    """
+    request, order = draft.request, draft.order
+    if (order.gateway, order.environment, order.merchant) != (
+        account.gateway,
+        account.environment,
+        account.merchant,
+    ):
+        raise ValueError("the order is another account's")
+    if isinstance(request, VoidRequest):
+        agree = request.reference == order.reference and draft.verb is Verb.VOID
+    else:
+        agree = request.siparis_id == order.reference and request.verb is draft.verb
+        if isinstance(request.amount, Money):
+            agree = agree and request.amount == draft.amount
+    if not agree:
+        raise ValueError("the request is not what the draft says")
+    if draft.amount.kurus <= 0:
+        raise ValueError("nothing is given back")
+
+
+def draft_values(draft: Draft) -> dict[str, Any]:
+    """Write a draft as columns."""
+    request = draft.request
+    returns = isinstance(request, ReturnRequest)
+    return {
+        "gateway": draft.order.gateway,
+        "environment": draft.order.environment,
+        "merchant": draft.order.merchant,
+        "reference": draft.order.reference,
+        "request": _RETURN if returns else _VOID,
+        "request_line": request.line if isinstance(request, ReturnRequest) else None,
+        "everything": isinstance(request, ReturnRequest) and isinstance(request.amount, Everything),
+        "payable": request.payable if isinstance(request, ReturnRequest) else None,
+        "verb": draft.verb,
+        "amount": draft.amount,
+        "account_id": draft.account_id,
+        "batch": draft.batch,
+        "position": draft.position,
+        "sold": draft.sold,
+        "returned_there": draft.returned_there,
+        "seen_snapshot": draft.seen_snapshot,
+        "reason": draft.reason,
+        "operator": draft.operator,
+        "till": draft.till,
+        "process": draft.process,
+        "folded": fold(
+            "\n".join([draft.order.reference, draft.line or "", draft.reason, draft.operator, draft.till])
+        ),
+    }
+
+
+def settlement_values(settlement: Settlement) -> dict[str, Any]:
+    """Write a settlement as columns."""
+    return {
+        "state": settlement.state,
+        "settled_at": settlement.at,
+        "settled_by": settlement.by,
+        "code": settlement.code,
+        "text": settlement.text,
+        "absence_settles": settlement.absence_settles,
+        "evidence": settlement.evidence,
+        "settled_snapshot": settlement.snapshot,
+        "confirmation": settlement.confirmation,
+    }
+
+
+def read_intent(row: Row[Any]) -> Intent:
+    """Read a row back."""
+    return Intent(
+        id=row.id,
+        draft=_draft(row),
+        state=row.state,
+        armed_at=row.armed_at,
+        sent_at=row.sent_at,
+        settled=_settlement(row),
+    )
+
+
+def read_event(row: Row[Any]) -> Event:
+    """Read a step back."""
+    return Event(
+        intent_id=row.intent_id,
+        at=row.at,
+        state=row.state,
+        by=row.by,
+        code=row.code,
+        text=row.text,
+        evidence=row.evidence,
+        snapshot=row.snapshot,
+        confirmation=row.confirmation,
+    )
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(
+        order=OrderKey(row.gateway, row.environment, row.merchant, row.reference),
+        account_id=row.account_id,
+        batch=row.batch,
+        position=row.position,
+        request=_request(row),
+        verb=row.verb,
+        amount=row.amount,
+        sold=row.sold,
+        returned_there=row.returned_there,
+        seen_snapshot=row.seen_snapshot,
+        reason=row.reason,
+        operator=row.operator,
+        till=row.till,
+        process=row.process,
+    )
+
+
+def _request(row: Row[Any]) -> MoneyRequest:
+    if row.request == _VOID:
+        return VoidRequest(row.reference)
+    return ReturnRequest(
+        siparis_id=row.reference,
+        line=row.request_line,
+        verb=row.verb,
+        amount=Everything.ALL_SELLERS if row.everything else row.amount,
+        payable=row.payable,
+    )
+
+
+def _settlement(row: Row[Any]) -> Settlement | None:
+    if row.settled_at is None:
+        return None
+    return Settlement(
+        state=row.state,
+        by=row.settled_by,
+        at=row.settled_at,
+        code=row.code,
+        text=row.text,
+        absence_settles=row.absence_settles,
+        evidence=row.evidence,
+        snapshot=row.settled_snapshot,
+        confirmation=row.confirmation,
+    )

@@ -1,0 +1,146 @@
+"""Param orders as the shop entered them: editable until money is asked back for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from services.domain.errors import InputProblem, InvalidInput
+from services.domain.order import Order, OrderLine
+from services.ledger.accounts import has_intents
+from services.ledger.database import Database, is_duplicate
+from services.ledger.folding import fold
+from services.ledger.schema import order_lines, orders
+
+
+class Orders:
+    """Keeps orders. Usable from any thread; every method raises LedgerUnavailable when it can't be done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, order: Order) -> Order:
+        """Keep an order, new (`id` 0) or edited, whole; return it with its number, GUIDs in upper case.
+
+        Raises:
+            InvalidInput: ``lines``: NO_LINES, or a GUID twice (ALREADY_THERE). ``siparis_id``:
+                ALREADY_THERE, or LOCKED_BY_INTENT: money was asked back for it.
+            KeyError: An edited one is not there.
+        """
+        lines = tuple(replace(line, guid=line.guid.upper()) for line in order.lines)
+        if not lines:
+            raise InvalidInput("lines", InputProblem.NO_LINES)
+        if len({line.guid for line in lines}) < len(lines):
+            raise InvalidInput("lines", InputProblem.ALREADY_THERE)
+        order = replace(order, lines=lines)
+        with self._database.writing() as connection:
+            try:
+                order = _write(connection, order)
+            except IntegrityError as error:
+                if not is_duplicate(error):
+                    raise
+                raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
+            connection.execute(
+                insert(order_lines), [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
+            )
+            return order
+
+    def get(self, order_id: int) -> Order:
+        """Return one order; KeyError when there is none of that number."""
+        with self._database.reading() as connection:
+            return _read(connection, order_id)
+
+    def of(self, account_id: int, siparis_id: str) -> Order | None:
+        """Return an account's order by its `Siparis_ID`, if it was entered."""
+        with self._database.reading() as connection:
+            return read_order(connection, account_id, siparis_id)
+
+    def search(self, text: str, *, limit: int = 200) -> list[Order]:
+        """Return orders whose number, a GUID or a seller's name holds a text, newest first; all for none."""
+        wanted = select(orders).order_by(orders.c.id.desc()).limit(limit)
+        if text.strip():
+            wanted = wanted.where(func.instr(orders.c.folded, fold(text.strip())) > 0)
+        with self._database.reading() as connection:
+            return _with_lines(connection, connection.execute(wanted).all())
+
+    def remove(self, order_id: int) -> None:
+        """Delete an order.
+
+        Raises:
+            InvalidInput: ``siparis_id``: LOCKED_BY_INTENT.
+            KeyError: There is none of that number.
+        """
+        with self._database.writing() as connection:
+            _require_unlocked(connection, _read(connection, order_id))
+            connection.execute(delete(orders).where(orders.c.id == order_id))
+
+
+def read_order(connection: Connection, account_id: int, siparis_id: str) -> Order | None:
+    """Return an account's order as a transaction sees it, if it was entered."""
+    wanted = select(orders).where(orders.c.account_id == account_id, orders.c.siparis_id == siparis_id)
+    return next(iter(_with_lines(connection, connection.execute(wanted).all())), None)
+
+
+def _read(connection: Connection, order_id: int) -> Order:
+    rows = connection.execute(select(orders).where(orders.c.id == order_id)).all()
+    if not rows:
+        raise KeyError(order_id)
+    return _with_lines(connection, rows)[0]
+
+
+def _write(connection: Connection, order: Order) -> Order:
+    """Write the order's own row, its old lines gone."""
+    _require_unlocked(connection, order)
+    words = [order.siparis_id, *(f"{line.guid}\n{line.seller}" for line in order.lines)]
+    values = {
+        "account_id": order.account_id,
+        "siparis_id": order.siparis_id,
+        "sold_at": order.sold_at,
+        "folded": fold("\n".join(words)),
+    }
+    if not order.id:
+        return replace(
+            order, id=connection.execute(insert(orders).values(values).returning(orders.c.id)).scalar_one()
+        )
+    _require_unlocked(connection, _read(connection, order.id))
+    connection.execute(update(orders).where(orders.c.id == order.id).values(values))
+    connection.execute(delete(order_lines).where(order_lines.c.order_id == order.id))
+    return order
+
+
+def _require_unlocked(connection: Connection, order: Order) -> None:
+    if has_intents(connection, order.account_id, order.siparis_id):
+        raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
+
+
+def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
+    return {
+        "order_id": order_id,
+        "position": position,
+        "guid": line.guid,
+        "seller": line.seller,
+        "amount": line.amount,
+        "payable": line.payable,
+    }
+
+
+def _with_lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Order]:
+    lines: dict[int, list[OrderLine]] = {row.id: [] for row in rows}
+    wanted = select(order_lines).where(order_lines.c.order_id.in_(lines)).order_by(order_lines.c.position)
+    for row in connection.execute(wanted):
+        line = OrderLine(guid=row.guid, seller=row.seller, amount=row.amount, payable=row.payable)
+        lines[row.order_id].append(line)
+    return [
+        Order(
+            id=row.id,
+            account_id=row.account_id,
+            siparis_id=row.siparis_id,
+            sold_at=row.sold_at,
+            lines=tuple(lines[row.id]),
+        )
+        for row in rows
+    ]

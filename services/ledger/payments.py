@@ -1,0 +1,129 @@
+"""What every query answered, kept as it came: to be found again without the network, and as evidence.
+
+Each answer is a row of its own, and no row is ever rewritten: an intent refers to the one a person saw.
+Its own transaction, never the one that arms or settles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, exists, func, insert, select
+
+from services.domain.money import Money
+from services.domain.payment import Payment, PaymentState
+from services.ledger.database import Database
+from services.ledger.folding import fold
+from services.ledger.schema import snapshots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """One answer about one payment.
+
+    Attributes:
+        taken_at: When it was answered, by our own clock; aware, UTC.
+        body: The redacted raw answer; the payment is read from it again by the gateway's reader.
+        state, amount, sold_at, given_back, pos_title: What lists show, as read when it was taken.
+    """
+
+    id: int
+    account_id: int
+    reference: str
+    taken_at: datetime
+    body: str
+    state: PaymentState
+    amount: Money | None
+    sold_at: datetime | None
+    given_back: Money
+    pos_title: str | None
+
+
+class Payments:
+    """Keeps answers. Usable from any thread; every method raises LedgerUnavailable when it can't be done."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, account_id: int, payment: Payment, *, body: str, taken_at: datetime) -> Snapshot:
+        """Keep one answer. ValueError for an amount beyond `columns.LARGEST`."""
+        values = {
+            "account_id": account_id,
+            "reference": payment.reference,
+            "taken_at": taken_at,
+            "body": body,
+            "state": payment.state,
+            "amount": payment.charged,
+            "sold_at": payment.sold_at.at if payment.sold_at else None,
+            "given_back": payment.given_back,
+            "pos_title": payment.pos_title,
+            "folded": _folded(payment),
+        }
+        with self._database.writing() as connection:
+            return _snapshot(connection.execute(insert(snapshots).values(values).returning(snapshots)).one())
+
+    def latest(self, account_id: int, reference: str) -> Snapshot | None:
+        """Return what was answered last about a reference, byte for byte."""
+        found = self._of(account_id, reference, limit=1)
+        return found[0] if found else None
+
+    def history(self, account_id: int, reference: str) -> list[Snapshot]:
+        """Return everything ever answered about a reference, newest first."""
+        return self._of(account_id, reference)
+
+    def get(self, snapshot_id: int) -> Snapshot:
+        """Return one answer; KeyError when there is none of that number."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(snapshots).where(snapshots.c.id == snapshot_id)).one_or_none()
+        if row is None:
+            raise KeyError(snapshot_id)
+        return _snapshot(row)
+
+    def search(self, text: str, *, limit: int = 200) -> list[Snapshot]:
+        """Return the last answer of each payment whose reference, POS title or a seller holds a text.
+
+        Those looked at last come first; all payments for no text.
+        """
+        later = snapshots.alias("later")
+        superseded = exists().where(
+            later.c.account_id == snapshots.c.account_id,
+            later.c.reference == snapshots.c.reference,
+            later.c.id > snapshots.c.id,
+        )
+        wanted = select(snapshots).where(~superseded).order_by(snapshots.c.id.desc()).limit(limit)
+        if text.strip():
+            wanted = wanted.where(func.instr(snapshots.c.folded, fold(text.strip())) > 0)
+        with self._database.reading() as connection:
+            return [_snapshot(row) for row in connection.execute(wanted)]
+
+    def _of(self, account_id: int, reference: str, *, limit: int | None = None) -> list[Snapshot]:
+        wanted = (
+            select(snapshots)
+            .where(snapshots.c.account_id == account_id, snapshots.c.reference == reference)
+            .order_by(snapshots.c.id.desc())
+            .limit(limit)
+        )
+        with self._database.reading() as connection:
+            return [_snapshot(row) for row in connection.execute(wanted)]
+
+
+def _folded(payment: Payment) -> str:
+    sellers = {share.external_id or "" for movement in payment.movements for share in movement.shares}
+    return fold("\n".join([payment.reference, payment.pos_title or "", *sorted(sellers)]))
+
+
+def _snapshot(row: Row[Any]) -> Snapshot:
+    return Snapshot(
+        id=row.id,
+        account_id=row.account_id,
+        reference=row.reference,
+        taken_at=row.taken_at,
+        body=row.body,
+        state=row.state,
+        amount=row.amount,
+        sold_at=row.sold_at,
+        given_back=row.given_back,
+        pos_title=row.pos_title,
+    )
