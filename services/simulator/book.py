@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -48,7 +48,7 @@ class Book:
 
     def __init__(self, habits: Habits | None = None) -> None:
         self.habits = habits or Habits()
-        self._lock = threading.RLock()
+        self._lock = threading.Condition(threading.RLock())
         self._sales: dict[str, Sale] = {}
         self._before: dict[str, Sale] = {}
         self._orders: dict[str, Order] = {}
@@ -194,17 +194,33 @@ class Book:
         with self._lock:
             return self._requests[order_reference]
 
+    def wait_until(self, so: Callable[[], bool], timeout: float = 10.0) -> None:
+        """Wait until something is so: a request has arrived, money has been given back.
+
+        Args:
+            so: Asked again after every request and every booking.
+            timeout: Seconds.
+
+        Raises:
+            TimeoutError: It never was.
+        """
+        with self._lock:
+            if not self._lock.wait_for(so, timeout):
+                raise TimeoutError("the book never got there")
+
     # What the gateways write
 
     def note_query(self, order_reference: str) -> None:
         """Count a ProcessQuery."""
         with self._lock:
             self._queries[order_reference] += 1
+            self._lock.notify_all()
 
     def note_request(self, order_reference: str) -> None:
         """Count a request for money."""
         with self._lock:
             self._requests[order_reference] += 1
+            self._lock.notify_all()
 
     def begin(self, asked: GiveBack) -> bool:
         """Mark a request to Param as under way; False if the same amount of that line already is."""
@@ -239,6 +255,7 @@ class Book:
             elif booked and self.habits.refused_void_leaves_a_6:
                 failed = Money(-sale.amount.kurus)
                 self._sales[reference] = self._with_movement(sale, Status.VOID_FAILED, failed, at)
+            self._lock.notify_all()
             return answer
 
     def give_back(self, asked: GiveBack, at: datetime, *, booked: bool = True) -> int:
@@ -262,6 +279,7 @@ class Book:
                 touched = order.lines if not asked.amount else (line,)
                 lines = tuple(given_back(one, asked) if one in touched else one for one in order.lines)
                 self._orders[asked.siparis_id] = replace(order, lines=lines)
+            self._lock.notify_all()
             return sonuc
 
     def _voided(self, sale: Sale, at: datetime) -> Sale:
