@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 
 from services.domain.clock import ISTANBUL
@@ -76,3 +77,14 @@ def clock_time(at: datetime) -> str:
 def day(of: date) -> str:
     """Write a day as ``21.11.2026``."""
     return of.strftime("%d.%m.%Y")
+
+
+def plain(text: str, *, limit: int = 400) -> str:
+    """Make a gateway's text fit to be shown: one line, printable, no tricks with direction, not endless.
+
+    Control and format characters (bidi marks, zero-width ones) are dropped, white space is a space.
+    For showing only: what is compared, copied or sent is the text itself.
+    """
+    seen = "".join(" " if letter.isspace() else letter for letter in text[: limit * 4])
+    clean = "".join(letter for letter in seen if unicodedata.category(letter)[0] != "C").strip()
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"

@@ -1,0 +1,135 @@
+"""A `ServiceError` as a person reads it: what happened, what to do next, and a technical part to pass on.
+
+The sentences are made from an error's type and fields. A gateway's own words are untrusted: they are
+made plain, and stand only where `Refused` carries them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from gui import sentences
+from gui.format import plain
+from gui.wording import verb
+from services.domain.errors import (
+    BadReply,
+    Changed,
+    CredentialsRefused,
+    InProgress,
+    InvalidInput,
+    LedgerUnavailable,
+    NotAllowed,
+    NotConfigured,
+    NotRecorded,
+    NotReversible,
+    OutcomeUnknown,
+    Refused,
+    ServiceError,
+    Unreachable,
+    VerbChanged,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An error in words.
+
+    Attributes:
+        sentence: What happened.
+        next_step: What to do now; may be empty.
+        technical: For whoever helps: the error's name, its account, its detail. No secret in it.
+    """
+
+    sentence: str
+    next_step: str
+    technical: str
+
+
+def explain(error: ServiceError) -> Explained:
+    """Put an error into words, in the language of the screen."""
+    sentence, next_step = _words(error)
+    if isinstance(error, Refused) and error.text:
+        sentence = (
+            f"{sentence} \N{LEFT DOUBLE QUOTATION MARK}{plain(error.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
+        )
+    return Explained(sentence, next_step, _technical(error))
+
+
+def _technical(error: ServiceError) -> str:
+    lines = [type(error).__name__]
+    if isinstance(error, Refused):
+        lines[0] += f" ({error.code})"
+    if error.account is not None:
+        account = error.account
+        lines.append(f"{account.gateway.value} / {account.environment.value} / {account.merchant}")
+    if str(error):
+        lines.append(plain(str(error), limit=2000))
+    return "\n".join(lines)
+
+
+def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a table, one row a class
+    translate = QCoreApplication.translate
+    match error:
+        case InvalidInput():
+            return sentences.input_problem(error.problem, error.limit), ""
+        case NotRecorded():
+            return sentences.not_recorded(error)
+        case LedgerUnavailable():
+            return sentences.ledger(error)
+        case NotConfigured():
+            return sentences.lacking(error.missing)
+        case NotAllowed():
+            return translate("Errors", "You may not do this."), translate("Errors", "Ask someone who may.")
+        case NotReversible():
+            return sentences.not_reversible(error.why)
+        case Changed():
+            return (
+                translate("Errors", "Something changed since you looked. Nothing was sent."),
+                translate("Errors", "Look at what is different, then decide again."),
+            )
+        case VerbChanged():
+            return (
+                translate(
+                    "Errors", "The business day has ended; this would now be: {verb}. Nothing was sent."
+                ).format(verb=verb(error.now.verb)),
+                translate("Errors", "Close this and decide again."),
+            )
+        case InProgress():
+            return (
+                translate(
+                    "Errors", "This order has a reversal whose end is still open. Nothing new was sent."
+                ),
+                translate("Errors", "Go to the open one and see how it ended."),
+            )
+        case Unreachable():
+            return sentences.unreachable(error.reach)
+        case OutcomeUnknown():
+            return (
+                translate("Errors", "It is not known whether the money went back."),
+                translate("Errors", "Do not send it again. The order stays locked until it is known."),
+            )
+        case BadReply():
+            return (
+                translate(
+                    "Errors", "The gateway gave an answer that can't be trusted. Nothing has happened."
+                ),
+                translate(
+                    "Errors", "Try again; if it stays so, give the reference to the gateway's support."
+                ),
+            )
+        case CredentialsRefused():
+            return (
+                translate("Errors", "The gateway does not accept this account's credentials."),
+                translate("Errors", "Check the key, the user name and the password in the account."),
+            )
+        case Refused():
+            return (
+                translate("Errors", "The gateway answered no (code {code}).").format(
+                    code=plain(error.code, limit=40)
+                ),
+                translate("Errors", "Look at the payment again before you decide what to do."),
+            )
+        case _:
+            return translate("Errors", "Something went wrong. Nothing was sent."), ""

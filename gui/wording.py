@@ -1,0 +1,103 @@
+"""The words of the trade, as the screen says them: states, verbs, gateways, environments.
+
+Pure functions of the domain's enums. A status is always a word with a tone.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.theme import Tone
+from services.domain.account import Environment, GatewayName
+from services.domain.payment import PaymentState, TransactionStatus
+from services.domain.reversal import Confirmation, Intent, IntentState, Verb
+
+Status = tuple[str, Tone]
+"""A word and its tone."""
+
+
+def payment_state(state: PaymentState) -> Status:
+    """Say what a payment has come to."""
+    translate = QCoreApplication.translate
+    match state:
+        case PaymentState.PAID:
+            return translate("Wording", "Paid"), Tone.DONE
+        case PaymentState.VOIDED:
+            return translate("Wording", "Voided"), Tone.NEUTRAL
+        case PaymentState.PARTLY_REFUNDED:
+            return translate("Wording", "Partly refunded"), Tone.ACCENT
+        case PaymentState.REFUNDED:
+            return translate("Wording", "Refunded"), Tone.NEUTRAL
+        case PaymentState.DECLINED:
+            return translate("Wording", "Declined"), Tone.REFUSED
+        case PaymentState.WAITING:
+            return translate("Wording", "Waiting"), Tone.WAITING
+        case PaymentState.UNCLEAR:
+            return translate("Wording", "Unclear"), Tone.UNKNOWN
+
+
+def transaction_status(status: TransactionStatus) -> Status:
+    """Say what a movement is and how it ended."""
+    translate = QCoreApplication.translate
+    match status:
+        case TransactionStatus.WAITING:
+            return translate("Wording", "Payment, waiting"), Tone.WAITING
+        case TransactionStatus.WAITING_FOR_3D:
+            return translate("Wording", "Payment, waiting for 3-D"), Tone.WAITING
+        case TransactionStatus.PAID:
+            return translate("Wording", "Payment, done"), Tone.DONE
+        case TransactionStatus.PAYMENT_FAILED:
+            return translate("Wording", "Payment, failed"), Tone.REFUSED
+        case TransactionStatus.VOIDED:
+            return translate("Wording", "Void, done"), Tone.DONE
+        case TransactionStatus.VOID_FAILED:
+            return translate("Wording", "Void, failed"), Tone.REFUSED
+        case TransactionStatus.REFUNDED:
+            return translate("Wording", "Refund, done"), Tone.DONE
+        case TransactionStatus.REFUND_FAILED:
+            return translate("Wording", "Refund, failed"), Tone.REFUSED
+        case TransactionStatus.UNRECOGNISED:
+            return translate("Wording", "Not a known movement"), Tone.UNKNOWN
+
+
+def intent_state(intent: Intent) -> Status:
+    """Say how a reversal stands."""
+    translate = QCoreApplication.translate
+    match intent.state:
+        case IntentState.ARMED:
+            return translate("Wording", "Written down"), Tone.WAITING
+        case IntentState.SENT:
+            return translate("Wording", "Being sent"), Tone.WAITING
+        case IntentState.DONE:
+            if intent.settled is not None and intent.settled.confirmation is Confirmation.PENDING:
+                return translate("Wording", "Done, awaiting confirmation"), Tone.WAITING
+            return translate("Wording", "Done"), Tone.DONE
+        case IntentState.REFUSED:
+            return translate("Wording", "Refused"), Tone.REFUSED
+        case IntentState.NOT_SENT:
+            return translate("Wording", "Not sent"), Tone.NEUTRAL
+        case IntentState.OUTCOME_UNKNOWN:
+            return translate("Wording", "Unknown"), Tone.UNKNOWN
+
+
+def verb(which: Verb) -> str:
+    """Name a verb, as a noun."""
+    translate = QCoreApplication.translate
+    return translate("Wording", "Void") if which is Verb.VOID else translate("Wording", "Refund")
+
+
+def environment(which: Environment) -> str:
+    """Name an environment, as its badge does."""
+    translate = QCoreApplication.translate
+    match which:
+        case Environment.DEMO:
+            return translate("Wording", "DEMO")
+        case Environment.TEST:
+            return translate("Wording", "TEST")
+        case Environment.LIVE:
+            return translate("Wording", "LIVE")
+
+
+def gateway(which: GatewayName) -> str:
+    """Name a gateway, as it writes itself; the same in every language."""
+    return "EsnekPOS" if which is GatewayName.ESNEKPOS else "Param"
