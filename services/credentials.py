@@ -6,6 +6,8 @@ Every method may block, while a person unlocks the keyring: call it on a worker 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Protocol
 
@@ -57,31 +59,29 @@ class KeyringStore:
 
     def load(self, account: Account) -> Secrets:
         """See `CredentialStore.load`."""
-        try:
+        with _border(account):
             saved = self._backend(account).get_password(SERVICE, _entry(account))
-        except KeyringError as exc:
-            raise _unusable(exc, account) from exc
         if saved is None:
             raise NotConfigured(Missing.CREDENTIALS, account=account)
         return _from_text(saved, account)
 
     def save(self, account: Account, secrets: Secrets) -> None:
         """See `CredentialStore.save`."""
-        try:
+        with _border(account):
             self._backend(account).set_password(SERVICE, _entry(account), json.dumps(asdict(secrets)))
-        except KeyringError as exc:
-            raise _unusable(exc, account) from exc
 
     def forget(self, account: Account) -> None:
         """See `CredentialStore.forget`."""
-        backend = self._backend(account)
-        try:
-            if backend.get_password(SERVICE, _entry(account)) is not None:
+        with _border(account):
+            backend = self._backend(account)
+            if backend.get_password(SERVICE, _entry(account)) is None:
+                return
+            try:
                 backend.delete_password(SERVICE, _entry(account))
-        except PasswordDeleteError:
-            return  # gone already: another window was quicker
-        except KeyringError as exc:
-            raise _unusable(exc, account) from exc
+            except PasswordDeleteError:
+                # Gone already where another window was quicker; still there is another matter.
+                if backend.get_password(SERVICE, _entry(account)) is not None:
+                    raise
 
     def check(self) -> str:
         """Return the name of the keyring that would be used.
@@ -89,7 +89,8 @@ class KeyringStore:
         Raises:
             NotConfigured: It is none, or a make-do one.
         """
-        return str(self._backend(None).name)
+        with _border(None):
+            return str(self._backend(None).name)
 
     def _backend(self, account: Account | None) -> KeyringBackend:
         backend = self._given or keyring.get_keyring()
@@ -135,8 +136,21 @@ def _from_text(saved: str, account: Account) -> Secrets:
         ) from None
 
 
-def _unusable(error: KeyringError, account: Account) -> NotConfigured:
-    """Tell a locked keyring from none; the library's own words go to the technical part."""
-    locked = isinstance(error, KeyringLocked | InitError)
-    missing = Missing.UNLOCKED_KEYRING if locked else Missing.REAL_KEYRING
-    return NotConfigured(missing, f"{type(error).__name__}: {error}", account=account)
+@contextmanager
+def _border(account: Account | None) -> Iterator[None]:
+    """Turn whatever a keyring raises into our own error.
+
+    Raises:
+        NotConfigured: Locked, or not to be used; the library's own words go to the technical part.
+    """
+    try:
+        yield
+    except NotConfigured:
+        raise
+    except KeyringError as exc:
+        locked = isinstance(exc, KeyringLocked | InitError)
+        missing = Missing.UNLOCKED_KEYRING if locked else Missing.REAL_KEYRING
+        raise NotConfigured(missing, f"{type(exc).__name__}: {exc}", account=account) from exc
+    except Exception as exc:  # noqa: BLE001  each system's backend lets through errors of its own
+        # What a foreign error holds is not known: a secret, perhaps. Only its name travels on.
+        raise NotConfigured(Missing.REAL_KEYRING, type(exc).__name__, account=account) from None
