@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from services.domain.account import Account
 from services.domain.errors import InputProblem, InvalidInput
 from services.ledger.database import Database, is_duplicate
 from services.ledger.schema import accounts, intents, orders, snapshots
+
+_ONE = select(accounts).where(accounts.c.id == bindparam("account"))
 
 
 class Accounts:
@@ -73,6 +75,11 @@ class Accounts:
                 raise InvalidInput("merchant", InputProblem.ALREADY_THERE) from error
             return account
 
+    def is_used(self, account_id: int) -> bool:
+        """Whether orders or intents of an account are kept, so that it can be retired but not deleted."""
+        with self._database.reading() as connection:
+            return _is_used(connection, account_id)
+
     def remove(self, account_id: int) -> bool:
         """Delete an account with the answers kept for it; one with intents or orders is retired instead.
 
@@ -84,8 +91,7 @@ class Accounts:
         """
         with self._database.writing() as connection:
             read_account(connection, account_id)
-            has_orders = connection.scalar(select(exists().where(orders.c.account_id == account_id)))
-            if has_orders or has_intents(connection, account_id):
+            if _is_used(connection, account_id):
                 retired = update(accounts).where(accounts.c.id == account_id).values(retired=True)
                 connection.execute(retired)
                 return False
@@ -96,7 +102,7 @@ class Accounts:
 
 def read_account(connection: Connection, account_id: int) -> Account:
     """Return one account as a transaction sees it; KeyError when there is none."""
-    row = connection.execute(select(accounts).where(accounts.c.id == account_id)).one_or_none()
+    row = connection.execute(_ONE, {"account": account_id}).one_or_none()
     if row is None:
         raise KeyError(account_id)
     return _account(row)
@@ -108,6 +114,11 @@ def has_intents(connection: Connection, account_id: int, reference: str | None =
     if reference is not None:
         wanted = and_(wanted, intents.c.reference == reference)
     return bool(connection.scalar(select(exists().where(wanted))))
+
+
+def _is_used(connection: Connection, account_id: int) -> bool:
+    has_orders = connection.scalar(select(exists().where(orders.c.account_id == account_id)))
+    return bool(has_orders) or has_intents(connection, account_id)
 
 
 def _identity(account: Account) -> tuple[Any, ...]:

@@ -13,8 +13,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from services.domain.errors import (
     Changed,
@@ -52,10 +53,33 @@ from services.ledger.orders import read_order
 from services.ledger.schema import events, intents
 from services.ledger.standing import Standing
 
-_OPEN = tuple(state for state in IntentState if state.is_open)
-
 Check = Callable[[Standing], None]
 """Refuses by raising, inside the transaction that arms: nothing can change under it."""
+
+
+# Statements of the road that money takes are made once: SQLAlchemy is slower to make one than to run it.
+_INSERT = insert(intents).returning(intents)
+_STEPS: dict[IntentState, ReturningUpdate[Any]] = {
+    to: update(intents)
+    .where(
+        intents.c.id == bindparam("intent"),
+        or_(*(intents.c.state == state for state, nexts in TRANSITIONS.items() if to in nexts)),
+    )
+    .returning(intents)
+    for to in IntentState
+    if to is not IntentState.ARMED
+}
+_ONE = select(intents).where(intents.c.id == bindparam("intent"))
+_OF_ORDER = (
+    select(intents)
+    .where(
+        intents.c.gateway == bindparam("gateway"),
+        intents.c.environment == bindparam("environment"),
+        intents.c.merchant == bindparam("merchant"),
+        intents.c.reference == bindparam("reference"),
+    )
+    .order_by(intents.c.id)
+)
 
 
 class Journal:
@@ -86,9 +110,12 @@ class Journal:
                 check(standing)
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
             try:
-                row = connection.execute(insert(intents).values(values).returning(intents)).one()
+                row = connection.execute(_INSERT, values).one()
             except IntegrityError as error:
-                raise _in_progress(connection, draft.order, error) from error
+                holder = _holder(connection, draft.order, error)
+                if holder is None:
+                    raise
+                raise InProgress(holder) from error
             return read_intent(row)
 
     def sent(self, intent_id: int, *, at: datetime) -> Intent:
@@ -161,7 +188,7 @@ class Journal:
     def get(self, intent_id: int) -> Intent:
         """Return one intent; KeyError when there is none of that number."""
         with self._database.reading() as connection:
-            row = connection.execute(select(intents).where(intents.c.id == intent_id)).one_or_none()
+            row = connection.execute(_ONE, {"intent": intent_id}).one_or_none()
         if row is None:
             raise KeyError(intent_id)
         return read_intent(row)
@@ -213,42 +240,35 @@ class Journal:
 
     def _step(self, intent_id: int, to: IntentState, values: dict[str, Any]) -> Intent:
         """Take one step, from wherever `TRANSITIONS` allows it."""
-        allowed = and_(intents.c.id == intent_id, intents.c.state.in_(_before(to)))
         with self._database.writing() as connection:
             try:
-                row = connection.execute(
-                    update(intents).where(allowed).values(values).returning(intents)
-                ).one_or_none()
+                row = connection.execute(_STEPS[to], values | {"intent": intent_id}).one_or_none()
             except IntegrityError as error:
-                raise _in_progress(connection, self._one(connection, intent_id).draft.order, error) from error
+                holder = _holder(connection, self._one(connection, intent_id).draft.order, error)
+                if holder is None:
+                    raise
+                raise InProgress(holder) from error
             if row is None:
                 intent = self._one(connection, intent_id)
                 raise ValueError(f"intent {intent_id} is {intent.state.value}: it can't become {to.value}")
             return read_intent(row)
 
     def _one(self, connection: Connection, intent_id: int) -> Intent:
-        row = connection.execute(select(intents).where(intents.c.id == intent_id)).one_or_none()
+        row = connection.execute(_ONE, {"intent": intent_id}).one_or_none()
         if row is None:
             detail = f"intent {intent_id} is not in it"
             raise LedgerUnavailable(self._database.path, LedgerFault.OTHER, detail)
         return read_intent(row)
 
 
-def _before(to: IntentState) -> list[IntentState]:
-    return [state for state, nexts in TRANSITIONS.items() if to in nexts]
-
-
-def _is_of(order: OrderKey) -> ColumnElement[bool]:
-    return and_(
-        intents.c.gateway == order.gateway,
-        intents.c.environment == order.environment,
-        intents.c.merchant == order.merchant,
-        intents.c.reference == order.reference,
-    )
-
-
 def _standing(connection: Connection, order: OrderKey) -> Standing:
-    rows = connection.execute(select(intents).where(_is_of(order)).order_by(intents.c.id))
+    key = {
+        "gateway": order.gateway,
+        "environment": order.environment,
+        "merchant": order.merchant,
+        "reference": order.reference,
+    }
+    rows = connection.execute(_OF_ORDER, key)
     return Standing(order, tuple(read_intent(row) for row in rows))
 
 
@@ -262,15 +282,12 @@ def _order_sold(connection: Connection, draft: Draft) -> Money | None:
     try:
         now = order.amount if draft.line is None else order.line(draft.line).amount
     except KeyError as error:
-        raise Changed((Difference(What.AMOUNT, line=draft.line or ""),)) from error
+        raise Changed((Difference(What.ORDER, line=draft.line),)) from error
     if now != draft.sold:
-        raise Changed((Difference(What.AMOUNT, draft.sold, now, line=draft.line or ""),))
+        raise Changed((Difference(What.AMOUNT, draft.sold, now, line=draft.line),))
     return order.amount
 
 
-def _in_progress(connection: Connection, order: OrderKey, error: IntegrityError) -> Exception:
-    """Say what the unique index says; any other broken constraint goes on as it is."""
-    open_intent = _standing(connection, order).open
-    if not is_duplicate(error) or open_intent is None:
-        return error
-    return InProgress(open_intent)
+def _holder(connection: Connection, order: OrderKey, error: IntegrityError) -> Intent | None:
+    """Return the open intent that the unique index speaks of; None when another constraint broke."""
+    return _standing(connection, order).open if is_duplicate(error) else None

@@ -29,8 +29,9 @@ _SYNCED = re.compile(
 _SYNCED_BY_ENVIRONMENT = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 _NETWORK_TYPES = re.compile(
-    r"nfs4? | cifs | smb[23] | smbfs | afs | afpfs | ncpfs | davfs | webdav | coda | ceph | glusterfs | lustre"
-    r" | gfs2? | ocfs2 | beegfs | gpfs | orangefs | 9p | drvfs | virtiofs | vboxsf | vmhgfs | prl_fs",
+    r"nfs4? | cifs | smb[23] | smbfs | afs | afpfs | ncpfs | davfs | webdav | coda | ceph | glusterfs"
+    r" | lustre | gfs2? | ocfs2 | beegfs | gpfs | orangefs | 9p | drvfs | virtiofs | vboxsf | vmhgfs"
+    r" | prl_fs",
     re.VERBOSE,
 )
 """Linux's names for disks of other computers, a host's folders shown to a guest included."""
