@@ -6,7 +6,6 @@ import hmac
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from werkzeug.wrappers import Request
@@ -38,8 +37,8 @@ _WORDS = {
 
 Json = dict[str, Any]
 Afterwards = tuple[Callable[[], None], ...]
-Post = Callable[[str, Mapping[str, str]], None]
-"""Sends the result of a void to its BACK_URL."""
+Post = Callable[[str, Mapping[str, str]], Afterwards]
+"""Takes the result of a void for its BACK_URL, and returns what sends it once the answer is out."""
 
 
 class EsnekPos:
@@ -105,7 +104,7 @@ class EsnekPos:
         else:
             answer = _voided("100", "ERROR", went.value, reference, refno)
         form = {name: value or "" for name, value in answer.items()}
-        return answer, (partial(self._post, back_url, form),) if booked else ()
+        return answer, self._post(back_url, form) if booked else ()
 
     def _knows(self, asked: Json) -> bool:
         merchant, key = asked.get("MERCHANT"), asked.get("MERCHANT_KEY")

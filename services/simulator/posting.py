@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import ipaddress
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
@@ -39,34 +39,33 @@ class Posting:
     def __init__(self) -> None:
         self.would_have_posted: list[Posted] = []
         self.posted: list[Posted] = []
-        self._threads: list[threading.Thread] = []
-        self._lock = threading.Lock()
+        self._under_way = 0
+        self._changed = threading.Condition()
 
-    def post(self, url: str, form: Mapping[str, str]) -> None:
-        """Send a form on its way, if it stays on this computer. Returns at once."""
-        if not _is_loopback(url):
-            with self._lock:
+    def take(self, url: str, form: Mapping[str, str]) -> tuple[Callable[[], None], ...]:
+        """Take a form, and return what sends it on its way; nothing if it is for another computer."""
+        with self._changed:
+            if not _is_loopback(url):
                 self.would_have_posted.append(Posted(url, form))
-            return
+                return ()
+            self._under_way += 1
         thread = threading.Thread(target=self._send, args=(url, form), name="back-url", daemon=True)
-        with self._lock:
-            self._threads.append(thread)
-        thread.start()
+        return (thread.start,)
 
     def wait(self) -> None:
-        """Wait until every form sent so far has arrived or failed."""
-        with self._lock:
-            threads, self._threads = self._threads, []
-        for thread in threads:
-            thread.join()
+        """Wait until every form taken so far has arrived or failed."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._under_way)
 
     def _send(self, url: str, form: Mapping[str, str]) -> None:
         try:
             came_back = Posted(url, form, status=_send(url, form))
-        except (OSError, http.client.HTTPException) as failed:
+        except (OSError, ValueError, http.client.HTTPException) as failed:
             came_back = Posted(url, form, failure=f"{type(failed).__name__}: {failed}")
-        with self._lock:
+        with self._changed:
             self.posted.append(came_back)
+            self._under_way -= 1
+            self._changed.notify_all()
 
 
 def _send(url: str, form: Mapping[str, str]) -> int:

@@ -76,7 +76,7 @@ class Simulator:
         self.arrived: deque[Arrived] = deque(maxlen=_REMEMBERED)
         self._posting = Posting()
         self._gateways: dict[Gateway, EsnekPos | Param] = {
-            Gateway.ESNEKPOS: EsnekPos(self.book, merchants.esnekpos, clock, self._posting.post),
+            Gateway.ESNEKPOS: EsnekPos(self.book, merchants.esnekpos, clock, self._posting.take),
             Gateway.PARAM: Param(self.book, merchants.param, clock),
         }
 

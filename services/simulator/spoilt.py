@@ -52,7 +52,8 @@ _PAGES = {
 _BODIES: dict[Fault, Callable[[bytes], bytes]] = {
     Fault.EMPTY: lambda _body: b"",
     Fault.CUT_SHORT: lambda body: body[: len(body) // 2],
-    Fault.CORRUPT_GZIP: lambda body: gzip.compress(body)[:12] + b"\xff" * 20,
+    # A proper header, then a kind of block that does not exist.
+    Fault.CORRUPT_GZIP: lambda body: gzip.compress(body)[:10] + b"\xff" * 20,
     Fault.HUGE: lambda body: body + b"\n" * _HUGE,
     Fault.HUGE_GZIP: lambda body: gzip.compress(body + b"\n" * _HUGE),
 }

@@ -27,6 +27,7 @@ class Wire:
         self.simulator = Simulator(clock)
         self.book: Book = self.simulator.book
         self.addresses: Addresses = self.simulator.start()
+        self._client = httpx.Client(timeout=30, limits=httpx.Limits(max_keepalive_connections=0))
 
     def query(self, reference: str, *, key: str = "4oK26hK8MOXrIV1bzTRVPA==") -> Any:
         """Ask ProcessQuery and return its JSON."""
@@ -53,8 +54,12 @@ class Wire:
         body = json.dumps({"MERCHANT": "TEST1234", **fields}).encode()
         return self.post(self.addresses.esnekpos + path, body, {"Content-Type": "application/json"})
 
+    def close(self) -> None:
+        self._client.close()
+        self.simulator.close()
+
     def post(self, url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
-        return httpx.post(url, content=body, headers=headers, timeout=30)
+        return self._client.post(url, content=body, headers=headers)
 
     def soap(self, body: bytes, *, action: str = ACTION) -> httpx.Response:
         """Post an envelope to Param as SOAP 1.1."""
@@ -79,5 +84,5 @@ def clock() -> SetClock:
 @pytest.fixture
 def wire(clock: SetClock) -> Iterator[Wire]:
     wire = Wire(clock)
-    with wire.simulator:
-        yield wire
+    yield wire
+    wire.close()
