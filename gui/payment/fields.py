@@ -60,20 +60,18 @@ class FieldTable(QTableWidget):
         super().keyPressEvent(event)
 
     def _fill(self, number: int, row: Row, field: Field) -> None:
-        value = value_text(field)
-        cells = [label_in(row, field), value, field.name if field.documented else self.tr("undocumented")]
-        quiet = QBrush(muted(self.palette()))
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            if column != _VALUE or isinstance(field.value, Absent | Nested):
-                item.setForeground(quiet)
+        label = QTableWidgetItem(label_in(row, field))
+        value = QTableWidgetItem(value_text(field))
+        name = QTableWidgetItem(field.name if field.documented else self.tr("undocumented"))
+        for column, item in ((_LABEL, label), (_VALUE, value), (_NAME, name)):
+            item.setToolTip(item.text())
+            if item is not value or isinstance(field.value, Absent | Nested):
+                item.setForeground(QBrush(muted(self.palette())))
             self.setItem(number, column, item)
-        shown = self.item(number, _VALUE)
         # Text is copied as it was answered, byte for byte; what is shown may be cut.
-        shown.setData(_EXACT, field.value if isinstance(field.value, str) else value)
+        value.setData(_EXACT, field.value if isinstance(field.value, str) else value.text())
         if (source := source_text(field)) is not None:
-            shown.setToolTip(self.tr("In the answer: {text}").format(text=source))
+            value.setToolTip(self.tr("In the answer: {text}").format(text=source))
 
     @Slot(QPoint)
     def _on_menu(self, where: QPoint) -> None:
@@ -87,11 +85,12 @@ class FieldTable(QTableWidget):
 
     @Slot()
     def _copy_value(self) -> None:
-        if self.currentRow() >= 0:
-            QGuiApplication.clipboard().setText(self.item(self.currentRow(), _VALUE).data(_EXACT))
+        value = self.item(self.currentRow(), _VALUE)
+        if value is not None:
+            QGuiApplication.clipboard().setText(value.data(_EXACT))
 
     @Slot()
     def _copy_named(self) -> None:
-        if self.currentRow() >= 0:
-            label, value = (self.item(self.currentRow(), column) for column in (_LABEL, _VALUE))
+        label, value = (self.item(self.currentRow(), column) for column in (_LABEL, _VALUE))
+        if label is not None and value is not None:
             QGuiApplication.clipboard().setText(f"{label.text()}: {value.data(_EXACT)}")
