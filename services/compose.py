@@ -167,7 +167,7 @@ def join(
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,
-        stop_asking=http.stop_asking,
+        stop_asking=http.close,
         close=close,
     )
 

@@ -18,8 +18,8 @@ def lost(shop: Shop, sale: Sale, fault: Fault) -> Intent:
     """Void a sale so that its outcome is unknown, whatever the gateway has booked."""
     shop.look(sale)
     shop.simulator.faults.next(fault, operation=Operation.MOVE)
-    for _ in range(3):
-        shop.simulator.faults.next(Fault.NOT_YET_VISIBLE, operation=Operation.ASK)
+    for seen in (Fault.NOT_YET_VISIBLE, Fault.NOT_YET_VISIBLE, Fault.HTTP_500):
+        shop.simulator.faults.next(seen, operation=Operation.ASK)
     (intent,) = shop.void(sale).intents
     assert intent.state is IntentState.OUTCOME_UNKNOWN
     shop.simulator.faults.clear()

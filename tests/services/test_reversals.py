@@ -25,6 +25,7 @@ from services.domain.errors import (
 )
 from services.domain.evidence import What
 from services.domain.money import ZERO
+from services.domain.order import Order
 from services.domain.reversal import (
     Confirmation,
     Everything,
@@ -34,8 +35,9 @@ from services.domain.reversal import (
     Settlement,
     Verb,
 )
+from services.gateways.param import Param
 from services.ledger.journal import Journal
-from services.plans import LineReturn, plan_return, plan_void
+from services.plans import LineReturn, ReturnPlan, plan_return, plan_void
 from services.simulator.bank import VoidBooking
 from services.simulator.faults import Fault, Gateway, Operation
 from tests.shop import NOON, Shop, lira
@@ -46,6 +48,12 @@ TO_MIDNIGHT = timedelta(hours=11, minutes=59, seconds=50)
 def settled(intent: Intent) -> Settlement:
     assert intent.settled is not None
     return intent.settled
+
+
+def a_part(shop: Shop, order: Order, amount: str, payable: str) -> ReturnPlan:
+    """Plan to give a part of an order's first line back."""
+    part = LineReturn(line=order.lines[0].guid, amount=lira(amount), payable=lira(payable))
+    return plan_return(shop.view(order), (part,), shop.clock.now())
 
 
 @pytest.mark.parametrize("booking", [VoidBooking.NEW_MOVEMENT, VoidBooking.TURNED])
@@ -218,20 +226,43 @@ def test_a_plan_for_an_account_that_was_changed_meanwhile_is_stopped(shop: Shop)
     assert stopped.value.differences[0].what is What.ACCOUNT
 
 
-def test_a_connection_that_is_refused_was_never_sent_and_frees_the_order(shop: Shop) -> None:
+def test_a_gateway_that_cannot_be_reached_leaves_nothing_behind(shop: Shop) -> None:
     order = shop.an_order("100,00")
-    shop.simulator.faults.next(Fault.CONNECTION_RESET, operation=Operation.MOVE)
-    (unknown,) = shop.give_back(order, (0, "10,00", "90,00")).intents
-    assert unknown.state is IntentState.OUTCOME_UNKNOWN
-
-    other = shop.an_order("100,00", name="siparis-2")
-    shop.simulator.faults.always(Fault.REFUSED_CONNECTION, gateway=Gateway.PARAM)
+    shop.simulator.faults.always(Fault.REFUSED_CONNECTION)
     with pytest.raises(Unreachable):
-        shop.give_back(other, (0, "10,00", "90,00"))
+        shop.give_back(order, (0, "10,00", "90,00"))
+    assert shop.desk.lookup.reversals() == []
     shop.simulator.faults.clear()
 
-    (done,) = shop.give_back(other, (0, "10,00", "90,00")).intents
+    (done,) = shop.give_back(order, (0, "10,00", "90,00")).intents
     assert done.state is IntentState.DONE
+
+
+def test_a_request_that_never_left_was_not_sent_and_frees_the_order(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = shop.an_order("100,00")
+    plan = a_part(shop, order, "10,00", "10,00")
+    with monkeypatch.context() as line:
+        line.setattr(Param, "reach", lambda *_: shop.simulator.faults.always(Fault.REFUSED_CONNECTION))
+        (intent,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+    shop.simulator.faults.clear()
+
+    assert (intent.state, settled(intent).by) == (IntentState.NOT_SENT, SettledBy.TRANSPORT)
+    (again,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+    assert again.state is IntentState.DONE
+    assert shop.book.requests_for(order.siparis_id) == 1
+
+
+def test_a_reset_connection_may_have_arrived(shop: Shop) -> None:
+    order = shop.an_order("100,00")
+    shop.simulator.faults.next(Fault.CONNECTION_RESET, operation=Operation.MOVE)
+
+    (intent,) = shop.give_back(order, (0, "10,00", "90,00")).intents
+
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+    with pytest.raises(InProgress):
+        shop.give_back(order, (0, "10,00", "90,00"))
 
 
 def test_one_line_is_given_back_in_part_and_the_seller_is_due_the_rest(shop: Shop) -> None:
@@ -294,9 +325,7 @@ def test_everything_of_every_seller_goes_back_in_one_request_and_shuts_the_order
 
 def test_an_order_that_moved_since_it_was_seen_is_stopped_with_the_difference(shop: Shop) -> None:
     order = shop.an_order("100,00")
-    seen = shop.view(order)
-    part = LineReturn(line=order.lines[0].guid, amount=lira("10,00"), payable=lira("10,00"))
-    plan = plan_return(seen, (part,), shop.clock.now())
+    plan = a_part(shop, order, "10,00", "10,00")
     shop.give_back(order, (0, "30,00", "30,00"))
 
     with pytest.raises(Changed) as stopped:
