@@ -1,0 +1,256 @@
+"""EsnekPOS on the wire: what is written and how answers are read. Pure; no network, no clock.
+
+Facts come from the documents "Android Pos İşlem İptal Servisi" (S 000) and "İşlem Sorgulama Servisi"
+(S 001), and from recorded answers (R); WIRE has the tables.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+from services.domain.account import Account, EsnekPosSecrets
+from services.domain.errors import (
+    BadReply,
+    CredentialsRefused,
+    InputProblem,
+    InvalidInput,
+    Missing,
+    NotConfigured,
+    NotReversible,
+    WhyNot,
+)
+from services.domain.payment import Payment, SubMerchantShare, Transaction, TransactionStatus, Transfer
+from services.gateways.base import Verdict
+from services.gateways.esnekpos_fields import Fields
+from services.gateways.json_text import JsonObject, Number, Unreadable, read_object
+from services.gateways.judgement import UNREADABLE, Judgement
+
+LONGEST_REFERENCE = 24
+"""Of a void, in characters (S 000). A query has no limit: its own sample has 25 (S 001)."""
+
+_OK = 200
+
+_PAYMENT = frozenset(
+    {"STATUS", "RETURN_CODE", "RETURN_MESSAGE", "DATE", "PAYMENT_DATE", "REFNO", "AMOUNT", "ORDER_REF_NUMBER",
+     "INSTALLMENT", "COMMISSION", "SUCCESS_TRANSACTION_ID", "TRANSACTIONS", "PHYSICAL_POS_ID",
+     "PHYSICAL_POS_TITLE", "PAYMENT_WAY"}
+)  # fmt: skip
+_MOVEMENT = frozenset(
+    {"TRANSACTION_ID", "STATUS_NAME", "STATUS_ID", "AMOUNT", "DATE", "MERCHANT_AMOUNT_TRANSFER_DETAIL",
+     "SUB_MERCHANT_DETAILS"}
+)  # fmt: skip
+_SHARE = frozenset({"EXTERNAL_ID", "AMOUNT", "DATE", "SUB_MERCHANT_AMOUNT_TRANSFER_DETAIL"})
+_TRANSFER = frozenset({"EXTRACT_ID", "SENDED_AMOUNT", "SENDED_DATE"})
+
+_STATUS_NAMES = {
+    "Ödeme - Bekliyor": TransactionStatus.WAITING,
+    "Ödeme - 3D Doğrulama Bekleniyor": TransactionStatus.WAITING_FOR_3D,
+    "Ödeme - Başarılı": TransactionStatus.PAID,
+    "Ödeme - Başarısız": TransactionStatus.PAYMENT_FAILED,
+    "İptal - Başarılı": TransactionStatus.VOIDED,
+    "İptal - Başarısız": TransactionStatus.VOID_FAILED,
+    "İade - Başarılı": TransactionStatus.REFUNDED,
+    "İade - Başarısız": TransactionStatus.REFUND_FAILED,
+}
+_STATUS_IDS = {str(status.value): status for status in _STATUS_NAMES.values()}
+
+_WITHOUT_MOVEMENTS = frozenset({"0", "100", "106", "300"})
+"""Codes that say something about a payment, even where its `TRANSACTIONS` are null (WIRE)."""
+
+_VOID_ANSWERS = {
+    ("0", "SUCCESS"): Verdict.DONE,
+    ("100", "ERROR"): Verdict.REFUSED_IF_NOTHING_NEW,
+    ("102", "AUTHENTICATION_ERROR"): Verdict.CREDENTIALS_REFUSED,
+    ("300", "ORDER_CANCEL"): Verdict.REFUSED_IF_NOTHING_NEW,
+}
+"""(RETURN_CODE, STATUS) of S 000 that settle something. 105, 999, mixed pairs and all else: unknown."""
+
+
+def write_query(account: Account, secrets: EsnekPosSecrets, reference: str) -> bytes:
+    """Write the body of ProcessQuery (S 001). The reference goes as typed, never trimmed.
+
+    Raises:
+        InvalidInput: There is no reference.
+    """
+    if not reference:
+        raise InvalidInput("reference", InputProblem.EMPTY)
+    return json.dumps(
+        {"MERCHANT": account.merchant, "MERCHANT_KEY": secrets.merchant_key, "ORDER_REF_NUMBER": reference}
+    ).encode()
+
+
+def write_void(account: Account, secrets: EsnekPosSecrets, reference: str) -> bytes:
+    """Write the body of OrderReturnPhysical (S 000): no amount, the whole sale or nothing.
+
+    Raises:
+        InvalidInput: There is no reference.
+        NotConfigured: The account has no `BACK_URL`, which the gateway demands.
+        NotReversible: The reference is longer than the gateway takes.
+    """
+    if not reference:
+        raise InvalidInput("reference", InputProblem.EMPTY)
+    if len(reference) > LONGEST_REFERENCE:
+        raise NotReversible(WhyNot.REFERENCE_TOO_LONG, account=account)
+    if not account.back_url:
+        raise NotConfigured(Missing.BACK_URL, account=account)
+    body = {
+        "MERCHANT": account.merchant,
+        "MERCHANT_KEY": secrets.merchant_key,
+        "BACK_URL": account.back_url,
+        "ORDER_REF_NUMBER": reference,
+    }
+    # Indented, as the document prints it: a person reads these very bytes before they are sent.
+    return json.dumps(body, indent=4).encode()
+
+
+def read_payment(body: str, reference: str) -> Payment | None:
+    """Read the answer of ProcessQuery about `reference`; None when there is no such payment.
+
+    An answer names its payment `ORDER_REF_NO` or `ORDER_REF_NUMBER`, or not at all. What an unreadable
+    field does is said in `esnekpos_fields`.
+
+    Raises:
+        CredentialsRefused: 102, AUTHENTICATION_ERROR.
+        BadReply: It can't be read, or is another payment's.
+    """
+    try:
+        return _payment(read_object(body), reference)
+    except Unreadable as unreadable:
+        raise BadReply(str(unreadable)) from None
+    except RecursionError:
+        raise BadReply("nested too deep") from None
+
+
+def read_void(status: int, body: str, reference: str) -> Judgement:
+    """Judge the answer of OrderReturnPhysical by S 000's table. Never raises: doubt is unknown.
+
+    Any HTTP `status` but 200 is unknown, whatever the body says.
+    """
+    if status != _OK:
+        return UNREADABLE
+    try:
+        answer = read_object(body)
+    except Unreadable:
+        return UNREADABLE
+    for name in ("ORDER_REF_NUMBER", "ORDER_REF_NO"):
+        named = answer.get(name)
+        if named is not None and (type(named) is not str or named != reference):
+            return UNREADABLE
+    code, text = _code(answer), answer.get("RETURN_MESSAGE")
+    status_name = answer.get("STATUS")
+    verdict = Verdict.UNKNOWN
+    if code is not None and type(status_name) is str:
+        verdict = _VOID_ANSWERS.get((code, status_name), Verdict.UNKNOWN)
+    return Judgement(verdict, code, text if type(text) is str else None)
+
+
+def _code(answer: JsonObject) -> str | None:
+    """`RETURN_CODE` as text; the number 0 is ``"0"``."""
+    code = answer.get("RETURN_CODE")
+    return str(code) if isinstance(code, str) else None
+
+
+def _payment(answer: JsonObject, reference: str) -> Payment | None:
+    code, status = _code(answer), answer.get("STATUS")
+    message = answer.get("RETURN_MESSAGE")
+    if code == "102" or status == "AUTHENTICATION_ERROR":
+        raise CredentialsRefused(code or "102", message if type(message) is str else None)
+    _check_reference(answer, reference)
+    fields = Fields(answer, _PAYMENT)
+    movements = fields.objects("TRANSACTIONS")
+    if not movements:
+        if code == "400" and status in (None, "", "PROCESS_QUERY"):
+            return None
+        if code not in _WITHOUT_MOVEMENTS:
+            raise Unreadable("no movements, and a code that says nothing about the payment")
+    if "ORDER_REF_NO" in answer:
+        fields.known("ORDER_REF_NO")
+        fields.missing -= {"ORDER_REF_NUMBER"}
+    fields.known("ORDER_REF_NUMBER")
+    return Payment(
+        reference=reference,
+        status=fields.text("STATUS"),
+        return_code=fields.text("RETURN_CODE"),
+        return_message=fields.text("RETURN_MESSAGE"),
+        answered_at=fields.instant("DATE"),
+        paid_at=fields.instant("PAYMENT_DATE"),
+        refno=fields.text("REFNO"),
+        amount=fields.amount("AMOUNT"),
+        installments=fields.text("INSTALLMENT"),
+        commission=fields.text("COMMISSION"),
+        success_transaction_id=fields.text("SUCCESS_TRANSACTION_ID"),
+        pos_id=fields.text("PHYSICAL_POS_ID"),
+        pos_title=fields.text("PHYSICAL_POS_TITLE"),
+        payment_way=fields.text("PAYMENT_WAY"),
+        transactions=None if movements is None else tuple(map(_movement, movements)),
+        missing=fields.missing,
+        extra=fields.extra,
+    )
+
+
+def _check_reference(answer: JsonObject, reference: str) -> None:
+    """Byte for byte: nothing is trimmed, split or normalised. Null names no payment, so it passes."""
+    for name in ("ORDER_REF_NUMBER", "ORDER_REF_NO"):
+        named = answer.get(name)
+        if named is not None and (type(named) is not str or named != reference):
+            raise Unreadable("another reference's answer")
+
+
+def _movement(source: JsonObject) -> Transaction:
+    fields = Fields(source, _MOVEMENT)
+    id_ = fields.identity("TRANSACTION_ID")
+    if not id_:
+        raise Unreadable("a movement without an id")
+    shares = fields.objects("SUB_MERCHANT_DETAILS") or []
+    return Transaction(
+        id=id_,
+        status=_status(source, fields),
+        status_name=fields.text("STATUS_NAME"),
+        amount=fields.amount("AMOUNT"),
+        at=fields.instant("DATE"),
+        transfer=_transfer(fields.decoration("MERCHANT_AMOUNT_TRANSFER_DETAIL")),
+        shares=tuple(map(_share, shares)),
+        missing=fields.missing,
+        extra=fields.extra,
+    )
+
+
+def _status(source: JsonObject, fields: Fields) -> TransactionStatus:
+    """By `STATUS_ID`, else by name. An id that is no status stays in `extra`, so that it can be quoted."""
+    id_ = source.get("STATUS_ID")
+    if id_ is None or id_ == "":
+        fields.known("STATUS_ID")
+        name = source.get("STATUS_NAME")
+        written = " ".join(unicodedata.normalize("NFC", name).split()) if type(name) is str else ""
+        return _STATUS_NAMES.get(written, TransactionStatus.UNRECOGNISED)
+    status = _STATUS_IDS.get(id_) if isinstance(id_, str | Number) else None
+    if status is None:
+        return TransactionStatus.UNRECOGNISED
+    fields.known("STATUS_ID")
+    return status
+
+
+def _share(source: JsonObject) -> SubMerchantShare:
+    fields = Fields(source, _SHARE)
+    return SubMerchantShare(
+        external_id=fields.identity("EXTERNAL_ID"),
+        amount=fields.amount("AMOUNT"),
+        at=fields.instant("DATE"),
+        transfer=_transfer(fields.decoration("SUB_MERCHANT_AMOUNT_TRANSFER_DETAIL")),
+        missing=fields.missing,
+        extra=fields.extra,
+    )
+
+
+def _transfer(source: JsonObject | None) -> Transfer | None:
+    if source is None:
+        return None
+    fields = Fields(source, _TRANSFER)
+    return Transfer(
+        extract_id=fields.text("EXTRACT_ID"),
+        amount=fields.shown_amount("SENDED_AMOUNT"),
+        sent_at=fields.instant("SENDED_DATE"),
+        missing=fields.missing,
+        extra=fields.extra,
+    )

@@ -1,0 +1,299 @@
+"""HTTP as both gateways need it: bounded in time and size, nowhere but where it was meant to go.
+
+It stands on httpx's transports, not on its client: a transport follows no redirect, keeps no cookie
+and decodes nothing by itself, and costs a third less. An answer is read up to 1 MiB, and no further.
+Plain http goes to this computer only, where a demo's simulator listens, and never through a proxy; the
+world is reached through the system's proxy, if it has one.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import ssl
+import threading
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import MappingProxyType
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+import truststore
+
+from services.domain.account import Account, Environment
+from services.domain.clock import Clock
+from services.domain.errors import BadReply, InputProblem, InvalidInput, Reach, Unreachable
+from services.gateways.base import Exchange
+from services.gateways.doors import Ended, Flight
+from services.gateways.redaction import Redactor
+from services.gateways.watchdog import Watchdog
+
+MOST = 1024 * 1024
+"""How many bytes of an answer, decoded, are read. Real ones have a few thousand."""
+
+_HEADERS = MappingProxyType({"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "refund-desk"})
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+_THIS_COMPUTER = frozenset({"127.0.0.1", "::1"})
+"""By number only: a name may lead elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer as it came.
+
+    Attributes:
+        body: The decoded bytes, secrets and all: to be redacted before they are kept or shown.
+        asked_at, answered_at: Aware, UTC, by our own clock.
+        server_date: The answer's `Date`, when it had a readable one; aware, UTC.
+    """
+
+    status: int
+    body: bytes
+    asked_at: datetime
+    answered_at: datetime
+    server_date: datetime | None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the body is UTF-8, as both gateways write. What is not, is not read."""
+        try:
+            self.body.decode()
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    def kept(self, redact: Redactor) -> Exchange:
+        """Return what may be kept of it."""
+        return Exchange(
+            asked_at=self.asked_at,
+            answered_at=self.answered_at,
+            status=self.status,
+            body=redact(self.body.decode("utf-8-sig", "replace")),
+            server_date=self.server_date,
+        )
+
+
+class _Line:
+    """A transport and the sockets it opened, for one thread; `busy` is kept under `Http`'s lock."""
+
+    def __init__(self, transport: httpx.HTTPTransport) -> None:
+        self.transport = transport
+        self.sockets: list[socket.socket] = []
+        self.busy = False
+
+
+class Http:
+    """Carries requests for every gateway. Any thread may call it.
+
+    Each thread that asks keeps connections of its own (shared ones slow down under many threads, and
+    can lose an answer); a money request gets a fresh one, since a kept connection that died silently
+    would end as a false unknown. Threads are expected to be few and lasting, as a pool's are.
+
+    There are two TLS contexts, one for questions and one for money: truststore holds its context's
+    lock through a handshake, and money must not queue behind a question to a silent server.
+
+    Args:
+        deadline: Seconds for a whole exchange.
+        connect: Seconds for each of connecting and TLS.
+    """
+
+    def __init__(self, clock: Clock, *, deadline: float = 45.0, connect: float = 10.0) -> None:
+        self._clock = clock
+        self._timeout = httpx.Timeout(deadline, connect=connect).as_dict()
+        self._watchdog = Watchdog(deadline)
+        self._tls = {money: truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) for money in (False, True)}
+        self._here = threading.local()
+        self._lock = threading.Lock()
+        self._lines: list[_Line] = []
+        self._closed = False
+        for name in ("httpx", "httpcore"):
+            # At DEBUG they write headers and addresses down, whatever level the root has.
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+    def send(
+        self,
+        flight: Flight,
+        method: str,
+        url: httpx.URL,
+        *,
+        content: bytes = b"",
+        headers: Mapping[str, str] = _NO_HEADERS,
+        read: bool = True,
+    ) -> Reply:
+        """Send one request, once, and return its answer; within `asking` or `moving`, whose flight this is.
+
+        Without `read` the answer's body is not wanted, and not waited for.
+
+        Raises:
+            BadReply: The answer is too large, or its compression is broken or unknown.
+            InvalidInput: Neither https nor this computer. Nothing was sent.
+            Unreachable: The program is closing, or the system's proxy is none we can use. Nothing was sent.
+            httpx.RequestError, Ended: The doors' business.
+        """
+        line = self._take(flight, url)
+        try:
+            asked_at = self._clock.now()
+            request = httpx.Request(
+                method,
+                url,
+                content=content,
+                headers={**_HEADERS, **headers},
+                extensions={"timeout": self._timeout, "trace": flight.trace},
+            )
+            response = line.transport.handle_request(request)
+            try:
+                body = _read(response) if read else b""
+            finally:
+                response.close()
+            if flight.ended is not None:
+                # A body without a length ends where the connection does: shut by us, it would look whole.
+                raise Ended
+            return Reply(
+                status=response.status_code,
+                body=body,
+                asked_at=asked_at,
+                answered_at=self._clock.now(),
+                server_date=_date(response.headers.get("Date")),
+            )
+        finally:
+            self._give_back(flight, line)
+
+    def close(self) -> None:
+        """End every question and take no more requests. Money under way is left to its end. Never waits.
+
+        Questions under way are answered `Unreachable` with `Reach.CLOSED`, each on its own thread.
+        """
+        with self._lock:
+            self._closed = True
+            idle = [line for line in self._lines if not line.busy]
+            self._lines.clear()
+        self._watchdog.close()
+        for line in idle:
+            line.transport.close()
+
+    def _take(self, flight: Flight, url: httpx.URL) -> _Line:
+        """Return a line for this flight, watched from now on: a fresh one for money, else this thread's."""
+        kept = self._kept()
+        line = None if flight.money else kept.get(url.host)
+        made = line is None
+        if line is None:
+            line = _Line(self._transport(url, money=flight.money))
+        with self._lock:
+            closed = self._closed
+            if not closed:
+                line.busy = True
+                flight.sockets = line.sockets
+                self._watchdog.begin(flight)
+                if made and not flight.money:
+                    kept[url.host] = line
+                    self._lines.append(line)
+        if closed:
+            line.transport.close()
+            raise Unreachable(Reach.CLOSED)
+        return line
+
+    def _give_back(self, flight: Flight, line: _Line) -> None:
+        self._watchdog.end(flight)
+        with self._lock:
+            line.busy = False
+            done = flight.money or self._closed
+        if done:
+            line.transport.close()
+
+    def _kept(self) -> dict[str, _Line]:
+        """This thread's lines for questions, by host."""
+        try:
+            kept: dict[str, _Line] = self._here.lines
+        except AttributeError:
+            kept = self._here.lines = {}
+        return kept
+
+    def _transport(self, url: httpx.URL, *, money: bool) -> httpx.HTTPTransport:
+        proxy = None if _is_local(url) else _proxy_for(url.host)
+        try:
+            return httpx.HTTPTransport(verify=self._tls[money], trust_env=False, proxy=proxy)
+        except (ImportError, ValueError, httpx.InvalidURL):
+            # SOCKS, or nothing that can be read. Its address may hold a password: none of it is said.
+            raise Unreachable(Reach.PROXY, "unusable proxy settings") from None
+
+
+def address_of(account: Account, hosts: Mapping[Environment, str], path: str = "") -> httpx.URL:
+    """Return where an account's gateway is: a constant for test and live, the simulator for a demo.
+
+    Raises:
+        InvalidInput: A demo account's address is not plain http to this computer.
+    """
+    if account.environment is not Environment.DEMO:
+        return httpx.URL(hosts[account.environment] + path)
+    try:
+        url = httpx.URL(account.address.rstrip("/") + path)
+    except httpx.InvalidURL:
+        raise InvalidInput("address", InputProblem.NOT_LOOPBACK) from None
+    if url.scheme != "http" or url.host not in _THIS_COMPUTER or url.userinfo:
+        raise InvalidInput("address", InputProblem.NOT_LOOPBACK)
+    return url
+
+
+def _is_local(url: httpx.URL) -> bool:
+    """Whether it leads to this computer; nowhere else is spoken to without TLS."""
+    if url.scheme == "https":
+        return False
+    if url.scheme == "http" and url.host in _THIS_COMPUTER:
+        return True
+    raise InvalidInput("address", InputProblem.NOT_HTTPS)
+
+
+def _proxy_for(host: str) -> str | None:
+    """The system's proxy on the way to a host, by its environment or its settings; None for none."""
+    if proxy_bypass(host):
+        return None
+    settings = getproxies()
+    proxy = settings.get("https") or settings.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+
+
+def _read(response: httpx.Response) -> bytes:
+    """Read a body, decoded, up to `MOST` bytes.
+
+    httpx would decode as much as there is, so that a small answer could fill the memory. We ask for
+    no compression; a gateway that compresses all the same may use one layer of gzip or deflate.
+
+    Raises:
+        BadReply: More than that, or a compression that is broken, cut short or unknown.
+    """
+    raw = bytearray()
+    assert isinstance(response.stream, httpx.SyncByteStream)
+    for chunk in response.stream:
+        raw += chunk
+        if len(raw) > MOST:
+            raise BadReply(f"more than {MOST} bytes")
+    coding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding in {"", "identity"}:
+        return bytes(raw)
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise BadReply("an unknown compression")
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)  # 32: gzip and zlib are told apart by their headers
+    try:
+        body = unpack.decompress(raw, MOST + 1)
+    except zlib.error:
+        raise BadReply("broken compression") from None
+    if len(body) > MOST:
+        raise BadReply(f"more than {MOST} bytes, decompressed")
+    if not unpack.eof:
+        raise BadReply("compressed and cut short")
+    return body
+
+
+def _date(header: str | None) -> datetime | None:
+    """Read a `Date` header; None when there is none to be read, or one without a zone."""
+    if header is None:
+        return None
+    try:
+        at = parsedate_to_datetime(header)
+        return None if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,146 @@
+"""Param's `Pazaryeri_TP_Iptal_Iade` on the wire (S 003): what is written and how an answer is judged. Pure.
+
+The answer is read with our own small reader, by local names. A generated one would raise on an unknown
+or reordered element, after the money moved; a lenient one would silently read nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from lxml import etree
+
+from services.domain.account import Account, ParamSecrets
+from services.domain.errors import NotReversible, WhyNot
+from services.domain.money import ZERO, Money
+from services.domain.reversal import Everything, MoneyRequest, ReturnRequest, Verb
+from services.gateways.base import Verdict
+from services.gateways.judgement import UNREADABLE, Judgement
+
+OPERATION = "Pazaryeri_TP_Iptal_Iade"
+
+_OK = 200
+_RESPONSE = f"{OPERATION}Response"
+_RESULT = f"{OPERATION}Result"
+_VERBS = {Verb.VOID: "IPTAL", Verb.REFUND: "IADE"}
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}", re.ASCII)
+_CREDENTIALS = frozenset({-100, -101, -216})
+_SYSTEM_ERROR = -207
+_UNDER_WAY = "devamedeniptaliade"
+"""The heart of "Aynı tutarda devam eden Iptal/Iade mevcut. Daha sonra tekrar deneyiniz.", folded."""
+
+
+def amount_text(amount: Money) -> str:
+    """Write ``30.00``: dot, two decimals, from exact kuruş.
+
+    Raises:
+        ValueError: It is negative.
+    """
+    if amount < ZERO:
+        raise ValueError("an amount on the way to Param can't be negative")
+    lira, kurus = divmod(amount.kurus, 100)
+    return f"{lira}.{kurus:02d}"
+
+
+def fields_of(account: Account, secrets: ParamSecrets, request: MoneyRequest) -> Mapping[str, object]:
+    """Return the request's elements, in the order of S 003.
+
+    `Everything` alone becomes ``SiparisTutar`` 0.00, with ``OdenecekTutar`` 0.00: every seller's order
+    under this `Siparis_ID`.
+
+    Raises:
+        NotReversible: It is no request for this gateway.
+    """
+    if not isinstance(request, ReturnRequest):
+        raise NotReversible(WhyNot.NOT_OFFERED, account=account)
+    whole = isinstance(request.amount, Everything)
+    return {
+        "G": {
+            "CLIENT_CODE": account.merchant,
+            "CLIENT_USERNAME": secrets.username,
+            "CLIENT_PASSWORD": secrets.password,
+        },
+        "PYSiparis_GUID": request.line,
+        "GUID": secrets.guid,
+        "Durum": _VERBS[request.verb],
+        "Siparis_ID": request.siparis_id,
+        "SiparisTutar": amount_text(ZERO if isinstance(request.amount, Everything) else request.amount),
+        "OdenecekTutar": amount_text(ZERO if whole else request.payable),
+    }
+
+
+def read_answer(status: int, body: str) -> Judgement:
+    """Judge an answer by `Sonuc` (S 003; the codes R, D). Never raises: doubt is unknown.
+
+    `Durum` is information only: S's own refund answers 12, which Param's list calls cancelled.
+
+    Any HTTP `status` but 200 is unknown, whatever the body says.
+    """
+    if status != _OK:
+        return UNREADABLE
+    result = _result(body)
+    if result is None:
+        return UNREADABLE
+    code = _one(result, "Sonuc")
+    said = _one(result, "Sonuc_Str")
+    if code is None or _INTEGER.fullmatch(code) is None:
+        return Judgement(Verdict.UNKNOWN, None, said)
+    return Judgement(_verdict(int(code), f"{said} {_one(result, 'Durum_Str')}"), code, said)
+
+
+def _verdict(code: int, words: str) -> Verdict:
+    if _UNDER_WAY in _folded(words):
+        return Verdict.UNKNOWN  # Param's own guard: the same return is being worked on
+    if code > 0:
+        return Verdict.DONE
+    if code == _SYSTEM_ERROR:
+        return Verdict.UNKNOWN
+    return Verdict.CREDENTIALS_REFUSED if code in _CREDENTIALS else Verdict.REFUSED
+
+
+def _result(body: str) -> etree._Element | None:
+    """The one result element of this operation; None where it is missing, doubled or another's."""
+    if "<!DOCTYPE" in body or "<!ENTITY" in body:
+        return None  # no answer has one, so the parser never sees one
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,  # a comment within a number would hide its end
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(body.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    at = root if _name(root) == "Envelope" else None
+    for name in ("Body", _RESPONSE, _RESULT):
+        found = [] if at is None else [child for child in at if _name(child) == name]
+        # A body with a second child, a fault perhaps, or a response with a second result contradicts itself.
+        alone = at is not None and (name == "Body" or len(at) == 1)
+        at = found[0] if len(found) == 1 and alone else None
+    return at
+
+
+def _one(result: etree._Element, name: str) -> str | None:
+    """The text of a field; None when it is missing, empty, doubled, or holds elements."""
+    found = [child for child in result if _name(child) == name]
+    if len(found) != 1 or len(found[0]):
+        return None
+    text = (found[0].text or "").strip()
+    return text or None
+
+
+def _name(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _folded(text: str) -> str:
+    """Letters and digits, Turkish ones without their marks: ``İptal / İade`` and ``iptal/iade`` are one."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
+    return "".join(sign for sign in plain if sign.isalnum())
