@@ -19,7 +19,13 @@ from services.domain.account import (
     ParamSecrets,
     Secrets,
 )
-from services.domain.errors import InputProblem, InvalidInput, NotConfigured, ServiceError
+from services.domain.errors import (
+    InputProblem,
+    InvalidInput,
+    LedgerUnavailable,
+    Missing,
+    NotConfigured,
+)
 from services.gateways.base import Exchange, Gateways
 from services.ledger.accounts import Accounts
 
@@ -89,36 +95,63 @@ class AccountAdmin:
         """
         account = _checked(account)
         before = self._accounts.get(account.id)
-        kept = secrets
-        if kept is None and _identity(before) != _identity(account):
-            kept = self._credentials.load(before)
+        moves = _identity(before) != _identity(account)
+        kept = self._credentials.load(before) if secrets is None and moves else secrets
         if kept is not None:
             _check_secrets(account, kept)
         changed = self._accounts.change(account)
-        if kept is None:
-            return changed
         try:
-            self._credentials.save(changed, kept)
+            if kept is not None:
+                self._credentials.save(changed, kept)
+            if moves:
+                self._credentials.forget(before)
         except NotConfigured:
             self._accounts.change(before)
             raise
-        if _identity(before) != _identity(changed):
-            self._credentials.forget(before)
         return changed
 
+    def must_stay(self, account: Account) -> bool:
+        """Whether removing it would only retire it: orders or returns of it are in the ledger."""
+        return self._accounts.is_used(account.id)
+
     def remove(self, account_id: int) -> bool:
-        """Remove an account, or retire it when it has intents. Its secrets go either way.
+        """Remove an account, or retire it when it has orders or intents. Its secrets go either way.
+
+        Without a keyring there are no secrets to go, and the account can still be removed.
 
         Returns:
             Whether it is gone; False when it was retired.
+
+        Raises:
+            NotConfigured: The keyring is locked; nothing was changed.
+            LedgerUnavailable: It can't be written; nothing was changed.
         """
         account = self._accounts.get(account_id)
-        deleted = self._accounts.remove(account_id)
-        self._credentials.forget(account)
-        return deleted
+        secrets = self._take_secrets(account)
+        try:
+            return self._accounts.remove(account_id)
+        except LedgerUnavailable:
+            if secrets is not None:
+                self._credentials.save(account, secrets)
+            raise
+
+    def _take_secrets(self, account: Account) -> Secrets | None:
+        """Remove an account's secrets from the keyring and return them, to be put back if need be."""
+        try:
+            secrets = self._credentials.load(account)
+        except NotConfigured as error:
+            if error.missing is Missing.UNLOCKED_KEYRING:
+                raise
+            secrets = None  # none that could be put back
+        try:
+            self._credentials.forget(account)
+        except NotConfigured as error:
+            if error.missing is not Missing.REAL_KEYRING:
+                raise
+        return secrets
 
     def test(self, account: Account, secrets: Secrets | None) -> Tested:
-        """Try an account without moving money; None tries the secrets it has.
+        """Try an account as it would be saved, without moving money; None tries the secrets it has.
 
         EsnekPOS is asked one harmless query. Param's service address is only looked at: its one
         operation moves money and is never called as a test (WIRE).
@@ -129,7 +162,7 @@ class AccountAdmin:
         """
         account = _checked(account)
         if secrets is None:
-            secrets = self._credentials.load(account)
+            secrets = self._credentials.load(self._accounts.get(account.id) if account.id else account)
         _check_secrets(account, secrets)
         queries = self._gateways.queries.get(account.gateway)
         if queries is not None:
@@ -138,7 +171,7 @@ class AccountAdmin:
         exchange = self._gateways.reaches[account.gateway].reach(account)
         return Tested(Proof.ADDRESS_ONLY, exchange.server_date)
 
-    def has_credentials(self, account: Account) -> ServiceError | None:
+    def what_is_missing(self, account: Account) -> NotConfigured | None:
         """Return what keeps an account's secrets from being used; None when nothing does."""
         try:
             self._credentials.load(account)

@@ -35,7 +35,8 @@ class OrderDesk:
         """
         if account.gateway is not GatewayName.PARAM:
             raise InvalidInput("account", InputProblem.NOT_CONFIRMED)
-        if not order.siparis_id.strip():
+        siparis_id = order.siparis_id.strip()
+        if not siparis_id:
             raise InvalidInput("siparis_id", InputProblem.EMPTY)
         if order.sold_at > self._clock.now():
             raise InvalidInput("sold_at", InputProblem.IN_THE_FUTURE)
@@ -46,7 +47,7 @@ class OrderDesk:
         for number, guid in enumerate(guids):
             if guid in guids[:number]:
                 raise InvalidInput(f"guid:{number}", InputProblem.ALREADY_THERE)
-        return self._orders.save(replace(order, lines=lines, account_id=account.id))
+        return self._orders.save(replace(order, siparis_id=siparis_id, lines=lines, account_id=account.id))
 
     def get(self, order_id: int) -> Order:
         """Return one order as it was entered."""
