@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.format import AmbiguousAmount, amount, money, parse_amount, plain
 from gui.icons import icon
+from gui.theme import Tone
 from gui.words import in_words
 from services.domain.money import Money
 
@@ -60,9 +61,14 @@ class CopyableLabel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XS)
         row.addWidget(self._label, 1 if wrap else 0)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
         if not wrap:
             row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(1500)
+        self._said.timeout.connect(self._fall_silent)
         self.set_value(value)
 
     @property
@@ -86,8 +92,13 @@ class CopyableLabel(QWidget):
     def copy(self) -> None:
         """Put the value on the clipboard."""
         QGuiApplication.clipboard().setText(self._value)
-        self.button.setIcon(icon("check"))
+        self.button.setIcon(icon("check", Tone.DONE))
+        self._said.start()
         self.copied.emit(self._value)
+
+    @Slot()
+    def _fall_silent(self) -> None:
+        self.button.setIcon(icon("copy"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the value."""

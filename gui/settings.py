@@ -1,0 +1,74 @@
+"""What a person chose: language, light or dark, where the window stood. Kept beside the ledger."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FILE = "settings.ini"
+
+
+class Appearance(Enum):
+    """How light the window is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """The person's choices, in an INI file. What can't be read there counts as not chosen.
+
+    For the GUI thread; the file is written by Qt, a moment after a change and when `save` is called.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._stored = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str | None:
+        """``"tr"`` or ``"en"``; None while nobody chose."""
+        chosen = str(self._stored.value("language", ""))
+        return chosen if chosen in {"tr", "en"} else None
+
+    @language.setter
+    def language(self, chosen: str) -> None:
+        self._stored.setValue("language", chosen)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system is."""
+        try:
+            return Appearance(str(self._stored.value("appearance", "")))
+        except ValueError:
+            return Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, chosen: Appearance) -> None:
+        self._stored.setValue("appearance", chosen.value)
+
+    @property
+    def account_id(self) -> int | None:
+        """The account last in the bar."""
+        chosen = str(self._stored.value("account", ""))
+        return int(chosen) if chosen.isascii() and chosen.isdigit() else None
+
+    @account_id.setter
+    def account_id(self, chosen: int) -> None:
+        self._stored.setValue("account", str(chosen))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as Qt packs it; empty at first."""
+        packed = self._stored.value("geometry")
+        return packed if isinstance(packed, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, packed: QByteArray) -> None:
+        self._stored.setValue("geometry", packed)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._stored.sync()
