@@ -11,7 +11,7 @@ from pathlib import Path
 import keyring
 import pytest
 
-pytest_plugins = ["pytester", "tests.strictness"]
+pytest_plugins = ["pytester", "tests.strictness", "tests.shop"]
 
 KEYRING_OF_ITS_OWN = "REFUND_DESK_KEYRING_OF_ITS_OWN"
 """Set by `.ci/keyring-session`: the keyring at hand is there for the tests and goes with them."""

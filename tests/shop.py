@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from services import compose
 from services.credentials import MemoryStore
@@ -165,6 +168,13 @@ class Shop:
     def give_everything_back(self, order: Order) -> Executed:
         plan = plan_return(self.view(order), Everything.ALL_SELLERS, self.clock.now(), reason="iade")
         return self.desk.reversals.execute(plan, operator="ayşe")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    opened = Shop.open(tmp_path / "ledger")
+    yield opened
+    opened.close()
 
 
 def _open(folder: Path, clock: MovedClock, secrets: MemoryStore) -> Desk:
