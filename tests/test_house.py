@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from gui.__main__ import main
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("gui", "services", "resources", "tests", "packaging")
 LONGEST = 350
@@ -105,6 +107,12 @@ def test_no_amount_is_typed_or_sent_as_a_float() -> None:
     ours = {name: text for name, text in sources("gui", "services").items() if "/simulator/" not in name}
     found = [name for name, text in ours.items() if lossy.search(text)]
     assert found == []
+
+
+def test_the_program_says_the_version_it_was_built_as(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.split() == ["refund-desk", project()["version"]]
 
 
 def test_packaging_is_no_package() -> None:
