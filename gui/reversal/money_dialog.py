@@ -1,0 +1,318 @@
+"""What both dialogs that give money back share: send once, never close meanwhile, say how it went."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.errors import explain
+from gui.format import plain
+from gui.reversal.differences import DifferenceTable, words_of
+from gui.reversal.outcome_panel import OutcomePanel
+from gui.tasks import TaskRunner
+from gui.theme import L, M, S, Tone
+from gui.widgets.notice import Notice
+from gui.wording import verb
+from services.domain.errors import (
+    BadReply,
+    Changed,
+    InProgress,
+    LedgerUnavailable,
+    NotConfigured,
+    NotRecorded,
+    NotReversible,
+    OutcomeUnknown,
+    ServiceError,
+    Unreachable,
+    VerbChanged,
+    VerbNow,
+)
+from services.domain.order import Order
+from services.domain.reversal import Intent, IntentState
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+    from services.lookup import OrderView, PaymentView
+    from services.plans import Plan
+    from services.reversals import Executed
+
+
+class Stage(Enum):
+    """How far it is."""
+
+    ASKING = "the person decides"
+    SENDING = "money is on the move"
+    OVER = "nothing more can be sent from here"
+
+
+class MoneyDialog(QDialog):
+    """Sends one plan, once. Stays open until it is clear how it went, and until a person closes it.
+
+    Enter presses nothing here: what moves money is pressed on purpose, by mouse, space or Ctrl+Enter.
+
+    Attributes:
+        confirm: Sends it; its text names the amount.
+        leave: The way out; closed while money is on the move.
+        notice: Why it can't be sent, or was not.
+        outcome: How it went.
+    """
+
+    settled = Signal(object)
+    """It was sent, or tried: carries the `Executed`."""
+
+    look_wanted = Signal(object)
+    """The world moved: carries the view that is to be looked at afresh."""
+
+    intent_wanted = Signal(object)
+    """Carries the open `Intent` that stands in the way."""
+
+    def __init__(
+        self, desk: Desk, tasks: TaskRunner, view: PaymentView | OrderView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._view = view
+        self._plan: Plan | None = None
+        self._open_intent: Intent | None = None
+        self.stage = Stage.ASKING
+        self.notice = Notice()
+        self.differences = DifferenceTable()
+        self.outcome = OutcomePanel(desk, tasks)
+        self.pages = QStackedWidget()
+        self.confirm = QPushButton()
+        self.confirm.setObjectName("confirm")
+        self.confirm.setProperty("kind", "danger")
+        self.confirm.setShortcut("Ctrl+Return")
+        self.leave = QPushButton(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
+        self.leave.setObjectName("leave")
+        self._hint = QLabel()
+        self._hint.setProperty("kind", "muted")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(4)
+        self._progress.hide()
+        self.foot = QHBoxLayout()
+        self._lay_out_frame()
+        self.confirm.clicked.connect(self._on_confirm)
+        self.leave.clicked.connect(self.reject)
+        self.notice.action_wanted.connect(self._on_action)
+        self.outcome.again_wanted.connect(self._look_afresh)
+        tasks.idle.connect(self._on_idle)
+
+    def plan(self) -> Plan | None:
+        """Return what would be sent now; None while something is missing."""
+        raise NotImplementedError
+
+    def order(self) -> Order | None:
+        """Return the order whose sellers the outcome names."""
+        return None
+
+    def reject(self) -> None:
+        """Close, unless money is on the move."""
+        if self.stage is Stage.SENDING:
+            self._hint.setText(self.tr("The answer is awaited; this closes when it is clear how it went."))
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay open while money is on the move."""
+        if self.stage is Stage.SENDING:
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take Enter from every button: Qt makes the first one the default otherwise."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)
+        super().showEvent(event)
+
+    def say_hint(self, text: str) -> None:
+        """Say, beside the buttons, what is still missing."""
+        self._hint.setText(text)
+
+    def stop(self, error: ServiceError) -> None:
+        """Say why nothing can be sent from here."""
+        self.confirm.setVisible(False)
+        self._over()
+        self._explain(error)
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        if self.stage is not Stage.ASKING:
+            return
+        plan = self.plan()
+        if plan is None:
+            return
+        self._plan = plan
+        self.stage = Stage.SENDING
+        self.notice.hide()
+        self.differences.hide()
+        self.pages.setEnabled(False)
+        self.confirm.setEnabled(False)
+        self.leave.setEnabled(False)
+        self._progress.show()
+        self._hint.setText(self.tr("Being sent; this can take up to a minute. It is sent once."))
+        self._tasks.write(
+            partial(self._desk.reversals.execute, plan, operator=self._desk.operator),
+            owner=self,
+            on_result=self._on_executed,
+            on_error=self._on_failed,
+        )
+
+    def _on_executed(self, executed: Executed) -> None:
+        self._progress.hide()
+        if self._plan is None:
+            raise RuntimeError("an outcome without a plan")
+        self.outcome.show_executed(executed, self._plan, self.order())
+        self.pages.setCurrentWidget(self._outcome_page)
+        never_left = [intent.state for intent in executed.intents] == [IntentState.NOT_SENT]
+        if never_left and executed.stopped_by is None:
+            self._may_press_again()
+        else:
+            self._over()
+        self.settled.emit(executed)
+
+    def _on_failed(self, error: ServiceError) -> None:
+        self._progress.hide()
+        if _surely_never_left(error):
+            self._may_press_again()
+        else:
+            self._over()
+        self._explain(error)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """A write that ended without a word is a bug of ours, and the request may be at the bank."""
+        if self.stage is Stage.SENDING:
+            self._on_failed(OutcomeUnknown("it ended without an outcome"))
+
+    def _may_press_again(self) -> None:
+        """Only what surely never left may be pressed again; anything else needs a fresh look first."""
+        self.stage = Stage.ASKING
+        self.pages.setEnabled(True)
+        self.confirm.setEnabled(True)
+        self.leave.setEnabled(True)
+        self._hint.setText(self.tr("Nothing was sent. You can try again."))
+
+    def _over(self) -> None:
+        self.stage = Stage.OVER
+        self.pages.setEnabled(self.pages.currentWidget() is self._outcome_page)
+        self.confirm.setEnabled(False)
+        self.confirm.hide()
+        self.leave.setEnabled(True)
+        self.leave.setText(self.tr("Close"))
+        self.leave.setFocus()
+        self._hint.clear()
+
+    def _explain(self, error: ServiceError) -> None:
+        """Say an error, with what differs and the way to it."""
+        action, tone = "", Tone.REFUSED
+        if isinstance(error, Changed):
+            self.differences.show_words([words_of(difference) for difference in error.differences])
+            action, tone = self.tr("Look at it"), Tone.WAITING
+        elif isinstance(error, VerbChanged):
+            self.differences.show_words([self._verbs(error.now)])
+            action, tone = self.tr("Look at it"), Tone.WAITING
+        elif isinstance(error, InProgress):
+            self._open_intent = error.intent
+            action, tone = self.tr("Go to it"), Tone.UNKNOWN
+        elif isinstance(error, NotReversible | BadReply):
+            action = self.tr("Look at it")
+        elif isinstance(error, OutcomeUnknown):
+            tone = Tone.UNKNOWN
+        if isinstance(error, NotRecorded):
+            tone = Tone.UNKNOWN
+            self._hint.setText(self._answered(error))
+        self.notice.show_error(explain(error), tone, action=action)
+
+    def _verbs(self, now: VerbNow) -> tuple[str, str, str]:
+        before = self._plan.now if self._plan is not None else None
+        seen = "" if before is None else self._verb_words(before)
+        return self.tr("What would be sent"), seen, self._verb_words(now)
+
+    def _verb_words(self, now: VerbNow) -> str:
+        late = self.tr("the day of the sale has passed") if now.late else self.tr("the day of the sale")
+        return f"{verb(now.verb)}, {late}"
+
+    def _answered(self, error: NotRecorded) -> str:
+        """Quote the answer that could not be written down: the person is its only record now."""
+        settlement = error.settlement
+        return self.tr("Write this down. The gateway answered: code {code}, {text}").format(
+            code=plain(settlement.code or "\N{EM DASH}", limit=40),
+            text=plain(settlement.text or "\N{EM DASH}", limit=200),
+        )
+
+    @Slot()
+    def _on_action(self) -> None:
+        if self._open_intent is not None:
+            self.intent_wanted.emit(self._open_intent)
+            self.accept()
+        else:
+            self._look_afresh()
+
+    @Slot()
+    def _look_afresh(self) -> None:
+        self.look_wanted.emit(self._view)
+        self.accept()
+
+    def _lay_out_frame(self) -> None:
+        self._outcome_page = QWidget()
+        outcome = QVBoxLayout(self._outcome_page)
+        outcome.setContentsMargins(0, 0, 0, 0)
+        outcome.addWidget(self.outcome)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(L, L, L, M)
+        column.setSpacing(M)
+        column.addWidget(self.notice)
+        column.addWidget(self.differences)
+        column.addWidget(self.pages, 1)
+        self.pages.addWidget(self._outcome_page)
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = QFrame()
+        bar.setProperty("kind", "foot")
+        self.foot.setContentsMargins(L, M, L, M)
+        self.foot.setSpacing(S)
+        self.foot.addWidget(self._hint, 1)
+        self.foot.addWidget(self.leave)
+        self.foot.addWidget(self.confirm)
+        bar.setLayout(self.foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._progress)
+        layout.addWidget(bar)
+
+
+def _surely_never_left(error: ServiceError) -> bool:
+    """Whether pressing again is harmless, and may help without a fresh look."""
+    if isinstance(error, NotRecorded):
+        return False
+    return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable)

@@ -1,0 +1,125 @@
+"""How it went: one card for each request, in the order they were sent, and those never sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.errors import explain
+from gui.format import money, plain
+from gui.reversal.outcome_card import OutcomeCard
+from gui.reversal.told import never_sent
+from gui.tasks import TaskRunner
+from gui.theme import L, M, S, Tone
+from gui.widgets.notice import Notice
+from gui.widgets.pill import Pill
+from services.domain.order import Order
+from services.domain.reversal import Intent, IntentState, ReturnRequest
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+    from services.plans import Plan, Step
+    from services.reversals import Executed
+
+
+class OutcomePanel(QWidget):
+    """Shows one intent, or everything that came of one confirmation.
+
+    Attributes:
+        cards: One for each intent that was written down, in order.
+    """
+
+    looked = Signal(object)
+    """A look at one of them has ended; carries the `Intent` as it stands now."""
+
+    again_wanted = Signal()
+    """The gateway takes the other verb: it is to be planned again."""
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outcome")
+        self._desk = desk
+        self._tasks = tasks
+        self.cards: list[OutcomeCard] = []
+        self._stopped = Notice()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(M)
+        self._layout.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """Everything it says."""
+        labels = [label.text() for label in self.findChildren(QLabel, "never_sent")]
+        return "\n".join([*(card.text for card in self.cards), *labels, self._stopped.text]).strip()
+
+    def show_intent(self, intent: Intent) -> None:
+        """Show one intent as it stands."""
+        self._clear()
+        self._add_card(intent, _line_of(intent))
+
+    def show_executed(self, executed: Executed, plan: Plan, order: Order | None = None) -> None:
+        """Show what came of a plan, line by line; `order` names the sellers."""
+        self._clear()
+        steps = plan.steps
+        for intent, step in zip(executed.intents, steps, strict=False):
+            self._add_card(intent, _seller(step, order))
+        self._add_never_sent(steps[len(executed.intents) :], order)
+        if executed.stopped_by is not None:
+            self._stopped = Notice()
+            self._stopped.show_error(explain(executed.stopped_by))
+            self._insert(self._stopped)
+
+    def _add_card(self, intent: Intent, whose: str) -> None:
+        card = OutcomeCard(self._desk, self._tasks, intent, whose=whose)
+        card.looked.connect(self.looked)
+        card.again_wanted.connect(self.again_wanted)
+        self.cards.append(card)
+        self._insert(card)
+
+    def _add_never_sent(self, steps: Sequence[Step], order: Order | None) -> None:
+        for step in steps:
+            card = QFrame()
+            card.setProperty("kind", "card")
+            words = " · ".join(part for part in (_seller(step, order), money(step.amount)) if part)
+            label = QLabel(f"{words}\n{never_sent()}")
+            label.setObjectName("never_sent")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            row = QHBoxLayout(card)
+            row.setContentsMargins(L, S, L, S)
+            row.addWidget(label, 1)
+            row.addWidget(Pill(self.tr("Never sent"), Tone.NEUTRAL))
+            self._insert(card)
+
+    def _insert(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+    def _clear(self) -> None:
+        self.cards.clear()
+        self._stopped = Notice(self)
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def all_done(executed: Executed, plan: Plan) -> bool:
+    """Whether every request of a plan ended as done."""
+    done = all(intent.state is IntentState.DONE for intent in executed.intents)
+    return done and len(executed.intents) == len(plan.steps)
+
+
+def _seller(step: Step, order: Order | None) -> str:
+    request = step.request
+    if order is None or not isinstance(request, ReturnRequest) or step.amount != request.amount:
+        return ""
+    return plain(order.line(request.line).seller, limit=80)
+
+
+def _line_of(intent: Intent) -> str:
+    return intent.draft.line or ""

@@ -1,0 +1,156 @@
+"""Voids one EsnekPOS sale, whole: the gateway knows no part of it (S 000)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.format import instant, money, plain
+from gui.reversal.money_dialog import MoneyDialog, Stage
+from gui.reversal.reason import ReasonBox
+from gui.reversal.request_view import RequestView
+from gui.reversal.sale_day import SaleDay
+from gui.tasks import TaskRunner
+from gui.theme import L, M, Tone
+from gui.widgets.countdown import Countdown
+from gui.widgets.fields import CopyableLabel
+from gui.widgets.notice import Notice
+from gui.wording import environment, gateway
+from services.desk import Desk
+from services.domain.errors import ServiceError
+from services.lookup import PaymentView
+from services.plans import VoidPlan, plan_void
+from services.policy import verb_at
+
+
+class VoidDialog(MoneyDialog):
+    """Asks why, says what will happen, and sends it. There is no amount to type.
+
+    Attributes:
+        reason: Why; nothing is sent without it.
+        sale_day: Asked only where the answer leaves the day open; None otherwise.
+        request: Exactly what will be sent, folded.
+    """
+
+    def __init__(
+        self, desk: Desk, tasks: TaskRunner, view: PaymentView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tasks, view, parent)
+        self.setObjectName("void_dialog")
+        self.setWindowTitle(self.tr("Void a sale"))
+        self._void: VoidPlan | None = None
+        self.reason = ReasonBox()
+        self.sale_day: SaleDay | None = None
+        self.request = RequestView(desk, tasks)
+        self.late = Notice()
+        self.late.setObjectName("late")
+        self._countdown = Countdown()
+        self._countdown.setProperty("kind", "muted")
+        self._what = QLabel()
+        self._what.setWordWrap(True)
+        self._countdown.ended.connect(self._decide)
+        self.reason.changed.connect(self._judge)
+        try:
+            plan = plan_void(view, desk.clock.now())
+        except ServiceError as error:
+            self.stop(error)
+        else:
+            self._begin(view, plan)
+        self.resize(620, 560)
+
+    def plan(self) -> VoidPlan | None:
+        """Return the plan with the reason; None while the reason or the day is missing."""
+        if self._void is None or self._void.now is None or not self.reason.text:
+            return None
+        return replace(self._void, reason=self.reason.text)
+
+    def _begin(self, view: PaymentView, plan: VoidPlan) -> None:
+        self._void = plan
+        if plan.sale_day is None:
+            account = plan.account
+            self.sale_day = SaleDay(account, plan.payment, account.days.day_of(self._desk.clock.now()))
+            self.sale_day.changed.connect(self._decide)
+        self.confirm.setText(self.tr("Void: {amount}").format(amount=money(plan.amount)))
+        self.pages.insertWidget(0, self._ask_page(view, plan))
+        self.pages.setCurrentIndex(0)
+        self._decide()
+        self.reason.setFocus()
+
+    @Slot()
+    def _decide(self) -> None:
+        """Decide anew what it would be at this instant: a day may have been chosen, or have ended."""
+        if self._void is None or self.stage is not Stage.ASKING:
+            return
+        account, now = self._void.account, self._desk.clock.now()
+        chosen = self.sale_day.value if self.sale_day is not None else self._void.sale_day
+        self._void = replace(
+            self._void,
+            sale_day=chosen,
+            now=None if chosen is None else verb_at(account, chosen, now),
+            until=account.days.end_of(now) if chosen == account.days.day_of(now) else None,
+        )
+        self.request.show_plan(self._void)
+        if self._void.until is not None:
+            self._countdown.count(
+                self.tr("The day of the sale ends in {left}."), self._void.until, self._desk.clock
+            )
+        else:
+            self._countdown.say("")
+        if self._void.now is not None and self._void.now.late:
+            self.late.show_info(
+                self.tr("The day of the sale has passed; the bank may refuse."),
+                Tone.WAITING,
+                next_step=self.tr("A refusal costs nothing: no money moves, and you see it here."),
+            )
+        else:
+            self.late.hide()
+        self._judge()
+
+    @Slot()
+    def _judge(self) -> None:
+        """Let it be pressed once nothing is missing, and say what is."""
+        if self.stage is not Stage.ASKING or self._void is None:
+            return
+        self.confirm.setEnabled(self.plan() is not None)
+        if self._void.now is None:
+            self.say_hint(self.tr("Choose the day it was sold on."))
+        elif not self.reason.text:
+            self.say_hint(self.tr("Write a reason to go on."))
+        else:
+            self.say_hint(self.tr("Ctrl+Enter sends it too."))
+
+    def _ask_page(self, view: PaymentView, plan: VoidPlan) -> QWidget:
+        account = view.account
+        amount = QLabel(money(plan.amount))
+        amount.setProperty("kind", "amount")
+        where = [plain(account.name, limit=60), gateway(account.gateway), environment(account.environment)]
+        sold = view.payment.sold_at
+        self._what.setText(
+            self.tr("The whole sale is voided at EsnekPOS and the customer gets {amount} back.").format(
+                amount=money(plan.amount)
+            )
+        )
+        form = QFormLayout()
+        form.setHorizontalSpacing(L)
+        form.setVerticalSpacing(M)
+        form.addRow(self.tr("Reference"), CopyableLabel(plan.reference, name=self.tr("Reference"), wrap=True))
+        form.addRow(self.tr("Account"), QLabel(" · ".join([*where, account.merchant])))
+        if plan.sale_day is not None and sold is not None:
+            form.addRow(self.tr("Sold"), QLabel(instant(sold.at)))
+        form.addRow(self.tr("Reason"), self.reason)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(M)
+        column.addWidget(amount)
+        column.addWidget(self._what)
+        column.addWidget(self._countdown)
+        column.addWidget(self.late)
+        if self.sale_day is not None:
+            column.addWidget(self.sale_day)
+        column.addLayout(form)
+        column.addWidget(self.request)
+        column.addStretch(1)
+        return page
