@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,6 +42,39 @@ LocalProtocolError and WriteError (a part may be gone), and reads from a proxy, 
 from the gateway."""
 
 
+class Plug:
+    """Our own handle on a connection's socket, to pull it from another thread.
+
+    A duplicate: TLS takes the original apart for its handshake. And it is shut down, not closed, which
+    wakes whoever waits for it with an end of file: a closed descriptor may be another thread's
+    connection a moment later, and a TLS socket closed from outside forgets its encryption first, so
+    that a thread about to write would write in the clear.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+
+    def hold(self, connection: socket.socket) -> None:
+        """Take hold of a new connection, instead of the one before."""
+        self.release()
+        with self._lock:
+            self._socket = connection.dup()
+
+    def pull(self) -> None:
+        """End what goes through it."""
+        with self._lock, suppress(OSError):  # gone already, which is what we want
+            if self._socket is not None:
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+    def release(self) -> None:
+        """Let go; the connection itself is not touched."""
+        with self._lock:
+            if self._socket is not None:
+                self._socket.close()
+                self._socket = None
+
+
 class Flight:
     """One exchange, from its door's opening to its closing.
 
@@ -50,14 +84,14 @@ class Flight:
         money: Whether it moves money, and so gets a fresh connection of its own.
         departed: Whether a byte of the request may have left this computer.
         ended: Why we ended it ourselves; None while we did not.
-        sockets: Of the connections it may be using.
+        plug: Of the connection it uses.
     """
 
     def __init__(self, *, money: bool) -> None:
         self.money = money
         self.departed = False
         self.ended: Reach | None = None
-        self.sockets: list[socket.socket] = []
+        self.plug = Plug()
 
     def trace(self, event: str, info: dict[str, Any]) -> None:
         """Keep up with httpcore (its "trace" extension), on the worker's thread.
@@ -65,29 +99,17 @@ class Flight:
         Raises:
             Ended: It was ended before its first byte; at this gate it is stopped for certain.
         """
-        if event in {
-            "connection.connect_tcp.complete",
-            "connection.start_tls.complete",
-            "proxy.start_tls.complete",
-        }:
-            self.sockets[:] = [known for known in self.sockets if known.fileno() != -1]
-            self.sockets.append(info["return_value"].get_extra_info("socket"))
+        if event == "connection.connect_tcp.complete":
+            self.plug.hold(info["return_value"].get_extra_info("socket"))
         elif event.endswith(".send_request_headers.started") and info["request"].method != b"CONNECT":
             if self.ended is not None:
                 raise Ended
             self.departed = True
 
     def end(self, why: Reach) -> None:
-        """End it from another thread: whoever waits on its sockets is woken by an end of file.
-
-        Shut down, not closed: a closed descriptor may be another thread's connection a moment later.
-        And by the plain socket's method: the TLS socket's own forgets its encryption first, so that a
-        thread about to write would write in the clear.
-        """
+        """End it, from another thread; the worker finds out at once, or at the gate."""
         self.ended = why
-        for known in list(self.sockets):
-            with suppress(OSError):  # it is gone already, which is what we want
-                socket.socket.shutdown(known, socket.SHUT_RDWR)
+        self.plug.pull()
 
 
 @contextmanager

@@ -8,10 +8,11 @@ from services.domain.account import Account, Environment, EsnekPosSecrets, Secre
 from services.domain.errors import BadReply, Missing, NotConfigured, NotReversible, WhyNot
 from services.domain.payment import Payment
 from services.domain.reversal import MoneyRequest, VoidRequest
+from services.gateways.addresses import address_of
 from services.gateways.base import Answer, Queried
 from services.gateways.doors import asking, moving
 from services.gateways.esnekpos_wire import read_payment, read_void, write_query, write_void
-from services.gateways.http import Http, address_of
+from services.gateways.http import Http
 from services.gateways.judgement import UNREADABLE
 from services.gateways.redaction import HIDDEN, Redactor
 

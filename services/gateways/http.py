@@ -9,7 +9,6 @@ world is reached through the system's proxy, if it has one.
 from __future__ import annotations
 
 import logging
-import socket
 import ssl
 import threading
 import zlib
@@ -18,16 +17,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
-from urllib.request import getproxies, proxy_bypass
 
 import httpx
 import truststore
 
-from services.domain.account import Account, Environment
 from services.domain.clock import Clock
-from services.domain.errors import BadReply, InputProblem, InvalidInput, Reach, Unreachable
+from services.domain.errors import BadReply, Reach, Unreachable
+from services.gateways.addresses import is_local, proxy_for
 from services.gateways.base import Exchange
-from services.gateways.doors import Ended, Flight
+from services.gateways.doors import Ended, Flight, Plug
 from services.gateways.redaction import Redactor
 from services.gateways.watchdog import Watchdog
 
@@ -36,9 +34,6 @@ MOST = 1024 * 1024
 
 _HEADERS = MappingProxyType({"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "refund-desk"})
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
-
-_THIS_COMPUTER = frozenset({"127.0.0.1", "::1"})
-"""By number only: a name may lead elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +73,19 @@ class Reply:
 
 
 class _Line:
-    """A transport and the sockets it opened, for one thread; `busy` is kept under `Http`'s lock."""
+    """A transport to one host, for one thread, and the plug of its connection.
+
+    `busy` is kept under `Http`'s lock; only the thread it belongs to closes a busy one.
+    """
 
     def __init__(self, transport: httpx.HTTPTransport) -> None:
         self.transport = transport
-        self.sockets: list[socket.socket] = []
+        self.plug = Plug()
         self.busy = False
+
+    def close(self) -> None:
+        self.transport.close()
+        self.plug.release()
 
 
 class Http:
@@ -173,7 +175,7 @@ class Http:
             self._lines.clear()
         self._watchdog.close()
         for line in idle:
-            line.transport.close()
+            line.close()
 
     def _take(self, flight: Flight, url: httpx.URL) -> _Line:
         """Return a line for this flight, watched from now on: a fresh one for money, else this thread's."""
@@ -186,13 +188,13 @@ class Http:
             closed = self._closed
             if not closed:
                 line.busy = True
-                flight.sockets = line.sockets
+                flight.plug = line.plug
                 self._watchdog.begin(flight)
                 if made and not flight.money:
                     kept[url.host] = line
                     self._lines.append(line)
         if closed:
-            line.transport.close()
+            line.close()
             raise Unreachable(Reach.CLOSED)
         return line
 
@@ -202,7 +204,7 @@ class Http:
             line.busy = False
             done = flight.money or self._closed
         if done:
-            line.transport.close()
+            line.close()
 
     def _kept(self) -> dict[str, _Line]:
         """This thread's lines for questions, by host."""
@@ -213,47 +215,12 @@ class Http:
         return kept
 
     def _transport(self, url: httpx.URL, *, money: bool) -> httpx.HTTPTransport:
-        proxy = None if _is_local(url) else _proxy_for(url.host)
+        proxy = None if is_local(url) else proxy_for(url.host)
         try:
             return httpx.HTTPTransport(verify=self._tls[money], trust_env=False, proxy=proxy)
         except (ImportError, ValueError, httpx.InvalidURL):
             # SOCKS, or nothing that can be read. Its address may hold a password: none of it is said.
             raise Unreachable(Reach.PROXY, "unusable proxy settings") from None
-
-
-def address_of(account: Account, hosts: Mapping[Environment, str], path: str = "") -> httpx.URL:
-    """Return where an account's gateway is: a constant for test and live, the simulator for a demo.
-
-    Raises:
-        InvalidInput: A demo account's address is not plain http to this computer.
-    """
-    if account.environment is not Environment.DEMO:
-        return httpx.URL(hosts[account.environment] + path)
-    try:
-        url = httpx.URL(account.address.rstrip("/") + path)
-    except httpx.InvalidURL:
-        raise InvalidInput("address", InputProblem.NOT_LOOPBACK) from None
-    if url.scheme != "http" or url.host not in _THIS_COMPUTER or url.userinfo:
-        raise InvalidInput("address", InputProblem.NOT_LOOPBACK)
-    return url
-
-
-def _is_local(url: httpx.URL) -> bool:
-    """Whether it leads to this computer; nowhere else is spoken to without TLS."""
-    if url.scheme == "https":
-        return False
-    if url.scheme == "http" and url.host in _THIS_COMPUTER:
-        return True
-    raise InvalidInput("address", InputProblem.NOT_HTTPS)
-
-
-def _proxy_for(host: str) -> str | None:
-    """The system's proxy on the way to a host, by its environment or its settings; None for none."""
-    if proxy_bypass(host):
-        return None
-    settings = getproxies()
-    proxy = settings.get("https") or settings.get("all")
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def _read(response: httpx.Response) -> bytes:

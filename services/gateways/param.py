@@ -10,9 +10,10 @@ import httpx
 from services.domain.account import Account, Environment, ParamSecrets, Secrets
 from services.domain.errors import Missing, NotConfigured, Reach, Unreachable
 from services.domain.reversal import MoneyRequest
+from services.gateways.addresses import address_of
 from services.gateways.base import Answer, Exchange
 from services.gateways.doors import Flight, asking, moving
-from services.gateways.http import Http, Reply, address_of
+from services.gateways.http import Http, Reply
 from services.gateways.judgement import UNREADABLE
 from services.gateways.param_wire import OPERATION, fields_of, read_answer
 from services.gateways.redaction import HIDDEN, Redactor

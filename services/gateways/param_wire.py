@@ -32,6 +32,17 @@ _SYSTEM_ERROR = -207
 _UNDER_WAY = "devamedeniptaliade"
 """The heart of "Aynı tutarda devam eden Iptal/Iade mevcut. Daha sonra tekrar deneyiniz.", folded."""
 
+_PARSER = etree.XMLParser(
+    encoding="utf-8",
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,  # a comment within a number would hide its end
+    remove_pis=True,
+)
+"""Keeps nothing from one answer to the next; threads that share it wait for one another."""
+
 
 def amount_text(amount: Money) -> str:
     """Write ``30.00``: dot, two decimals, from exact kuruş.
@@ -105,17 +116,8 @@ def _result(body: str) -> etree._Element | None:
     """The one result element of this operation; None where it is missing, doubled or another's."""
     if "<!DOCTYPE" in body or "<!ENTITY" in body:
         return None  # no answer has one, so the parser never sees one
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,  # a comment within a number would hide its end
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(body.encode(), parser)
+        root = etree.fromstring(body.encode(), _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         return None
     at = root if _name(root) == "Envelope" else None
@@ -137,7 +139,8 @@ def _one(result: etree._Element, name: str) -> str | None:
 
 
 def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
+    """The name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def _folded(text: str) -> str:

@@ -64,7 +64,11 @@ class Soap:
             if self._loaded is None:
                 source = resources.files("resources").joinpath("wsdl", self._wsdl).read_bytes()
                 settings = zeep.Settings(
-                    strict=True, raw_response=True, forbid_dtd=True, forbid_entities=True, forbid_external=True
+                    strict=True,
+                    raw_response=True,
+                    forbid_dtd=True,
+                    forbid_entities=True,
+                    forbid_external=True,
                 )
                 make: Any = zeep.Client  # zeep has no types
                 client = make(BytesIO(source), transport=self._transport, settings=settings)
