@@ -20,7 +20,7 @@ LONGEST = 350
 NEVER_WRITTEN = {
     "a package registry's address": r"pypi[.]org|pythonhosted[.]|npmjs[.]|deb[.]debian[.]",
     "a note to self": r"\b(TO[D]O|FIX[M]E|X{3})\b",
-    "a machine's own path": r"(?<![\w.])/(work|root|home|opt)/|\bC:\\Users",
+    "a machine's own path": r"(?<![\w.])/(work|root|opt)/",
 }
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 MUTED = re.compile(
