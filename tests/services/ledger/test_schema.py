@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, create_engine, text
+
+from services.domain.account import Account
+from services.domain.errors import LedgerUnavailable
+from services.domain.reversal import TRANSITIONS, Confirmation, IntentState, SettledBy
+from services.ledger.database import Database
+from services.ledger.journal import Journal
+from services.ledger.migrations import script
+from services.ledger.schema import VERSIONS, intents, metadata
+from tests.services.ledger.making import NOON, a_void, after, done
+
+_LATER = "2026-03-02T10:00:00.000000+00:00"
+
+
+@pytest.fixture
+def rows(database: Database, journal: Journal, esnekpos: Account) -> Database:
+    """A ledger with one intent, number 1, armed."""
+    journal.arm(a_void(esnekpos), at=NOON)
+    return database
+
+
+def made_of(connection: Connection) -> dict[str, str]:
+    found = connection.execute(
+        text("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL")
+    )
+    return {name: " ".join(sql.split()) for name, sql in found if not name.startswith(("alembic", "sqlite"))}
+
+
+def refuse(database: Database, statement: str, match: str) -> None:
+    with pytest.raises(LedgerUnavailable, match=match), database.writing() as connection:
+        connection.execute(text(statement))
+
+
+def a_copy(**changed: str) -> str:
+    """Insert intent 1 once more, with some columns changed: an SQL expression each."""
+    names = [column.name for column in intents.c if column.name != "id"]
+    values = [changed.get(name, name) for name in names]
+    return f"INSERT INTO intents ({', '.join(names)}) SELECT {', '.join(values)} FROM intents"  # noqa: S608  our own columns
+
+
+def test_the_migrations_make_the_tables_the_code_uses(database: Database, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'straight.sqlite3'}")
+    metadata.create_all(engine)
+    with engine.connect() as straight, database.reading() as migrated:
+        assert made_of(migrated) == made_of(straight)
+    engine.dispose()
+
+
+def test_the_versions_are_the_migrations_in_order() -> None:
+    walked = [revision.revision for revision in script().walk_revisions()]
+
+    assert tuple(reversed(walked)) == VERSIONS
+    assert script().get_heads() == [VERSIONS[-1]]
+
+
+def test_every_table_is_strict(database: Database) -> None:
+    with database.reading() as connection:
+        strict = {row.name for row in connection.execute(text("PRAGMA table_list")) if row.strict}
+
+    assert strict == set(metadata.tables)
+
+
+@pytest.mark.parametrize("column", ["amount", "sold", "returned_there", "payable"])
+def test_no_fraction_of_a_kurus_fits(rows: Database, column: str) -> None:
+    refuse(rows, a_copy(**{column: "1.5"}), "cannot store REAL")
+
+
+def _reach(state: IntentState, connection: Connection) -> None:
+    """Bring intent 1 to a state by legal steps."""
+    roads = {
+        IntentState.ARMED: [],
+        IntentState.SENT: [IntentState.SENT],
+        IntentState.NOT_SENT: [IntentState.NOT_SENT],
+        **{
+            end: [IntentState.SENT, end]
+            for end in (IntentState.DONE, IntentState.REFUSED, IntentState.OUTCOME_UNKNOWN)
+        },
+    }
+    for step in roads[state]:
+        _step(step, connection)
+
+
+def _step(to: IntentState, connection: Connection) -> None:
+    values: dict[str, Any] = {"state": to}
+    if to is IntentState.SENT:
+        values |= {"sent_at": after(1)}
+    elif to is not IntentState.ARMED:
+        values |= {"settled_at": after(2), "settled_by": SettledBy.ANSWER}
+        values |= {"absence_settles": False, "evidence": ""}
+    connection.execute(intents.update().values(**values))
+
+
+@pytest.mark.parametrize(("begin", "end"), [(a, b) for a, b in product(IntentState, repeat=2) if a is not b])
+def test_the_database_allows_the_steps_of_the_domain_and_no_other(
+    rows: Database, begin: IntentState, end: IntentState
+) -> None:
+    with rows.writing() as connection:
+        _reach(begin, connection)
+
+    if end in TRANSITIONS[begin]:
+        with rows.writing() as connection:
+            _step(end, connection)
+    else:
+        refused = pytest.raises(LedgerUnavailable, match=r"no such step|sent once")
+        with refused, rows.writing() as connection:
+            _step(end, connection)
+
+
+def test_an_intent_starts_armed(rows: Database) -> None:
+    refuse(rows, a_copy(reference="'x'", state="'sent'", sent_at="armed_at"), "starts armed")
+    refuse(rows, a_copy(reference="'x'", sent_at="armed_at"), "starts armed")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "amount = 1",
+        "reference = 'other'",
+        "merchant = 'other'",
+        "request_line = 'x'",
+        "verb = 'refund'",
+        "operator = 'mehmet'",
+        "armed_at = folded",
+        "id = 2",
+    ],
+)
+def test_what_was_asked_never_changes(rows: Database, change: str) -> None:
+    step = f"state = 'sent', sent_at = '{_LATER}'"
+
+    refuse(rows, f"UPDATE intents SET {step}, {change}", "what was asked never changes")  # noqa: S608  a table of this test
+
+
+def test_when_it_was_sent_never_changes(rows: Database, journal: Journal) -> None:
+    journal.sent(1, at=after(1))
+    step = f"state = 'refused', settled_at = '{_LATER}', settled_by = 'answer', absence_settles = 0"
+
+    refuse(rows, f"UPDATE intents SET {step}, sent_at = '{_LATER}'", "an intent is sent once")  # noqa: S608  constants
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "text = 'better'",
+        "evidence = ''",
+        f"settled_at = '{_LATER}'",
+        "confirmation = 'not offered'",
+        "confirmation = 'seen', code = '1'",
+    ],
+)
+def test_how_it_ended_is_not_rewritten(rows: Database, journal: Journal, change: str) -> None:
+    journal.sent(1, at=after(1))
+    journal.settle(1, done(Confirmation.PENDING))
+
+    refuse(rows, f"UPDATE intents SET {change}", "not rewritten")  # noqa: S608  a table of this test
+
+
+@pytest.mark.parametrize(
+    ("statement", "match"),
+    [
+        ("DELETE FROM intents", "an intent is never deleted"),
+        ("DELETE FROM events", "what happened is never deleted"),
+        ("UPDATE events SET evidence = 'x'", "what happened is not rewritten"),
+        ("REPLACE INTO intents SELECT * FROM intents", "an intent is never deleted"),
+        ("DELETE FROM accounts", "FOREIGN KEY"),
+    ],
+)
+def test_nothing_of_the_journal_goes_away(rows: Database, statement: str, match: str) -> None:
+    refuse(rows, statement, match)
+
+    with rows.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM intents")).scalar() == 1
+        assert connection.execute(text("SELECT count(*) FROM events")).scalar() == 1
+
+
+@pytest.mark.parametrize("column", ["gateway", "environment", "merchant", "reference"])
+def test_no_part_of_what_is_locked_may_be_missing(rows: Database, column: str) -> None:
+    # A unique index takes any number of rows whose key holds a NULL.
+    refuse(rows, a_copy(**{column: "NULL"}), "NOT NULL")
+
+
+def test_a_second_open_intent_of_an_order_breaks_the_index(rows: Database) -> None:
+    refuse(rows, a_copy(), "UNIQUE")
