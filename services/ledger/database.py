@@ -1,6 +1,6 @@
 """The open ledger: one SQLite file, its transactions, and the one border to SQLite's own errors.
 
-Opening takes the folder's lock first and touches nothing before that. A file that is damaged is moved
+Opening takes the folder's lock before it looks at any file in it. A file that is damaged is moved
 aside, one from a newer version is left as it is. Reading goes on beside a write (write-ahead log); a
 write is one immediate transaction, on disk when it returns.
 """

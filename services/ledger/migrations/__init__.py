@@ -25,8 +25,7 @@ def upgrade(connection: Connection) -> None:
     versions = script()
 
     def steps(revision: Any, _context: Any) -> Any:
-        # What `alembic upgrade head` itself calls; there is no public name for it.
-        return versions._upgrade_revs("head", revision)  # noqa: SLF001
+        return versions._upgrade_revs("head", revision)  # noqa: SLF001  as `alembic upgrade` does; no public name
 
     with EnvironmentContext(Config(), versions, fn=steps) as environment:
         environment.configure(connection=connection)
