@@ -12,8 +12,8 @@ from services.domain.errors import (
     InvalidInput,
     LedgerFault,
     LedgerUnavailable,
-    NotAllowed,
     NotReversible,
+    ServiceError,
     WhyNot,
 )
 from services.domain.evidence import What
@@ -272,11 +272,14 @@ def test_nothing_new_is_done_with_a_retired_account(
 def test_a_check_refuses_inside_the_transaction(journal: Journal, esnekpos: Account) -> None:
     seen: list[Standing] = []
 
+    class OverTheLimit(ServiceError):
+        pass
+
     def over_the_limit(standing: Standing) -> None:
         seen.append(standing)
-        raise NotAllowed("over the limit")
+        raise OverTheLimit
 
-    with pytest.raises(NotAllowed):
+    with pytest.raises(OverTheLimit):
         journal.arm(a_void(esnekpos), at=NOON, check=over_the_limit)
 
     assert seen == [Standing(key(esnekpos, a_void(esnekpos).order.reference))]
