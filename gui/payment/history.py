@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -52,6 +52,7 @@ class History(QTreeWidget):
         who = f"{plain(draft.operator, limit=40)}: {plain(draft.reason, limit=120)}"
         item = QTreeWidgetItem([instant(intent.armed_at), verb(draft.verb), money(draft.amount), state, who])
         item.setTextAlignment(2, _RIGHT)
+        item.setSizeHint(0, QSize(0, 28))
         item.setIcon(3, icon(icon_of(tone), tone))
         item.setForeground(3, QBrush(color(tone, self.palette())))
         item.setToolTip(4, who)

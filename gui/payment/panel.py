@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.errors import explain
 from gui.format import money
@@ -28,8 +36,11 @@ if TYPE_CHECKING:
     from services.lookup import PaymentView
     from services.plans import VoidPlan
 
+_LEAST = QSize(440, 540)
+"""What it is never squeezed below."""
 
-class PaymentPanel(QWidget):
+
+class PaymentPanel(QScrollArea):
     """Shows one payment. What it offers is decided anew whenever the day of the sale ends.
 
     Attributes:
@@ -147,7 +158,8 @@ class PaymentPanel(QWidget):
             tone = intent_state(error.intent)[1]
             self.notice.show_error(explain(error), tone, action=self.tr("Show the open one"))
         else:
-            self.notice.show_error(explain(error), Tone.NEUTRAL)
+            words = explain(error)
+            self.notice.show_info(words.sentence, Tone.NEUTRAL, next_step=words.next_step)
 
     @Slot()
     def _on_void(self) -> None:
@@ -171,11 +183,16 @@ class PaymentPanel(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.tree)
         split.addWidget(self.fields)
-        split.setSizes([200, 200])
+        split.setSizes([230, 150])
         self._tabs.addTab(split, self.tr("Movements"))
         self._tabs.addTab(self.history, "")
         self._tabs.addTab(self.raw, self.tr("Raw answer"))
-        layout = QVBoxLayout(self)
+        # A small screen, or large letters, scroll the whole rather than squeeze the tree.
+        inside = QWidget()
+        inside.setMinimumSize(_LEAST)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(M, M, M, M)
         layout.setSpacing(S)
         layout.addWidget(self.head)

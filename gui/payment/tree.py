@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QBrush, QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,14 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.format import instant, instant_exact, money
+from gui.icons import icon
 from gui.payment.labels import row_label
 from gui.payment.outline import Kind, Row
-from gui.theme import muted
+from gui.theme import M, muted
+from gui.widgets.pill import icon_of
+from gui.wording import transaction_status
 from services.domain.money import Money
 
 _ROW = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WHAT, _AMOUNT, _WHEN = range(3)
+_HEIGHT = 28
 
 
 class PaymentTree(QTreeWidget):
@@ -38,15 +42,17 @@ class PaymentTree(QTreeWidget):
         self.setObjectName("movements")
         self.setAccessibleName(self.tr("What happened to this payment"))
         self.setHeaderLabels([self.tr("What"), self.tr("Amount"), self.tr("When")])
-        self.headerItem().setTextAlignment(_AMOUNT, _RIGHT)
+        for column in (_AMOUNT, _WHEN):
+            self.headerItem().setTextAlignment(column, _RIGHT)
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_AMOUNT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        for column, longest in ((_AMOUNT, "9.999.999,99 TL"), (_WHEN, "00.00.0000 00:00")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(longest) + 2 * M)
         self.currentItemChanged.connect(self._on_current)
         self.customContextMenuRequested.connect(self._on_menu)
 
@@ -68,7 +74,10 @@ class PaymentTree(QTreeWidget):
     def _item(self, row: Row) -> QTreeWidgetItem:
         when = "" if row.at is None else instant(row.at.at)
         item = QTreeWidgetItem([row_label(row), _amount(row.amount), when])
-        item.setTextAlignment(_AMOUNT, _RIGHT)
+        for column in (_AMOUNT, _WHEN):
+            item.setTextAlignment(column, _RIGHT)
+        item.setSizeHint(_WHAT, QSize(0, _HEIGHT))
+        item.setIcon(_WHAT, _icon(row))
         item.setToolTip(_WHAT, row_label(row))
         if row.at is not None:
             item.setToolTip(_WHEN, instant_exact(row.at.at))
@@ -82,6 +91,8 @@ class PaymentTree(QTreeWidget):
         """Show what is not accounted for quietly: the document's own sample leaves some, too."""
         item = QTreeWidgetItem([self.tr("Not broken down in the answer"), _amount(amount), ""])
         item.setTextAlignment(_AMOUNT, _RIGHT)
+        item.setSizeHint(_WHAT, QSize(0, _HEIGHT))
+        item.setIcon(_WHAT, icon("info"))
         item.setToolTip(
             _WHAT, self.tr("Movement minus its transfer and its sellers' shares. For information only.")
         )
@@ -126,3 +137,12 @@ class PaymentTree(QTreeWidget):
 
 def _amount(value: Money | None) -> str:
     return "" if value is None else money(value)
+
+
+def _icon(row: Row) -> QIcon:
+    if row.status is not None:
+        tone = transaction_status(row.status)[1]
+        return icon(icon_of(tone), tone)
+    return icon(
+        {Kind.PAYMENT: "card", Kind.TRANSFER: "transfer", Kind.SELLER: "seller"}.get(row.kind, "neutral")
+    )

@@ -71,6 +71,8 @@ class MoneyDialog(QDialog):
         leave: The way out; closed while money is on the move.
         notice: Why it can't be sent, or was not.
         outcome: How it went.
+        head: What stands above every page.
+        steps: Buttons that lead from page to page, if there are any.
     """
 
     settled = Signal(object)
@@ -111,7 +113,9 @@ class MoneyDialog(QDialog):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
         self._progress.hide()
+        self.head = QVBoxLayout()
         self.foot = QHBoxLayout()
+        self.steps: tuple[QPushButton, ...] = ()
         self._lay_out_frame()
         self.confirm.clicked.connect(self._on_confirm)
         self.leave.clicked.connect(self.reject)
@@ -155,9 +159,8 @@ class MoneyDialog(QDialog):
 
     def stop(self, error: ServiceError) -> None:
         """Say why nothing can be sent from here."""
-        self.confirm.setVisible(False)
         self._over()
-        self._explain(error)
+        self.explain(error)
 
     @Slot()
     def _on_confirm(self) -> None:
@@ -171,8 +174,8 @@ class MoneyDialog(QDialog):
         self.notice.hide()
         self.differences.hide()
         self.pages.setEnabled(False)
-        self.confirm.setEnabled(False)
-        self.leave.setEnabled(False)
+        for button in (self.confirm, self.leave, *self.steps):
+            button.setEnabled(False)
         self._progress.show()
         self._hint.setText(self.tr("Being sent; this can take up to a minute. It is sent once."))
         self._tasks.write(
@@ -201,7 +204,7 @@ class MoneyDialog(QDialog):
             self._may_press_again()
         else:
             self._over()
-        self._explain(error)
+        self.explain(error)
 
     @Slot()
     def _on_idle(self) -> None:
@@ -213,21 +216,22 @@ class MoneyDialog(QDialog):
         """Only what surely never left may be pressed again; anything else needs a fresh look first."""
         self.stage = Stage.ASKING
         self.pages.setEnabled(True)
-        self.confirm.setEnabled(True)
-        self.leave.setEnabled(True)
+        for button in (self.confirm, self.leave, *self.steps):
+            button.setEnabled(True)
         self._hint.setText(self.tr("Nothing was sent. You can try again."))
 
     def _over(self) -> None:
         self.stage = Stage.OVER
         self.pages.setEnabled(self.pages.currentWidget() is self._outcome_page)
-        self.confirm.setEnabled(False)
-        self.confirm.hide()
+        for button in (self.confirm, *self.steps):
+            button.setEnabled(False)
+            button.hide()
         self.leave.setEnabled(True)
         self.leave.setText(self.tr("Close"))
         self.leave.setFocus()
         self._hint.clear()
 
-    def _explain(self, error: ServiceError) -> None:
+    def explain(self, error: ServiceError) -> None:
         """Say an error, with what differs and the way to it."""
         action, tone = "", Tone.REFUSED
         if isinstance(error, Changed):
@@ -287,6 +291,8 @@ class MoneyDialog(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(L, L, L, M)
         column.setSpacing(M)
+        self.head.setSpacing(S)
+        column.addLayout(self.head)
         column.addWidget(self.notice)
         column.addWidget(self.differences)
         column.addWidget(self.pages, 1)

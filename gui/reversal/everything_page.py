@@ -1,0 +1,59 @@
+"""Everything, of every seller: an act of its own, behind a typed word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.format import money
+from gui.reversal.typed_word import TypedWord
+from gui.theme import M, S, Tone
+from gui.widgets.notice import Notice
+from services.lookup import OrderView
+from services.plans import left_of_order
+
+
+class EverythingPage(QWidget):
+    """Says what will happen to whom, and what is not proven about it; asks for the word.
+
+    Attributes:
+        word: The line to type it into.
+    """
+
+    changed = Signal()
+    """The word has come or gone."""
+
+    def __init__(self, view: OrderView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("everything_page")
+        left = left_of_order(view.order, view.standing)
+        title = QLabel(self.tr("Everything goes back, of all sellers: {amount}").format(amount=money(left)))
+        title.setProperty("kind", "title")
+        title.setWordWrap(True)
+        sellers = ", ".join(line.seller for line in view.order.lines)
+        who = QLabel(self.tr("Sellers of this order: {sellers}").format(sellers=sellers))
+        who.setTextFormat(Qt.TextFormat.PlainText)
+        who.setWordWrap(True)
+        notice = Notice()
+        notice.show_info(
+            self.tr("SiparisTutar 0 is sent, with the GUID of the first line."),
+            Tone.WAITING,
+            next_step=self.tr("That this gives back every seller's part is Param's word; it is unproven."),
+        )
+        self.word = TypedWord()
+        ask = QLabel(self.tr("Type {word} to go on:").format(word=self.word.word))
+        ask.setBuddy(self.word)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(ask)
+        row.addWidget(self.word)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(M)
+        layout.addWidget(title)
+        layout.addWidget(who)
+        layout.addWidget(notice)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        self.word.matched.connect(self.changed)

@@ -1,0 +1,42 @@
+"""A word typed on purpose, before everything goes back."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_DOTS = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
+
+
+class TypedWord(QLineEdit):
+    """Takes one word and no other; a keyboard's language does not matter."""
+
+    matched = Signal(bool)
+    """Whether the word stands there, after every key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("typed_word")
+        self.word = self.tr("ALL")  # L10N: tr "HEPSİ"
+        self.setAccessibleName(self.tr("Type {word}").format(word=self.word))
+        self.setMaximumWidth(160)
+        self.textChanged.connect(self._on_changed)
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether the word stands there."""
+        return same_word(self.text(), self.word)
+
+    def _on_changed(self) -> None:
+        self.matched.emit(self.is_matched)
+
+
+def same_word(typed: str, word: str) -> bool:
+    """Whether two spellings are one word: ``hepsi``, ``HEPSI`` and ``HEPSİ`` are."""
+    return _folded(typed) == _folded(word)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).strip().translate(_DOTS).lower()
