@@ -6,6 +6,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from werkzeug.exceptions import HTTPException, NotFound
@@ -47,7 +48,10 @@ class Line(WSGIRequestHandler):
         if self.server.is_shut:
             self.close_connection = True
         try:
-            self._deliver(reply, self.server.faults.waiting())
+            with ExitStack() as ending:
+                for then in reply.ending:
+                    ending.callback(then)
+                self._deliver(reply, self.server.faults.waiting(), ending.close)
         except ConnectionError:
             self.close_connection = True
         finally:
@@ -60,19 +64,22 @@ class Line(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 -- werkzeug's own name
         """Write no log: what arrived is in the book and in `Simulator.arrived`."""
 
-    def _deliver(self, reply: Reply, patience: Patience) -> None:
+    def _deliver(self, reply: Reply, patience: Patience, end: Callable[[], None]) -> None:
+        """Put an answer on the wire; `end` is called before the last byte of one that arrives whole."""
         head, body = self._head(reply), reply.body
         match reply.delivery:
             case Delivery.WHOLE:
+                end()
                 self.wfile.write(head + body)
             case Delivery.SLOW:
                 patience.wait(self.server.faults.slow_for)
+                end()
                 self.wfile.write(head + body)
             case Delivery.DRIPPING:
                 self.wfile.write(head)
-                self._drip(body, patience)
+                self._drip(body, patience, end)
             case Delivery.DRIPPING_HEADERS:
-                self._drip(head + body, patience)
+                self._drip(head + body, patience, end)
             case Delivery.TRUNCATED:
                 self.wfile.write(head + body[: len(body) // 2])
                 self.close_connection = True
@@ -83,12 +90,16 @@ class Line(WSGIRequestHandler):
             case Delivery.LOST:
                 self.close_connection = True
 
-    def _drip(self, data: bytes, patience: Patience) -> None:
-        for place in range(len(data)):
+    def _drip(self, data: bytes, patience: Patience, end: Callable[[], None]) -> None:
+        last = len(data) - 1
+        for place in range(last):
             if patience.wait(self.server.faults.drip_every):
+                end()
                 self.wfile.write(data[place:])
                 return
             self.wfile.write(data[place : place + 1])
+        end()
+        self.wfile.write(data[last:])
 
     def _head(self, reply: Reply) -> bytes:
         lines = [

@@ -99,12 +99,12 @@ class Param:
             asked = _read(request, soap)
         except _Unreadable as unreadable:
             return Reply(fault_body(soap, "Client", str(unreadable)), soap.content_type, 500)
-        result, afterwards = self._carry_out(asked, struck)
+        result, ending = self._carry_out(asked, struck)
         if struck is not None and struck.fault is Fault.SOAP_FAULT:
             body = fault_body(soap, "Server", _NULL_REFERENCE)
-            return Reply(body, soap.content_type, 500, afterwards=afterwards)
+            return Reply(body, soap.content_type, 500, ending=ending)
         body = spoilt_body(struck.fault, soap, result) if struck else result_body(soap, result)
-        return Reply(body, soap.content_type, afterwards=afterwards)
+        return Reply(body, soap.content_type, ending=ending)
 
     def _carry_out(
         self, asked: _Asked, struck: Struck | None

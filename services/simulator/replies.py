@@ -27,6 +27,8 @@ class Reply:
 
     Attributes:
         headers: Besides Date, Content-Type and Content-Length.
+        ending: Done before the last byte goes out, or once it has failed to: whoever has the whole
+            answer finds the gateway free again.
         afterwards: Done once the answer has gone out, or has failed to.
     """
 
@@ -35,6 +37,7 @@ class Reply:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = ()
     delivery: Delivery = Delivery.WHOLE
+    ending: tuple[Callable[[], None], ...] = ()
     afterwards: tuple[Callable[[], None], ...] = ()
 
 

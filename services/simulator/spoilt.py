@@ -37,7 +37,7 @@ def spoilt(fault: Fault, reply: Reply, address: str) -> Reply:
     if fault is Fault.REDIRECT:
         return replace(reply, status=307, body=b"", headers=(("Location", address),))
     if fault in _PAGES:
-        return replace(_PAGES[fault], afterwards=reply.afterwards)
+        return replace(_PAGES[fault], ending=reply.ending, afterwards=reply.afterwards)
     if fault in _BODIES:
         packed = (("Content-Encoding", "gzip"),) if fault in _PACKED else ()
         return replace(reply, body=_BODIES[fault](reply.body), headers=packed)

@@ -235,3 +235,9 @@ def test_made_up_guids_are_the_same_every_time(wire: Wire) -> None:
     assert guids == [line.guid for line in again.lines]
     assert all(len(guid) == 36 and guid == guid.upper() for guid in guids)
     assert len(set(guids)) == 2
+
+
+def test_whoever_has_the_answer_may_give_the_same_amount_back_at_once(order: Wire) -> None:
+    answers = [order.give_back(SiparisTutar="1.00", OdenecekTutar="0.00") for _ in range(40)]
+
+    assert [code(answer) for answer in answers] == ["1"] * 40
