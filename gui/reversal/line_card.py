@@ -149,7 +149,6 @@ class LineCard(QFrame):
             edits.addWidget(said, 0, column * 2)
             edits.addWidget(edit, 1, column * 2, top)
         edits.addWidget(self.rest, 1, 1, top)
-        edits.setColumnStretch(0, 1)
         edits.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(L, M, L, M)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -98,6 +99,7 @@ class MoneyDialog(QDialog):
         self.differences = DifferenceTable()
         self.outcome = OutcomePanel(desk, tasks)
         self.pages = QStackedWidget()
+        self._scroll = QScrollArea()
         self.confirm = QPushButton()
         self.confirm.setObjectName("confirm")
         self.confirm.setProperty("kind", "danger")
@@ -282,6 +284,17 @@ class MoneyDialog(QDialog):
         self.look_wanted.emit(self._view)
         self.accept()
 
+    @Slot()
+    def _on_page(self) -> None:
+        """Take as much room as the page that is shown, not as the longest one; begin at its top."""
+        policy = QSizePolicy.Policy
+        for number in range(self.pages.count()):
+            shown = number == self.pages.currentIndex()
+            page = self.pages.widget(number)
+            if page is not None:
+                page.setSizePolicy(policy.Preferred, policy.Preferred if shown else policy.Ignored)
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _lay_out_frame(self) -> None:
         self._outcome_page = QWidget()
         outcome = QVBoxLayout(self._outcome_page)
@@ -297,10 +310,10 @@ class MoneyDialog(QDialog):
         column.addWidget(self.differences)
         column.addWidget(self.pages, 1)
         self.pages.addWidget(self._outcome_page)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.currentChanged.connect(self._on_page)
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar = QFrame()
         bar.setProperty("kind", "foot")
         self.foot.setContentsMargins(L, M, L, M)
@@ -312,7 +325,7 @@ class MoneyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._progress)
         layout.addWidget(bar)
 

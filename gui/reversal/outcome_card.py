@@ -14,9 +14,10 @@ from gui.icons import icon
 from gui.reversal.told import settled_line, told
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
+from gui.widgets.fields import CopyableLabel
 from gui.widgets.notice import Notice
 from gui.widgets.pill import Pill
-from gui.wording import intent_state
+from gui.wording import environment, gateway, intent_state, verb
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent, IntentState
 
@@ -53,6 +54,8 @@ class OutcomeCard(QFrame):
         self._notice = Notice()
         self._their_words = _quiet()
         self._rests_on = _quiet()
+        self._reference = CopyableLabel(name=self.tr("Reference"))
+        self._asked = _quiet()
         self._news = Notice()
         self.look = QPushButton(self.tr("Ask again"))
         self.look.setObjectName("look")
@@ -86,9 +89,25 @@ class OutcomeCard(QFrame):
         self._their_words.setText(self._said(intent))
         self._their_words.setVisible(bool(self._their_words.text()))
         self._rests_on.setText(settled_line(intent))
+        self._show_asked(intent)
         can_look = self._desk.resolver.can_look(intent)
         self.look.setVisible(can_look)
         self.look.setEnabled(can_look)
+
+    def _show_asked(self, intent: Intent) -> None:
+        """Say which order it is about, who asked and why."""
+        draft = intent.draft
+        self._reference.set_value(draft.order.reference)
+        where = f"{gateway(draft.order.gateway)} · {environment(draft.order.environment)}"
+        self._asked.setText(
+            self.tr("{verb} at {where}, merchant {merchant}. {operator}: {reason}").format(
+                verb=verb(draft.verb),
+                where=where,
+                merchant=plain(draft.order.merchant, limit=40),
+                operator=plain(draft.operator, limit=40),
+                reason=plain(draft.reason, limit=200),
+            )
+        )
 
     def _said(self, intent: Intent) -> str:
         """Quote the gateway: code and text, as plain text, apart from our own words."""
@@ -139,6 +158,8 @@ class OutcomeCard(QFrame):
         self._whose.setVisible(bool(self._whose.text()))
         layout.addWidget(self._whose)
         layout.addLayout(head)
+        layout.addWidget(self._reference)
+        layout.addWidget(self._asked)
         layout.addWidget(self._notice)
         layout.addWidget(self._their_words)
         layout.addWidget(self._news)

@@ -98,6 +98,7 @@ class VoidDialog(MoneyDialog):
             )
         else:
             self._countdown.say("")
+        self._countdown.setVisible(self._void.until is not None)
         if self._void.now is not None and self._void.now.late:
             self.late.show_info(
                 self.tr("The day of the sale has passed; the bank may refuse."),

@@ -1,0 +1,210 @@
+"""The place İadeler: everything that was ever asked back here, newest first, and how each ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.errors import explain
+from gui.format import instant, money, plain
+from gui.icons import icon
+from gui.reversal.outcome_panel import OutcomePanel
+from gui.tasks import TaskRunner
+from gui.theme import M, S, color
+from gui.widgets.notice import Notice
+from gui.widgets.pill import icon_of
+from gui.wording import gateway, intent_state, verb
+from services.domain.errors import ServiceError
+from services.domain.reversal import Intent, IntentState
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+
+_INTENT = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WHEN, _WHAT, _AMOUNT, _STATE, _REFERENCE, _WHO = range(6)
+_PAUSE = 150
+"""Milliseconds without a key before the ledger is searched."""
+
+
+class JournalList(QWidget):
+    """Every intent, to be filtered by text; the one under the cursor is told at length below.
+
+    Attributes:
+        filter: Text to look for in references, reasons and names.
+        table: The intents, newest first.
+    """
+
+    unknown_counted = Signal(object)
+    """How many of all intents are unknown, an int, whenever the list was read without a filter."""
+
+    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("journal")
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._wanted: int | None = None
+        self._drop = _nothing
+        self.filter = QLineEdit()
+        self.filter.setObjectName("journal_filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(self.tr("Filter the list"))
+        self.filter.setPlaceholderText(self.tr("Reference, reason or person"))
+        self._count = QLabel()
+        self._count.setProperty("kind", "muted")
+        self.table = QTreeWidget()
+        self.table.setObjectName("journal_table")
+        self.notice = Notice()
+        self.outcome: OutcomePanel | None = None
+        self._detail = QScrollArea()
+        self._detail.setWidgetResizable(True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+        self._lay_out()
+        self.filter.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.refresh)
+        self.table.currentItemChanged.connect(self._on_current)
+
+    def set_desk(self, desk: Desk) -> None:
+        """Take the desk, once it is open, and read the list."""
+        self._desk = desk
+        self.outcome = OutcomePanel(desk, self._tasks)
+        self.outcome.looked.connect(self._on_looked)
+        self._detail.setWidget(self.outcome)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the list again; what was under the cursor stays there."""
+        if self._desk is None:
+            return
+        self._drop()
+        text = self.filter.text()
+        self._drop = self._tasks.read(
+            partial(_read, self._desk, text),
+            owner=self,
+            on_result=self._on_read,
+            on_error=self._on_failed,
+        )
+
+    def open_intent(self, intent: Intent) -> None:
+        """Put an intent under the cursor, whatever the filter was."""
+        self._wanted = intent.id
+        self.filter.clear()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show it again in the colours of the other theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _on_read(self, read: tuple[str, list[Intent]]) -> None:
+        text, intents = read
+        self.notice.hide()
+        unknown = sum(intent.state is IntentState.OUTCOME_UNKNOWN for intent in intents)
+        self._count.setText(
+            self.tr("{count} shown, {unknown} unknown").format(count=len(intents), unknown=unknown)
+        )
+        if not text.strip():
+            self.unknown_counted.emit(unknown)
+        self._show(intents)
+
+    def _show(self, intents: Sequence[Intent]) -> None:
+        current = self.table.currentItem()
+        wanted = self._wanted
+        if wanted is None and current is not None:
+            wanted = current.data(_WHEN, _INTENT).id
+        self._wanted = None
+        self.table.clear()
+        items = [self._item(intent) for intent in intents]
+        self.table.addTopLevelItems(items)
+        found = [item for item in items if item.data(_WHEN, _INTENT).id == wanted]
+        for item in (found or items)[:1]:
+            self.table.setCurrentItem(item)
+        self._detail.setVisible(bool(items))
+
+    def _item(self, intent: Intent) -> QTreeWidgetItem:
+        draft = intent.draft
+        state, tone = intent_state(intent)
+        who = f"{plain(draft.operator, limit=40)}: {plain(draft.reason, limit=120)}"
+        reference = plain(draft.order.reference, limit=60)
+        what = f"{verb(draft.verb)} · {gateway(draft.order.gateway)}"
+        item = QTreeWidgetItem([instant(intent.armed_at), what, money(draft.amount), state, reference, who])
+        item.setTextAlignment(_AMOUNT, _RIGHT)
+        item.setSizeHint(_WHEN, QSize(0, 28))
+        item.setIcon(_STATE, icon(icon_of(tone), tone))
+        item.setForeground(_STATE, QBrush(color(tone, self.palette())))
+        item.setToolTip(_WHO, who)
+        item.setData(_WHEN, _INTENT, intent)
+        return item
+
+    @Slot(QTreeWidgetItem)
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and self.outcome is not None:
+            self.outcome.show_intent(item.data(_WHEN, _INTENT))
+
+    @Slot(object)
+    def _on_looked(self, _intent: Intent) -> None:
+        self.refresh()
+
+    def _on_failed(self, error: ServiceError) -> None:
+        self.notice.show_error(explain(error))
+
+    def _lay_out(self) -> None:
+        table = self.table
+        table.setAccessibleName(self.tr("Voids and refunds"))
+        table.setRootIsDecorated(False)
+        table.setUniformRowHeights(True)
+        table.setHeaderLabels(
+            [
+                self.tr("When"),
+                self.tr("What"),
+                self.tr("Amount"),
+                self.tr("State"),
+                self.tr("Reference"),
+                self.tr("Who and why"),
+            ]
+        )
+        table.headerItem().setTextAlignment(_AMOUNT, _RIGHT)
+        table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        top = QHBoxLayout()
+        top.setSpacing(M)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._count)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(table)
+        split.addWidget(self._detail)
+        split.setSizes([260, 260])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(M, M, M, M)
+        layout.setSpacing(S)
+        layout.addLayout(top)
+        layout.addWidget(self.notice)
+        layout.addWidget(split, 1)
+
+
+def _read(desk: Desk, text: str) -> tuple[str, list[Intent]]:
+    return text, desk.lookup.reversals(text)
+
+
+def _nothing() -> None:
+    """Drop no answer: none is awaited."""
