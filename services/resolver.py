@@ -67,10 +67,14 @@ class Resolver:
         # Another window may have settled it while the gateway was answering.
         intent = self._journal.get(intent_id)
         finding = self._find(intent, view)
-        if intent.state is IntentState.OUTCOME_UNKNOWN:
-            return self._settle(intent, view, finding)
-        if awaits_confirmation(intent):
-            return self._confirm(intent, view, finding)
+        try:
+            if intent.state is IntentState.OUTCOME_UNKNOWN:
+                return self._settle(intent, view, finding)
+            if awaits_confirmation(intent):
+                return self._confirm(intent, view, finding)
+        except ValueError:
+            # Settled by another look in this very moment; the journal takes no second settlement.
+            return self._journal.get(intent_id)
         return intent
 
     def after_sending(self, intent: Intent) -> Intent:

@@ -26,6 +26,7 @@ reads is made from the error's type and fields in `gui.errors`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,8 +147,44 @@ class NotConfigured(ServiceError):
         self.missing = missing
 
 
+class Denied(Enum):
+    """Why a person may not do something."""
+
+    RIGHT = "the role does not allow it"
+    OVER_REVERSAL_LIMIT = "more than the operator may give back in one go"
+    OVER_DAY_LIMIT = "more than the operator may give back in a day"
+    OWN_APPROVAL = "nobody approves their own"
+    OTHER_APPROVAL = "the approval is for something else"
+    USED_APPROVAL = "the approval was used already"
+    OLD_APPROVAL = "the approval is too old"
+    NOBODY = "nobody is signed in"
+    WRONG_PIN = "wrong PIN"
+    LOCKED_OUT = "too many wrong PINs"
+
+
 class NotAllowed(ServiceError):
-    """The person may not do that. Nothing was sent."""
+    """The person may not do that. Nothing was sent.
+
+    Attributes:
+        why: What is in the way.
+        right: The right that is missing, as `operator.Right` calls it.
+        limit: The limit that is passed.
+        until: When a lock-out ends; aware, UTC.
+    """
+
+    def __init__(
+        self,
+        why: Denied = Denied.RIGHT,
+        *,
+        right: str = "",
+        limit: Money | None = None,
+        until: datetime | None = None,
+    ) -> None:
+        super().__init__(f"{why.value}{f': {right}' if right else ''}")
+        self.why = why
+        self.right = right
+        self.limit = limit
+        self.until = until
 
 
 class WhyNot(Enum):

@@ -1,0 +1,204 @@
+"""Who is at the desk, what they may do, and when a second person must agree.
+
+A right is a matter of the role; a limit is a matter of the amount. Above a limit a second person
+approves the exact requests, once, for ten minutes. Nobody approves their own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+from types import MappingProxyType
+
+from services.domain.errors import Denied, NotAllowed
+from services.domain.money import Money
+from services.domain.reversal import Everything, MoneyRequest, OrderKey, VoidRequest
+
+APPROVAL_LASTS = timedelta(minutes=10)
+"""How long an approval may be used after it was given."""
+
+
+class Right(Enum):
+    """One thing that a role may do or not."""
+
+    LOOK = "look"
+    EXPORT = "export"
+    VOID_TODAY = "void today"
+    VOID_LATE = "void late"
+    REFUND_PART = "refund part"
+    REFUND_WHOLE = "refund whole"
+    ALL_SELLERS = "all sellers"
+    SETTLE_UNKNOWN = "settle unknown"
+    APPROVE = "approve"
+    ACCOUNTS = "accounts"
+    OPERATORS = "operators"
+
+
+class Role(Enum):
+    """What somebody is in the shop."""
+
+    CASHIER = "cashier"
+    MANAGER = "manager"
+    OWNER = "owner"
+
+
+_CASHIER = frozenset({Right.LOOK, Right.VOID_TODAY})
+_MANAGER = _CASHIER | {
+    Right.EXPORT,
+    Right.VOID_LATE,
+    Right.REFUND_PART,
+    Right.REFUND_WHOLE,
+    Right.ALL_SELLERS,
+    Right.SETTLE_UNKNOWN,
+    Right.APPROVE,
+}
+
+RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
+    {Role.CASHIER: _CASHIER, Role.MANAGER: _MANAGER, Role.OWNER: frozenset(Right)}
+)
+"""The whole matrix. There is no other place that says who may do what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one operator gives back without a second person; None is no limit.
+
+    Attributes:
+        per_reversal: In one go, over all its lines.
+        per_day: On one business day, over everything that was sent or may have been.
+    """
+
+    per_reversal: Money | None = None
+    per_day: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """Somebody at the desk. Holds no PIN; safe to log.
+
+    Attributes:
+        id: The ledger's number; `ALONE.id` for the one person of a shop without PINs.
+        active: False for one who no longer works here; what they did stays.
+    """
+
+    id: int
+    name: str
+    role: Role
+    limits: Limits = field(default_factory=Limits)
+    active: bool = True
+
+    def may(self, right: Right) -> bool:
+        """Whether the role allows it."""
+        return self.active and right in RIGHTS[self.role]
+
+    def require(self, right: Right) -> None:
+        """Let a right pass.
+
+        Raises:
+            NotAllowed: The role does not allow it.
+        """
+        if not self.may(right):
+            raise NotAllowed(Denied.RIGHT, right=right.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A second person's yes to exactly these requests.
+
+    Attributes:
+        digest: Of the requests; see `digest_of`.
+        batch: The batch that used it up; None while it is unused.
+    """
+
+    id: int
+    digest: str
+    approver: int
+    approver_name: str
+    given_at: datetime
+    batch: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What an operator wants to do in one go.
+
+    Attributes:
+        rights: What it takes.
+        amount: What goes back, over all its lines.
+        digest: Of its requests.
+        batch: Joins its lines; an approval that one line has used covers the others.
+    """
+
+    rights: frozenset[Right]
+    amount: Money
+    digest: str
+    batch: str
+
+
+def require_allowed(
+    operator: Operator, wish: Wish, *, given_today: Money, approval: Approval | None, now: datetime
+) -> None:
+    """Let a wish pass.
+
+    Args:
+        operator: Who wants it.
+        wish: What they want.
+        given_today: What they gave back on this business day besides, unknown outcomes included.
+        approval: A second person's yes, if there is one.
+        now: Aware, UTC.
+
+    Raises:
+        NotAllowed: A right is missing; a limit is passed and nobody approved; or the approval is for
+            something else, too old, used up, or one's own.
+    """
+    for right in sorted(wish.rights, key=lambda one: one.value):
+        operator.require(right)
+    limits = operator.limits
+    if limits.per_reversal is not None and wish.amount > limits.per_reversal:
+        over, limit = Denied.OVER_REVERSAL_LIMIT, limits.per_reversal
+    elif limits.per_day is not None and given_today + wish.amount > limits.per_day:
+        over, limit = Denied.OVER_DAY_LIMIT, limits.per_day
+    else:
+        return
+    if approval is None:
+        raise NotAllowed(over, limit=limit)
+    _require_fit(operator, wish, approval, now)
+
+
+def _require_fit(operator: Operator, wish: Wish, approval: Approval, now: datetime) -> None:
+    if approval.approver == operator.id:
+        raise NotAllowed(Denied.OWN_APPROVAL)
+    if approval.digest != wish.digest:
+        raise NotAllowed(Denied.OTHER_APPROVAL)
+    if approval.batch is not None:
+        if approval.batch != wish.batch:
+            raise NotAllowed(Denied.USED_APPROVAL)
+        return
+    if not timedelta() <= now - approval.given_at <= APPROVAL_LASTS:
+        raise NotAllowed(Denied.OLD_APPROVAL)
+
+
+def digest_of(order: OrderKey, requests: Sequence[MoneyRequest]) -> str:
+    """Return what an approval is bound to: merchant, order, lines, verbs, amounts, payables, in order."""
+    said = [order.gateway.value, order.environment.value, order.merchant, order.reference]
+    text = json.dumps([said, [_said(request) for request in requests]], ensure_ascii=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _said(request: MoneyRequest) -> list[str | int]:
+    if isinstance(request, VoidRequest):
+        return ["void", request.reference]
+    # A number is never the word for everything, so the two can't be mistaken for each other.
+    amount = request.amount.value if isinstance(request.amount, Everything) else request.amount.kurus
+    return [
+        "return",
+        request.siparis_id,
+        request.line.upper(),
+        request.verb.value,
+        amount,
+        request.payable.kurus,
+    ]
