@@ -1,0 +1,1 @@
+"""The accounts of the shop: added, edited, retired and tried."""
