@@ -90,10 +90,17 @@ class TaskRunner(QObject):
         """Let go without waiting; `writing` must be False by now.
 
         The window refuses to close while it is True, and questions under way have been ended, so
-        that no thread is left waiting for a slow gateway.
+        that no thread is left waiting for a slow gateway. Answers still on their way are dropped: whoever
+        hears one may ask the next question, and nobody answers any more.
         """
+        self._listeners.clear()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=False, cancel_futures=True)
+
+    def join(self) -> None:
+        """Wait until the calls under way have ended: after `close`, with no window left to freeze."""
+        self._readers.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
 
     def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], T], listener: _Listener) -> Future[T]:
         future = pool.submit(call)
