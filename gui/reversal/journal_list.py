@@ -51,8 +51,8 @@ class JournalList(QWidget):
         table: The intents, newest first.
     """
 
-    unknown_counted = Signal(object)
-    """How many of all intents are unknown, an int, whenever the list was read without a filter."""
+    looked = Signal(object)
+    """A look at one has ended: carries the `Intent` as it stands now."""
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,15 +96,14 @@ class JournalList(QWidget):
         if self._desk is None:
             return
         self._drop()
-        text = self.filter.text()
         self._drop = self._tasks.read(
-            partial(_read, self._desk, text),
+            partial(self._desk.lookup.reversals, self.filter.text()),
             owner=self,
             on_result=self._on_read,
             on_error=self._on_failed,
         )
 
-    def open_intent(self, intent: Intent) -> None:
+    def show_intent(self, intent: Intent) -> None:
         """Put an intent under the cursor, whatever the filter was."""
         self._wanted = intent.id
         self.filter.clear()
@@ -116,15 +115,12 @@ class JournalList(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self.refresh()
 
-    def _on_read(self, read: tuple[str, list[Intent]]) -> None:
-        text, intents = read
+    def _on_read(self, intents: list[Intent]) -> None:
         self.notice.hide()
         unknown = sum(intent.state is IntentState.OUTCOME_UNKNOWN for intent in intents)
         self._count.setText(
             self.tr("{count} shown, {unknown} unknown").format(count=len(intents), unknown=unknown)
         )
-        if not text.strip():
-            self.unknown_counted.emit(unknown)
         self._show(intents)
 
     def _show(self, intents: Sequence[Intent]) -> None:
@@ -158,11 +154,16 @@ class JournalList(QWidget):
 
     @Slot(QTreeWidgetItem)
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and self.outcome is not None:
-            self.outcome.show_intent(item.data(_WHEN, _INTENT))
+        if item is None or self.outcome is None:
+            return
+        intent = item.data(_WHEN, _INTENT)
+        # Read again and still the same: what the last look at it said stays on the screen.
+        if [card.intent for card in self.outcome.cards] != [intent]:
+            self.outcome.show_intent(intent)
 
     @Slot(object)
-    def _on_looked(self, _intent: Intent) -> None:
+    def _on_looked(self, intent: Intent) -> None:
+        self.looked.emit(intent)
         self.refresh()
 
     def _on_failed(self, error: ServiceError) -> None:
@@ -200,10 +201,6 @@ class JournalList(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.notice)
         layout.addWidget(split, 1)
-
-
-def _read(desk: Desk, text: str) -> tuple[str, list[Intent]]:
-    return text, desk.lookup.reversals(text)
 
 
 def _nothing() -> None:

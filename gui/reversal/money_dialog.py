@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -97,13 +97,12 @@ class MoneyDialog(QDialog):
         self.stage = Stage.ASKING
         self.notice = Notice()
         self.differences = DifferenceTable()
-        self.outcome = OutcomePanel(desk, tasks)
+        self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
         self.pages = QStackedWidget()
         self._scroll = QScrollArea()
         self.confirm = QPushButton()
         self.confirm.setObjectName("confirm")
         self.confirm.setProperty("kind", "danger")
-        self.confirm.setShortcut("Ctrl+Return")
         self.leave = QPushButton(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
         self.leave.setObjectName("leave")
         self._hint = QLabel()
@@ -119,6 +118,8 @@ class MoneyDialog(QDialog):
         self.foot = QHBoxLayout()
         self.steps: tuple[QPushButton, ...] = ()
         self._lay_out_frame()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
         self.leave.clicked.connect(self.reject)
         self.notice.action_wanted.connect(self._on_action)
@@ -155,6 +156,11 @@ class MoneyDialog(QDialog):
             button.setDefault(False)
         super().showEvent(event)
 
+    @property
+    def hint(self) -> str:
+        """What is said beside the buttons."""
+        return self._hint.text()
+
     def say_hint(self, text: str) -> None:
         """Say, beside the buttons, what is still missing."""
         self._hint.setText(text)
@@ -163,6 +169,11 @@ class MoneyDialog(QDialog):
         """Say why nothing can be sent from here."""
         self._over()
         self.explain(error)
+
+    @Slot()
+    def _on_keys(self) -> None:
+        if self.confirm.isVisible():
+            self.confirm.click()
 
     @Slot()
     def _on_confirm(self) -> None:

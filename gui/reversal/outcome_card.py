@@ -39,9 +39,17 @@ class OutcomeCard(QFrame):
     """The gateway takes the other verb: it is to be planned again."""
 
     def __init__(
-        self, desk: Desk, tasks: TaskRunner, intent: Intent, *, whose: str = "", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        tasks: TaskRunner,
+        intent: Intent,
+        *,
+        whose: str = "",
+        can_plan_again: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._can_plan_again = can_plan_again
         self.setObjectName("outcome_card")
         self.setProperty("kind", "card")
         self._desk = desk
@@ -83,7 +91,8 @@ class OutcomeCard(QFrame):
         words = told(intent)
         self._title.setText(words.title)
         self._pill.show_status(*intent_state(intent))
-        action = self.tr("Plan it again") if words.other_verb is not None else ""
+        offers = self._can_plan_again and words.other_verb is not None
+        action = self.tr("Plan it again") if offers else ""
         explained = Explained(words.sentence, words.next_step, _technical(intent))
         self._notice.show_error(explained, words.tone, action=action)
         self._their_words.setText(self._said(intent))

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 class OutcomePanel(QWidget):
     """Shows one intent, or everything that came of one confirmation.
 
+    Args:
+        can_plan_again: Whether whoever shows it can plan another one, and so listens to `again_wanted`.
+
     Attributes:
         cards: One for each intent that was written down, in order.
     """
@@ -38,9 +41,12 @@ class OutcomePanel(QWidget):
     again_wanted = Signal()
     """The gateway takes the other verb: it is to be planned again."""
 
-    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: TaskRunner, *, can_plan_again: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("outcome")
+        self._can_plan_again = can_plan_again
         self._desk = desk
         self._tasks = tasks
         self.cards: list[OutcomeCard] = []
@@ -74,7 +80,7 @@ class OutcomePanel(QWidget):
             self._insert(self._stopped)
 
     def _add_card(self, intent: Intent, whose: str) -> None:
-        card = OutcomeCard(self._desk, self._tasks, intent, whose=whose)
+        card = OutcomeCard(self._desk, self._tasks, intent, whose=whose, can_plan_again=self._can_plan_again)
         card.looked.connect(self.looked)
         card.again_wanted.connect(self.again_wanted)
         self.cards.append(card)
