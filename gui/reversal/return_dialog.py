@@ -100,6 +100,14 @@ class ReturnDialog(MoneyDialog):
             error = NotReversible(WhyNot.RETIRED_ACCOUNT)
         if error is not None:
             self.stop(error)
+        else:
+            self._focus_amount()
+
+    def _focus_amount(self) -> None:
+        for card in self.cards:
+            if card.amount.isEnabled():
+                card.amount.setFocus()
+                return
 
     def _go_to(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -173,6 +181,7 @@ class ReturnDialog(MoneyDialog):
         self._return = None
         self.all_page.word.clear()
         self._go_to(self._lines_page)
+        self._focus_amount()
 
     @Slot()
     def _on_day_ended(self) -> None:

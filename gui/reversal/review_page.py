@@ -26,6 +26,7 @@ class ReviewPage(QWidget):
 
     Attributes:
         reason: Why; nothing is sent without it.
+        rule: Names Param's rule and both numbers, where its literal reading is broken.
         understood: Asked where the payable rule, read literally, is broken; hidden otherwise.
     """
 
@@ -50,7 +51,7 @@ class ReviewPage(QWidget):
         self._rows.setContentsMargins(L, S, L, S)
         self._rows.setHorizontalSpacing(L)
         self._rows.setColumnStretch(0, 1)
-        self._rule = Notice()
+        self.rule = Notice()
         self.understood = QCheckBox(self.tr("I understand, and it is meant so"))
         self.understood.setObjectName("understood")
         self._lay_out()
@@ -105,7 +106,7 @@ class ReviewPage(QWidget):
         self.understood.setChecked(False)
         self.understood.setVisible(bool(parts))
         if not parts:
-            self._rule.hide()
+            self.rule.hide()
             return
         said = [
             self.tr("{seller}: due afterwards {payable}, given back {amount}").format(
@@ -115,7 +116,7 @@ class ReviewPage(QWidget):
             )
             for part in parts
         ]
-        self._rule.show_info(
+        self.rule.show_info(
             self.tr("Param's rule: OdenecekTutar can't exceed SiparisTutar. Read literally, this breaks it."),
             Tone.WAITING,
             next_step="\n".join([*said, self.tr("If Param reads it so, it refuses and no money moves.")]),
@@ -132,7 +133,7 @@ class ReviewPage(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._list)
         layout.addLayout(form)
-        layout.addWidget(self._rule)
+        layout.addWidget(self.rule)
         layout.addWidget(self.understood)
         layout.addWidget(self.request)
         layout.addStretch(1)
