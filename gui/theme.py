@@ -26,6 +26,7 @@ TEXT_SIZE = 13
 """Pixels of running text."""
 
 _FONTS = Path(resources.__file__).parent / "fonts"
+_ICONS = Path(resources.__file__).parent / "icons"
 _TINT = 0.12
 _DARK_TINT = 0.17
 
@@ -198,11 +199,13 @@ def _palette(look: _Look) -> QPalette:
 def _sheet(look: _Look) -> str:
     """Return the style sheet: only what a palette can't say.
 
-    A push button is plain unless its `kind` is ``primary`` (one a screen) or ``danger`` (moves money).
+    A push button is plain unless its `kind` is ``primary`` (one a screen), ``danger`` (moves money) or
+    ``link`` (said in passing).
     A frame of `kind` ``card`` is a surface. A label of `kind` ``muted``, ``title``, ``amount``,
     ``label`` or ``problem`` is written so.
     """
     danger, focus = look.tones[Tone.REFUSED], look.tones[Tone.ACCENT]
+    arrow = (_ICONS / ("arrow_light.svg" if look is _LIGHT else "arrow_dark.svg")).as_posix()
     danger_fill = "#b0241c" if look is _LIGHT else "#c93a30"
     return f"""
 QPushButton {{ background: {look.button}; border: 1px solid {look.strong_border}; border-radius: {RADIUS}px;
@@ -218,6 +221,9 @@ QPushButton[kind="primary"]:hover {{ background: {look.accent_hover}; }}
 QPushButton[kind="primary"]:focus, QPushButton[kind="danger"]:focus {{ border: 2px solid {look.text}; }}
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ background: {look.border};
   border-color: {look.border}; color: {look.muted}; }}
+QPushButton[kind="link"] {{ background: transparent; border: none; color: {focus}; padding: 2px 4px;
+  min-height: 0; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 0 2px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ background: {look.base};
   border: 1px solid {look.strong_border}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent_fill}; selection-color: {look.on_accent}; }}
@@ -235,6 +241,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QFrame[kind="card"] {{ background: {look.base}; border: 1px solid {look.border};
   border-radius: {RADIUS + 2}px; }}
 QFrame[kind="bar"] {{ background: {look.base}; border: none; border-bottom: 1px solid {look.border}; }}
+QFrame[kind="foot"] {{ background: {look.base}; border: none; border-top: 1px solid {look.border}; }}
 QLabel[kind="muted"], QLabel[kind="label"] {{ color: {look.muted}; }}
 QLabel[kind="title"] {{ font-size: 16px; font-weight: 600; }}
 QLabel[kind="amount"] {{ font-size: 24px; font-weight: 600; }}
@@ -243,14 +250,35 @@ QTableView, QTreeView, QListView {{ background: {look.base}; border: none; outli
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
 QHeaderView {{ background: {look.base}; }}
 QHeaderView::section {{ background: {look.base}; color: {look.muted}; border: none;
-  border-bottom: 1px solid {look.border}; padding: 6px 8px; }}
+  border-bottom: 1px solid {look.border}; padding: 6px 8px 6px 12px; }}
 QMenu {{ background: {look.base}; border: 1px solid {look.border}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {look.selection}; }}
 QMenu::separator {{ height: 1px; background: {look.border}; margin: 4px 8px; }}
 QToolTip {{ background: {look.raised}; color: {look.text}; border: 1px solid {look.border};
   padding: 4px 6px; }}
-QSplitter::handle {{ background: {look.border}; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {look.border}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{ border: 1px solid {look.border}; padding: 4px; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {look.border}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: transparent; color: {look.muted}; border: none; padding: 7px 12px;
+  border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {look.text}; border-bottom-color: {focus}; }}
+QTabBar::tab:hover {{ color: {look.text}; }}
+QTabBar::tab:focus {{ background: {look.selection}; }}
+QTabBar::tab:disabled {{ color: {look.strong_border}; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 10px; }}
+QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {look.strong_border}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {look.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ background: {look.base}; border-top: 1px solid {look.border}; color: {look.muted}; }}
 QStatusBar::item {{ border: none; }}
 QScrollArea {{ border: none; background: transparent; }}

@@ -18,7 +18,8 @@ _ICON = 20
 class Notice(QFrame):
     """Tells a person something, in place, without taking the keyboard away. Hidden until it has to.
 
-    Everything in it is plain text: some of it comes from a gateway.
+    Everything in it is plain text: some of it comes from a gateway. `inset` is the room left around it,
+    which goes away with it.
 
     Attributes:
         action: A button for the next step, where there is one; hidden otherwise.
@@ -27,9 +28,10 @@ class Notice(QFrame):
     action_wanted = Signal()
     """The button for the next step was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: int = 0) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._inset = inset
         self._tone = Tone.NEUTRAL
         self._icon = QLabel()
         self._icon.setFixedSize(_ICON, _ICON)
@@ -93,9 +95,12 @@ class Notice(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint(self._tone, self.palette()))
-            painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+            room = self._inset
+            ground = self.rect().adjusted(room, room, -room, -room)
+            painter.drawRoundedRect(ground, RADIUS, RADIUS)
             painter.setBrush(color(self._tone, self.palette()))
-            painter.drawRoundedRect(0, 0, 4, self.height(), 2, 2)
+            ground.setWidth(4)
+            painter.drawRoundedRect(ground, 2, 2)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -111,7 +116,8 @@ class Notice(QFrame):
         words.addWidget(self._technical)
         words.addLayout(foot)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.S + theme.XS + 2, theme.S, theme.S, theme.S)
+        room = theme.S + self._inset
+        row.setContentsMargins(room + theme.XS + 2, room, room, room)
         row.setSpacing(theme.S)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

@@ -1,0 +1,204 @@
+"""The program as a whole: the window at once, the desk from a worker, and an orderly end."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui import i18n, instance, theme
+from gui.main_window import MainWindow
+from gui.settings import Appearance, Settings
+from gui.tasks import TaskRunner
+from services.domain.errors import ServiceError
+
+if TYPE_CHECKING:
+    from gui.crash import CrashReporter
+    from services.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+class OpenDesk(Protocol):
+    """Opens everything behind the window. Slow: called on a worker thread."""
+
+    def __call__(self, *, start_over: bool = False) -> Desk:
+        """Open it.
+
+        Args:
+            start_over: The ledger is lost and a person decided to begin an empty one.
+
+        Raises:
+            LedgerUnavailable: It can't be opened.
+        """
+
+
+class Application(QObject):
+    """Everything between the first window and the last, for one data folder.
+
+    Attributes:
+        tasks: Where every call to the desk goes.
+        window: The window; another one after the language was changed.
+        desk: The desk, once it is open.
+    """
+
+    def __init__(self, open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._demo = demo
+        self._folder = data_dir
+        self._settings = Settings(data_dir)
+        self._language = i18n.language_for(lang, self._settings.language, demo=demo)
+        self._crashes: CrashReporter | None = None
+        self._bell = instance.Bell(data_dir, self)
+        self._opened: list[Desk] = []
+        self.desk: Desk | None = None
+        self.tasks = TaskRunner(self)
+        self._dress()
+        i18n.speak(self._language)
+        self.window = self._new_window()
+        self._bell.rung.connect(self._on_rung)
+
+    def start(self) -> None:
+        """Show the window; go on once it is painted."""
+        self.window.show()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def open(self, *, start_over: bool = False) -> None:
+        """Open the desk on a worker; the window is filled, or says why not."""
+        call = partial(_open, self._open_desk, self._opened, self._folder, start_over=start_over)
+        self.tasks.read(call, owner=self, on_result=self._on_desk, on_error=self._on_open_error)
+
+    def finish(self) -> None:
+        """Let go of everything; the window is closed and no money is on the move."""
+        for desk in self._opened:
+            desk.stop_asking()
+        self._bell.take_down()
+        self.tasks.close()
+        self.tasks.join()
+        for desk in self._opened:
+            desk.close()
+        if self._crashes is not None:
+            self._crashes.uninstall()
+        from services import logs  # noqa: PLC0415  loaded by the worker long ago
+
+        logs.stop()
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        from gui.crash import CrashReporter  # noqa: PLC0415  the first paint need not wait for it
+
+        self._crashes = CrashReporter(self._folder, self)
+        self._crashes.install()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.open()
+
+    def _on_desk(self, desk: Desk) -> None:
+        self.desk = desk
+        self._bell.hang()
+        self.window.set_desk(desk)
+
+    def _on_open_error(self, error: ServiceError) -> None:
+        _log.info("the desk could not be opened: %s", error)
+        self.window.show_open_error(error)
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self.tasks, self._settings, language=self._language, demo=self._demo)
+        window.retry_wanted.connect(self.open)
+        window.start_over_wanted.connect(self._ask_to_start_over)
+        window.closed.connect(QGuiApplication.quit)
+        window.places.language_chosen.connect(self._on_language)
+        window.places.appearance_chosen.connect(self._on_appearance)
+        return window
+
+    @Slot()
+    def _ask_to_start_over(self) -> None:
+        from gui.start_over import StartOverDialog  # noqa: PLC0415  hardly ever needed
+
+        dialog = StartOverDialog(self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.confirmed.connect(partial(self.open, start_over=True))
+        dialog.open()
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        """Speak another language: a new window over the same desk, where the old one stood."""
+        if language == self._language or self.tasks.writing:
+            return
+        self._language = self._settings.language = language
+        i18n.speak(language)
+        old, place = self.window, self.window.saveGeometry()
+        self.window = self._new_window()
+        self.window.restoreGeometry(place)
+        self.window.show()
+        if self.desk is not None:
+            self.window.set_desk(self.desk)
+        old.closed.disconnect()
+        old.hide()
+        old.deleteLater()
+
+    @Slot(object)
+    def _on_appearance(self, chosen: Appearance) -> None:
+        self._settings.appearance = chosen
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        chosen = self._settings.appearance
+        dark = _system_is_dark() if chosen is Appearance.SYSTEM else chosen is Appearance.DARK
+        theme.apply(application, dark=dark)
+
+    @Slot()
+    def _on_rung(self) -> None:
+        self.window.come_forward()
+
+
+def run(open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) -> int:
+    """Show the window, run until it is closed, and return the exit status."""
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("refund-desk")
+    qt.setDesktopFileName("refund-desk")
+    if instance.ring(data_dir):
+        return 0
+    application = Application(open_desk, demo=demo, lang=lang, data_dir=data_dir)
+    application.start()
+    status = qt.exec()
+    application.finish()
+    return status
+
+
+def _open(open_desk: OpenDesk, opened: list[Desk], folder: Path, *, start_over: bool) -> Desk:
+    """On a worker: begin the log, open the desk, and load what the window will want next."""
+    from gui import words  # noqa: PLC0415  both are heavy, and this is the thread for it
+    from services import logs  # noqa: PLC0415
+
+    if not opened:
+        _begin_log(logs.start, folder)
+    desk = open_desk(start_over=True) if start_over else open_desk()
+    opened.append(desk)
+    words.warm()
+    return desk
+
+
+def _begin_log(start: Callable[[Path], Path], folder: Path) -> None:
+    try:
+        start(folder)
+    except OSError as error:
+        # Whoever can't write a log can't write a ledger either, and that is said in the window.
+        _log.info("no log: %s", error)
+
+
+def _system_is_dark() -> bool:
+    hints = QGuiApplication.styleHints()
+    if hints.colorScheme() is Qt.ColorScheme.Dark:
+        return True
+    return hints.colorScheme() is Qt.ColorScheme.Unknown and theme.is_dark(QPalette())

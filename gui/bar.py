@@ -1,0 +1,98 @@
+"""The bar at the top: what the program is, the search box, and as whom one asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from gui import theme
+from gui.format import plain
+from gui.icons import icon
+from gui.search.box import SearchBox
+from gui.widgets.environment import EnvironmentBadge
+from gui.wording import environment, gateway
+from services.domain.account import Account
+
+_HEIGHT = 32
+
+
+class TopBar(QFrame):
+    """Search box, "ask everyone", and the account in whose name is asked, with its environment.
+
+    Attributes:
+        box: The search box.
+        everyone: Asks all other accounts too.
+        accounts: The account in the bar.
+    """
+
+    account_chosen = Signal(object)
+    """The person took another `Account`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.box = SearchBox()
+        self.everyone = QPushButton(self.tr("Ask everyone"))
+        self.everyone.setObjectName("everyone")
+        self.everyone.setIcon(icon("everyone"))
+        self.everyone.setIconSize(QSize(16, 16))
+        self.everyone.setToolTip(self.tr("Ask all the other accounts too (Shift+Enter)"))
+        self.everyone.setShortcut("Shift+Return")
+        self.accounts = QComboBox()
+        self.accounts.setObjectName("accounts")
+        self.accounts.setAccessibleName(self.tr("Account that is asked"))
+        self.accounts.setMinimumWidth(190)
+        self.accounts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._badge = EnvironmentBadge()
+        self._lay_out()
+        self.accounts.activated.connect(self._on_activated)
+        self.set_accounts((), None)
+
+    @property
+    def chosen(self) -> Account | None:
+        """The account in the bar; None while there is none."""
+        account = self.accounts.currentData()
+        return account if isinstance(account, Account) else None
+
+    def set_accounts(self, accounts: Sequence[Account], chosen: Account | None) -> None:
+        """Offer these accounts, and take one of them."""
+        self.accounts.clear()
+        for account in accounts:
+            name = plain(account.name, limit=40)
+            where = f"{gateway(account.gateway)}, {environment(account.environment)}"
+            self.accounts.addItem(f"{name} ({where})", account)
+        if chosen is not None:
+            self.accounts.setCurrentIndex(accounts.index(chosen))
+        self.accounts.setVisible(bool(accounts))
+        self.everyone.setVisible(len(accounts) > 1)
+        self._show_environment()
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self._show_environment()
+        self.account_chosen.emit(self.chosen)
+
+    def _show_environment(self) -> None:
+        self._badge.show_environment(self.chosen.environment if self.chosen else None)
+
+    def _lay_out(self) -> None:
+        sign = QLabel()
+        sign.setPixmap(icon("app").pixmap(QSize(28, 28), self.devicePixelRatioF()))
+        name = QLabel(self.tr("Refund Desk"))
+        name.setProperty("kind", "title")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.L, theme.S + 2, theme.L, theme.S + 2)
+        row.setSpacing(theme.S)
+        top = Qt.AlignmentFlag.AlignTop
+        for part in (sign, name, self.everyone, self.accounts):
+            part.setFixedHeight(_HEIGHT)  # the box grows below when it says something
+        row.addWidget(sign, 0, top)
+        row.addWidget(name, 0, top)
+        row.addSpacing(theme.XL)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.everyone, 0, top)
+        row.addSpacing(theme.L)
+        row.addWidget(self.accounts, 0, top)
+        row.addWidget(self._badge, 0, top)

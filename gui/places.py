@@ -1,0 +1,163 @@
+"""The rail at the left: the places of the desk, and what a person may set."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.icons import icon
+from gui.settings import Appearance
+from gui.theme import Tone, color, tint
+
+_WIDTH = 176
+_ICON = 18
+_COUNT = 22
+
+
+class Place(Enum):
+    """Where one can be."""
+
+    SEARCH = "search"
+    ORDERS = "orders"
+    REVERSALS = "reversals"
+
+
+class Places(QFrame):
+    """Buttons for every place, the accounts, and the settings at the bottom."""
+
+    chosen = Signal(object)
+    """Carries the `Place` to go to."""
+
+    accounts_wanted = Signal()
+    """The accounts are to be opened."""
+
+    language_chosen = Signal(str)
+    """``"tr"`` or ``"en"``."""
+
+    appearance_chosen = Signal(object)
+    """Carries an `Appearance`."""
+
+    def __init__(self, language: str, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH)
+        self._buttons = {
+            Place.SEARCH: _PlaceButton("search", self.tr("Search"), "Alt+1"),
+            Place.ORDERS: _PlaceButton("order", self.tr("Param orders"), "Alt+2"),
+            Place.REVERSALS: _PlaceButton("reversal", self.tr("Reversals"), "Alt+3"),
+        }
+        group = QButtonGroup(self)
+        for place, button in self._buttons.items():
+            button.setObjectName(f"place_{place.value}")
+            button.setCheckable(True)
+            group.addButton(button)
+        group.buttonClicked.connect(self._on_clicked)
+        self._buttons[Place.SEARCH].setChecked(True)
+        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+4")
+        self.accounts.setObjectName("place_accounts")
+        self.accounts.clicked.connect(self.accounts_wanted)
+        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+5")
+        self.settings.setObjectName("settings")
+        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.settings.setMenu(self._menu(language, appearance))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
+        column.setSpacing(theme.XS)
+        for button in self._buttons.values():
+            column.addWidget(button)
+        column.addSpacing(theme.L)
+        column.addWidget(self.accounts)
+        column.addStretch()
+        column.addWidget(self.settings)
+
+    def go(self, place: Place) -> None:
+        """Show that one is in a place now."""
+        self._buttons[place].setChecked(True)
+
+    def show_unknown(self, count: int) -> None:
+        """Show how many reversals have an end that nobody knows."""
+        words = self.tr("%n reversal(s) whose end is not known", "", count) if count else ""
+        self._buttons[Place.REVERSALS].show_count(count, words)
+
+    @Slot(QToolButton)
+    def _on_clicked(self, pressed: QToolButton) -> None:
+        self.chosen.emit(next(place for place, button in self._buttons.items() if button is pressed))
+
+    def _menu(self, language: str, appearance: Appearance) -> QMenu:
+        menu = QMenu(self)
+        menu.addSection(self.tr("Language"))
+        languages = QActionGroup(menu)
+        # Each language is named in itself, so that a lost person finds home.
+        for code, name in (("tr", "Türkçe"), ("en", "English")):
+            action = self._choice(menu, languages, name, chosen=code == language)
+            action.setData(code)
+        menu.addSection(self.tr("Appearance"))
+        appearances = QActionGroup(menu)
+        for kind, name in (
+            (Appearance.SYSTEM, self.tr("As the system")),
+            (Appearance.LIGHT, self.tr("Light")),
+            (Appearance.DARK, self.tr("Dark")),
+        ):
+            action = self._choice(menu, appearances, name, chosen=kind is appearance)
+            action.setData(kind)
+        languages.triggered.connect(self._on_language)
+        appearances.triggered.connect(self._on_appearance)
+        return menu
+
+    def _choice(self, menu: QMenu, group: QActionGroup, name: str, *, chosen: bool) -> QAction:
+        action = menu.addAction(name)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        group.addAction(action)
+        return action
+
+    @Slot(QAction)
+    def _on_language(self, action: QAction) -> None:
+        self.language_chosen.emit(action.data())
+
+    @Slot(QAction)
+    def _on_appearance(self, action: QAction) -> None:
+        self.appearance_chosen.emit(action.data())
+
+
+class _PlaceButton(QToolButton):
+    """One place: an icon, its name, and a count where something waits there."""
+
+    def __init__(self, drawing: str, name: str, shortcut: str) -> None:
+        super().__init__()
+        self._name = name
+        self._count = 0
+        self.setText(f"  {name}")  # a style sheet can't move text and icon apart
+        self.setIcon(icon(drawing))
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(36)
+        self.setShortcut(shortcut)
+        self.setToolTip(f"{name} ({shortcut})")
+        self.setAccessibleName(name)
+
+    def show_count(self, count: int, words: str) -> None:
+        """Show a count at the right; 0 shows nothing. `words` says what it counts."""
+        self._count = count
+        self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
+        self.setToolTip(words or self._name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the count over it."""
+        super().paintEvent(event)
+        if not self._count:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            spot = QRect(self.width() - _COUNT - 6, (self.height() - _COUNT) // 2, _COUNT, _COUNT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint(Tone.UNKNOWN, self.palette()))
+            painter.drawRoundedRect(spot, _COUNT / 2, _COUNT / 2)
+            painter.setPen(color(Tone.UNKNOWN, self.palette()))
+            painter.setFont(theme.font(12, bold=True))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(min(self._count, 99)))

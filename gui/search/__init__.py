@@ -1,0 +1,1 @@
+"""Finding a payment: the box, who is asked, and the list of what was found."""

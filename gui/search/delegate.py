@@ -1,0 +1,86 @@
+"""How a line of the results looks: two lines of text, money in figures of one width, status as a pill."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui import theme
+from gui.format import clock_time, day, money, plain
+from gui.search.results import ROW, Column, place
+from gui.search.row import Row, status
+from gui.theme import Tone, color
+from gui.widgets.pill import paint_pill
+from services.domain.clock import ISTANBUL
+
+HEIGHT = 48
+_SMALL = 12
+_DASH = "\N{EM DASH}"
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints every cell of the results."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002  Qt's signature
+        """Return the height of a line; the columns' widths are the view's."""
+        return QSize(60, HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell."""
+        row: Row = index.data(ROW)
+        area, palette = option.rect, option.palette
+        column = index.column()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
+            if column == Column.WHEN:
+                bar = QRect(area.left(), area.top(), 3, area.height())
+                painter.fillRect(bar, color(Tone.ACCENT, palette))
+        painter.setPen(theme.border(palette))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        inner = area.adjusted(theme.M, 0, -theme.S, 0)
+        if column == Column.WHEN:
+            _two_lines(painter, inner, palette, *_moment(row))
+        elif column == Column.AMOUNT:
+            text = money(row.amount) if row.amount is not None else _DASH
+            _one_line(painter, inner, palette, text, font=theme.font(bold=True), right=True)
+        elif column == Column.STATE:
+            paint_pill(painter, inner, *status(row), palette)
+        else:
+            _two_lines(painter, inner, palette, plain(row.reference, limit=80), place(row))
+        painter.restore()
+
+
+def _moment(row: Row) -> tuple[str, str]:
+    if row.moment is None:
+        return _DASH, ""
+    return clock_time(row.moment), day(row.moment.astimezone(ISTANBUL).date())
+
+
+def _one_line(
+    painter: QPainter, area: QRect, palette: QPalette, text: str, *, font: QFont, right: bool = False
+) -> None:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, _cut(painter, text, area.width()))
+
+
+def _two_lines(painter: QPainter, area: QRect, palette: QPalette, upper: str, lower: str) -> None:
+    middle = area.top() + area.height() // 2
+    top = QRect(area.left(), area.top() + 5, area.width(), middle - area.top() - 4)
+    bottom = QRect(area.left(), middle + 1, area.width(), area.bottom() - middle - 6)
+    left = Qt.AlignmentFlag.AlignLeft
+    painter.setFont(theme.font())
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(top, left | Qt.AlignmentFlag.AlignVCenter, _cut(painter, upper, area.width()))
+    painter.setFont(theme.font(_SMALL))
+    painter.setPen(theme.muted(palette))
+    painter.drawText(bottom, left | Qt.AlignmentFlag.AlignVCenter, _cut(painter, lower, area.width()))
+
+
+def _cut(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

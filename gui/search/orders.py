@@ -1,0 +1,99 @@
+"""The place of the Param orders: those that were entered here, and a button for a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from gui.errors import explain
+from gui.format import plain
+from gui.icons import icon
+from gui.search.panel import ResultsPanel
+from gui.search.row import of_hit
+from gui.tasks import TaskRunner
+from gui.theme import Tone
+from gui.wording import environment
+from services.domain.account import Account
+from services.domain.errors import ServiceError
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+    from services.lookup import Hit
+
+_MANY = 1000
+
+
+class OrdersPlace(ResultsPanel):
+    """Every Param order in the ledger. They are entered by hand: Param offers no query (S 003).
+
+    Attributes:
+        new: Begins a new one; asks at which account where there are several.
+    """
+
+    new_wanted = Signal(object)
+    """Carries the Param `Account` at which an order is to be entered."""
+
+    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self.table.setObjectName("orders")
+        self.new = QPushButton(self.tr("New order"))
+        self.new.setObjectName("new_order")
+        self.new.setIcon(icon("add"))
+        self.new.setIconSize(QSize(16, 16))
+        self.new.clicked.connect(self._on_new)
+        self.corner.addWidget(self.new)
+        self._accounts: tuple[Account, ...] = ()
+        self._menu = QMenu(self)
+        self.begin(self.tr("Param orders"))
+        self.set_accounts(())
+
+    def set_desk(self, desk: Desk) -> None:
+        """Take the desk, once it is open."""
+        self._desk = desk
+
+    def set_accounts(self, accounts: Sequence[Account]) -> None:
+        """Take the Param accounts at which orders can be entered."""
+        self._accounts = tuple(accounts)
+        self.new.setEnabled(bool(accounts))
+        self.new.setToolTip("" if accounts else self.tr("Add a Param account first."))
+        self._menu.clear()
+        for account in accounts:
+            name = f"{plain(account.name, limit=40)} ({environment(account.environment)})"
+            self._menu.addAction(name).triggered.connect(partial(self._begin_at, account))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the orders from the ledger."""
+        if self._desk is not None:
+            read = partial(self._desk.lookup.in_ledger, "", limit=_MANY)
+            self._tasks.read(read, owner=self, on_result=self._on_hits, on_error=self._on_error)
+
+    def _on_hits(self, hits: list[Hit]) -> None:
+        self.begin(self.tr("Param orders"))
+        self.merge([of_hit(hit) for hit in hits if hit.order_id is not None])
+        count = len(self.model)
+        self.say_progress(str(count) if count else "")
+        self.blank.say(
+            "order",
+            self.tr("No orders yet"),
+            self.tr("Param tells nothing about an order: enter it here once, then give back from it."),
+        )
+
+    def _on_error(self, error: ServiceError) -> None:
+        self.notice.show_error(explain(error), Tone.WAITING)
+
+    @Slot()
+    def _on_new(self) -> None:
+        if len(self._accounts) == 1:
+            self.new_wanted.emit(self._accounts[0])
+        else:
+            self._menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+
+    def _begin_at(self, account: Account, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signature
+        self.new_wanted.emit(account)

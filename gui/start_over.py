@@ -1,0 +1,66 @@
+"""Asks whether an empty ledger is to be begun, after the old one was damaged or lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+
+
+class StartOverDialog(QDialog):
+    """Says what is forgotten with the old ledger, and wants to hear that it was read.
+
+    Attributes:
+        understood: Ticked by a person who read it; only then can it be begun.
+        confirm: Begins the empty ledger.
+        leave: The way out.
+    """
+
+    confirmed = Signal()
+    """An empty ledger is to be begun."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start_over")
+        self.setWindowTitle(self.tr("Begin an empty ledger"))
+        self.setMinimumWidth(520)
+        title = QLabel(self.tr("An empty ledger has forgotten what was given back."))
+        title.setProperty("kind", "title")
+        text = QLabel(
+            self.tr(
+                "Orders that were locked because their end was unknown are no longer locked, and at Param"
+                " nobody else remembers what was given back. If you have a backup, bring it back instead."
+                " The damaged file is kept and never overwritten."
+            )
+        )
+        for label in (title, text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.understood = QCheckBox(self.tr("I have no backup and will look before every reversal"))
+        self.understood.setObjectName("understood")
+        self.confirm = QPushButton(self.tr("Begin an empty ledger"))
+        self.confirm.setObjectName("confirm")
+        self.confirm.setProperty("kind", "danger")
+        self.confirm.setEnabled(False)
+        self.leave = QPushButton(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
+        self.leave.setObjectName("leave")
+        self.leave.setDefault(True)
+        self.understood.toggled.connect(self.confirm.setEnabled)
+        self.confirm.clicked.connect(self._on_confirm)
+        self.leave.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.leave)
+        row.addWidget(self.confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        for part in (title, text, self.understood):
+            column.addWidget(part)
+        column.addLayout(row)
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        self.accept()
+        self.confirmed.emit()

@@ -1,0 +1,2378 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr" sourcelanguage="en">
+<context>
+    <name>AccountEditor</name>
+    <message>
+        <source>Add the LIVE account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the keyring asks for its password, give it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only looks whether Param&apos;s service answers; its one operation moves money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the LIVE account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends one harmless query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an account back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the LIVE account back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Address of the simulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any https page of yours will do; the result is read by query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every void and refund reaches real customers. Check the code twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to the literal reading of Param&apos;s payable rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be changed; add another account for another gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE: real money moves through this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: a seller may never be due more than what is given back. Off: you are asked each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payable rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bank closes its day at (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hour in Istanbul, such as 22:00. Left empty, the day ends at midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no time of day. Write it like 22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change one of these three, type all three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to five digits. Param must have registered this shop&apos;s public IP address, for tests too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shop calls it; left empty, the code above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, voiding is not offered on this account. Any https page of yours will do; the result is read by query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountTable</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Credentials missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyring locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One harmless query was sent; no money moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param&apos;s credentials can&apos;t be proven without moving money, so they were not tried. A wrong password may end a return as unknown, with the order locked: check them twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} minutes off the gateway&apos;s: set it, since void or refund is decided by the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: Param&apos;s service answers this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: the gateway answered and took the credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the first one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account is one merchant at EsnekPOS or Param, in test or live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the ledger, so accounts can only be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was ever done with it here. Its credentials are removed from the keyring too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders or returns of it are in the ledger and stay readable. Nothing new can be done with it, and its credentials are removed from the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show retired ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back into use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} will be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account} will be retired, not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: retired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{account}: trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AmountEdit</name>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 1.250,00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyableLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the technical part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log file: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ever sent twice because of it. Look at your reversals before you try again, and pass the technical part on to whoever helps you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program made a mistake; what you were doing may not be complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskNotice</name>
+    <message>
+        <source>An earlier ledger was damaged and is kept aside: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the ledger: here you can only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an empty ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other one and start again to give money back from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was locked or given back in it is not known here: look before you send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line on the left to see what became of it, and what can be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not know this reference any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see is the last answer, from the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>As you saw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Differences</name>
+    <message>
+        <source>A movement that changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A movement that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account&apos;s settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order as it was entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a seller is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left of a seller&apos;s line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftDialog</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed here is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentBand</name>
+    <message>
+        <source>DEMO: the gateways are simulated, no money is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST: the gateway&apos;s test world, no money is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A demo account&apos;s address must be on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A live account can&apos;t use the test server&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer version of this program made the ledger: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of this payment was refunded already, and a void takes the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seller can&apos;t be due more than the product&apos;s amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seller can&apos;t be due more than what is given back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the ledger: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask someone who may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the key, the user name and the password in the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the reference and the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date, and whether something looks into its connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that no cloud service keeps in step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder for the demo. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the other one, then try again. Until then you can only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this and decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send it again. The order stays locked until it is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the rest back in the gateway&apos;s merchant panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there. Nothing is sent until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the open one and see how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have this shop&apos;s internet address registered at the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much was charged is not certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether the money went back, and this could not be written down: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether the money went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was refused, but this could not be written down: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again in a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its movements, or ask the gateway&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the payment again before you decide what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is different, then decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room. Nothing is sent until the ledger can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection to the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the answer. The order stays locked; nothing else is sent until the ledger can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened; you can try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent without it. Pass the technical part on to whoever helps you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Bring back a backup, or ask for help before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, but this could not be written down: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only digits can stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the account and enter an https page of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the account and enter them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which day it was sold on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the system&apos;s keyring, then try again. They are never written into a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed since you looked. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The business day has ended; this would now be: {verb}. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the gateway broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the gateway is not trustworthy, so it was not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file was kept: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway answered no (code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this account&apos;s credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not know this reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not let this computer&apos;s address in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway gave an answer that can&apos;t be trusted. Nothing has happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s address could not be found: is the internet there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger can&apos;t be kept in a synced folder: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger can&apos;t be kept on a network folder: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger can&apos;t be used: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger can&apos;t be written: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is damaged: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The money went back, but this could not be written down: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program was closing; nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy let nothing through to the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference is longer than the 24 characters EsnekPOS takes for a void.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing left to give back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There must be at least one seller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no BACK_URL, and EsnekPOS voids nothing without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account has no credentials on this computer. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is retired; nothing new is done with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can&apos;t be changed any more: money was asked back on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can&apos;t be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for credentials (a keyring). Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds a real ledger, not a demo&apos;s: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This gateway does not offer that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no GUID: it has 36 characters, like 0C13D406-873B-403B-9C09-A5766840D98C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 1.250,00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be an address that begins with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be confirmed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This order has a reversal whose end is still open. Nothing new was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment is still waiting; nothing was charged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment was declined; the customer was not charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This payment was voided already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was refunded already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, give the reference to the gateway&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the gateway&apos;s merchant panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void it in the gateway&apos;s merchant panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of this payment is not clear from the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When this was sold is not certain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} At most: {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverythingPage</name>
+    <message>
+        <source>Everything goes back, of all sellers: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers of this order: {sellers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiparisTutar 0 is sent, with the GUID of the first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That this gives back every seller&apos;s part is Param&apos;s word; it is unproven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {word} to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldTable</name>
+    <message>
+        <source>Copy the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the row chosen above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the answer: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undocumented</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement without a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POS number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query answered at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Successful movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer to the seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way of payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the rows below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} (signed minus in the answer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalList</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference, reason or person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voids and refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} shown, {unknown} unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineCard</name>
+    <message>
+        <source>All that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is left of {seller}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due afterwards, {seller}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back now, {seller}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller is due afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller&apos;s GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Connected: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger open for looking only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money is on the move. The window closes by itself when it is clear how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it nothing is asked and nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answered at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoneyDialog</name>
+    <message>
+        <source>Being sent; this can take up to a minute. It is sent once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. You can try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is awaited; this closes when it is clear how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this down. The gateway answered: code {code}, {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day of the sale has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the technical part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPlace</name>
+    <message>
+        <source>Add a Param account first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param tells nothing about an order: enter it here once, then give back from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Awaiting confirmation. The order stays shut; do not send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the order number and the seller&apos;s GUID with Param&apos;s panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the seller&apos;s amounts with Param&apos;s panel, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the user name, the password and the GUID in the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send it again, and pay nothing by hand. The order stays locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a refund instead. Plan it again and confirm it anew; if a void is proposed again, set the hour at which the bank closes its day in the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a void instead. Plan it again and confirm it anew; if a refund is proposed again, correct the hour at which the bank closes its day in the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was written down and its end is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the payment again. If it can still be voided you may try once more; else void it in EsnekPOS&apos;s merchant panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the order up in Param&apos;s panel before you try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never sent: the one before it did not end as done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: Param does not accept the amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: Param does not accept this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: Param finds nothing to give back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: for Param the day of this sale has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: for Param this sale is still of today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: that is more than Param still has of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money went back: the gateway&apos;s own record says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a byte of it left this computer. No money went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new went back: Param says it was given back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param has no query: look the order up in Param&apos;s panel. Do not send it again; the order stays locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param said yes. It has no query to see it with; its merchant panel shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund refused: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See in Param&apos;s panel what is left, then give back no more than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See in Param&apos;s panel who did it and when, before you tell the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway said yes; its own record does not show it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s own record shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merchant key is wrong. Correct it in the account, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void refused: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute and look again. The order is locked until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We are waiting for the bank to confirm: it may have gone back, or not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a later query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by how the connection ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the gateway&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended before it could be written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, {when}, {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at {when}: nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s code: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s words: {text} (code {code})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb} at {where}, merchant {merchant}. {operator}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Never sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentHead</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the gateway about this payment now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not certain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} instalments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPanel</name>
+    <message>
+        <source>Another program holds the ledger, so this one can only look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done here ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer leaves open which day it was sold on; you will be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the sale has passed; the bank may refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void: {amount}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} left to void it today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentTree</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement minus its transfer and its sellers&apos; shares. For information only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not broken down in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to this payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message numerus="yes">
+        <source>%n reversal(s) whose end is not known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RawView</name>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not indented: every byte as the gateway sent it, secrets hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets are hidden before an answer is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBox</name>
+    <message>
+        <source>Charged twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods damaged or wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods out of stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer changed their mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does the money go back? (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <source>Being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly what is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly what is sent (secrets hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, all sellers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an order back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund all sellers: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as IPTAL today; as IADE in {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the sale has just ended: it is a refund now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the sale has passed, so it is sent as IADE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void all sellers: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what goes back, at one seller or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount}, sold {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>All sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I understand, and it is meant so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If Param reads it so, it refuses and no money moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param&apos;s rule: OdenecekTutar can&apos;t exceed SiparisTutar. Read literally, this breaks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read about Param&apos;s rule and tick the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reason to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seller}: due afterwards {payable}, given back {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleDay</name>
+    <message>
+        <source>On another day:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {day}, as the answer has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day it was sold on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day was it sold on? The answer leaves it open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Order reference or Siparis_ID: type or scan it (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference to look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or scan a reference first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the spaces around it: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your merchant account at EsnekPOS or Param; then you can look for payments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: the ledger and {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the ledger, and not everyone could be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the ledger: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the ledger was asked: this account&apos;s gateway answers no queries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the ledger…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is being opened; this is looked for right after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other account to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or scan a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome. Who are you at the bank?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you look at is kept here, to be found again without the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether there is such a payment is not known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can type a reference already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking {names}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Saved; leave empty to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was typed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartOverDialog</name>
+    <message>
+        <source>An empty ledger has forgotten what was given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin an empty ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have no backup and will look before every reversal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead. The damaged file is kept and never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n unknown, being looked up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Account that is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask all the other accounts too (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypedWord</name>
+    <message>
+        <source>ALL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type {word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>A refusal costs nothing: no money moves, and you see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the day it was sold on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the sale ends in {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the sale has passed; the bank may refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sale is voided at EsnekPOS and the customer gets {amount} back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reason to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a known movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment, done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment, failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment, waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment, waiting for 3-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund, done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund, failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void, done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void, failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
