@@ -13,6 +13,8 @@ from services.domain.errors import InputProblem, InvalidInput
 _THIS_COMPUTER = frozenset({"127.0.0.1", "::1"})
 """By number only: a name may lead elsewhere."""
 
+_LAST_PORT = 65535
+
 
 def address_of(account: Account, hosts: Mapping[Environment, str], path: str = "") -> httpx.URL:
     """Return where an account's gateway is: a constant for test and live, the simulator for a demo.
@@ -26,7 +28,8 @@ def address_of(account: Account, hosts: Mapping[Environment, str], path: str = "
         url = httpx.URL(account.address.rstrip("/") + path)
     except httpx.InvalidURL:
         raise InvalidInput("address", InputProblem.NOT_LOOPBACK) from None
-    if url.scheme != "http" or url.host not in _THIS_COMPUTER or url.userinfo:
+    plain = url.scheme == "http" and url.host in _THIS_COMPUTER and not url.userinfo
+    if not plain or not 0 < (url.port or 80) <= _LAST_PORT:
         raise InvalidInput("address", InputProblem.NOT_LOOPBACK)
     return url
 

@@ -41,7 +41,7 @@ _BY_NAME = (
     # NAME=value, as forms and addresses write it
     re.compile(rf"(\b(?:{_NAME})=)[^&\s<>\"']+", re.IGNORECASE),
 )
-_PLAIN_RUN = re.compile(r"[0-9a-z]+", re.ASCII)
+_PLAIN_RUN = re.compile(r"[0-9A-Za-z]+", re.ASCII)
 
 
 class Redactor:
@@ -62,7 +62,7 @@ class Redactor:
         for value in self._values:
             # No spelling touches plain letters and digits: without this run of them it can't be there,
             # and most texts are through here without the cost of a pattern.
-            if max(_PLAIN_RUN.findall(value.lower()), key=len, default="") in lower:
+            if max(_PLAIN_RUN.findall(value), key=len, default="").lower() in lower:
                 text = _any_spelling(value).sub(HIDDEN, text)
         return text
 
@@ -104,4 +104,4 @@ def _spellings(sign: str) -> list[str]:
         rf"\\{re.escape(sign)}" if sign in "/'" else re.escape(sign),
         re.escape(sign),
     ]
-    return ([named[sign]] if sign in named else []) + spelled
+    return ([rf"\\?{named[sign]}"] if sign in named else []) + spelled

@@ -1,0 +1,1 @@
+"""What the gateways are told, and what is made of their answers."""
