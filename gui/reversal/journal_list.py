@@ -51,6 +51,9 @@ class JournalList(QWidget):
         table: The intents, newest first.
     """
 
+    read = Signal()
+    """The list is as the ledger has it."""
+
     looked = Signal(object)
     """A look at one has ended: carries the `Intent` as it stands now."""
 
@@ -81,6 +84,11 @@ class JournalList(QWidget):
         self.filter.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.refresh)
         self.table.currentItemChanged.connect(self._on_current)
+
+    @property
+    def count(self) -> str:
+        """How many are shown, and how many of them are unknown, in words."""
+        return self._count.text()
 
     def set_desk(self, desk: Desk) -> None:
         """Take the desk, once it is open, and read the list."""
@@ -122,6 +130,7 @@ class JournalList(QWidget):
             self.tr("{count} shown, {unknown} unknown").format(count=len(intents), unknown=unknown)
         )
         self._show(intents)
+        self.read.emit()
 
     def _show(self, intents: Sequence[Intent]) -> None:
         current = self.table.currentItem()

@@ -61,6 +61,7 @@ class OutcomeCard(QFrame):
         self._pill = Pill()
         self._notice = Notice()
         self._their_words = _quiet()
+        self._their_words.setObjectName("their_words")
         self._rests_on = _quiet()
         self._reference = CopyableLabel(name=self.tr("Reference"))
         self._asked = _quiet()

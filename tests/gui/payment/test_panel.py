@@ -1,0 +1,147 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from gui.payment.panel import PaymentPanel
+from gui.tasks import TaskRunner
+from services.lookup import PaymentView
+from services.simulator.faults import Fault, Operation
+from tests.shop import Shop
+
+
+@pytest.fixture
+def panel(shop: Shop, tasks: TaskRunner, qtbot: QtBot) -> PaymentPanel:
+    made = PaymentPanel(tasks)
+    qtbot.addWidget(made)
+    made.set_desk(shop.desk)
+    made.resize(640, 640)
+    made.show()
+    return made
+
+
+def test_a_sale_of_today_offers_the_void_with_the_time_that_is_left(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
+    view = shop.look(shop.a_sale("1250,00"))
+    panel.show_view(view)
+
+    assert "1.250,00" in panel.void.text()
+    assert "12:00:00" in panel.countdown.text()
+    with qtbot.waitSignal(panel.void_wanted) as wanted:
+        panel.void.click()
+    assert wanted.args == [view]
+
+
+def test_the_end_of_the_day_changes_what_is_said(shop: Shop, panel: PaymentPanel, qtbot: QtBot) -> None:
+    panel.show_view(shop.look(shop.a_sale()))
+
+    shop.clock.advance(timedelta(hours=13))
+
+    qtbot.waitUntil(lambda: "has passed" in panel.countdown.text())
+    assert panel.void.isVisible()
+
+
+def test_a_voided_sale_says_why_not_and_has_no_button(shop: Shop, panel: PaymentPanel) -> None:
+    sale = shop.a_sale()
+    shop.void(sale)
+
+    panel.show_view(shop.look(sale))
+
+    assert not panel.void.isVisible()
+    assert "voided already" in panel.notice.text
+    assert panel.history.topLevelItemCount() == 1
+
+
+def test_a_done_void_that_the_gateway_does_not_show_offers_no_second_one(
+    shop: Shop, panel: PaymentPanel
+) -> None:
+    sale = shop.a_sale()
+    before = shop.look(sale)
+    shop.void(sale)
+    after = shop.desk.lookup.payment(shop.esnekpos, sale.reference)
+
+    panel.show_view(replace(after, payment=before.payment))
+
+    assert not panel.void.isVisible()
+
+
+def test_an_open_reversal_is_one_click_away(shop: Shop, panel: PaymentPanel, qtbot: QtBot) -> None:
+    sale = shop.a_sale()
+    shop.simulator.faults.next(Fault.ANSWER_LOST_BEFORE_BOOKING, operation=Operation.MOVE)
+    (unknown,) = shop.void(sale).intents
+
+    panel.show_view(shop.look(sale))
+
+    assert not panel.void.isVisible()
+    with qtbot.waitSignal(panel.intent_wanted) as wanted:
+        panel.notice.action.click()
+    assert wanted.args[0].id == unknown.id
+
+
+def test_an_account_without_a_back_url_offers_no_void(shop: Shop, panel: PaymentPanel) -> None:
+    view = shop.look(shop.a_sale())
+
+    panel.show_view(replace(view, account=replace(view.account, back_url="")))
+
+    assert not panel.void.isVisible()
+    assert "BACK_URL" in panel.notice.text
+
+
+def test_a_desk_that_can_only_look_offers_no_void(shop: Shop, panel: PaymentPanel) -> None:
+    panel.set_desk(replace(shop.desk, read_only=True))
+
+    panel.show_view(shop.look(shop.a_sale()))
+
+    assert not panel.void.isVisible()
+    assert panel.notice.isVisible()
+
+
+def with_reference(view: PaymentView, reference: str) -> PaymentView:
+    return replace(view, payment=replace(view.payment, reference=reference))
+
+
+def test_a_copied_reference_is_the_one_that_was_answered(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
+    reference = "0.54 1595|93\u200f\t"
+    panel.show_view(with_reference(shop.look(shop.a_sale()), reference))
+
+    panel.fields.setCurrentCell(0, 1)
+    qtbot.keyClick(panel.fields, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    from_fields = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert from_fields == reference
+    assert QGuiApplication.clipboard().text() == reference
+    shown = panel.fields.item(0, 1)
+    assert shown is not None
+    assert "\u200f" not in shown.text()
+
+
+def test_choosing_a_row_shows_its_fields(shop: Shop, panel: PaymentPanel) -> None:
+    panel.show_view(shop.look(shop.a_sale()))
+    root = panel.tree.topLevelItem(0)
+    assert root is not None
+    movement = root.child(0)
+    assert movement is not None
+
+    panel.tree.setCurrentItem(movement)
+
+    names = [panel.fields.item(number, 2) for number in range(panel.fields.rowCount())]
+    assert "TRANSACTION_ID" in [name.text() for name in names if name is not None]
+
+
+def test_the_raw_answer_is_there_as_it_came_and_indented(shop: Shop, panel: PaymentPanel) -> None:
+    view = shop.look(shop.a_sale())
+    panel.show_view(view)
+    assert '\n  "STATUS": ' in panel.raw.text.toPlainText()
+
+    panel.raw.as_it_came.setChecked(True)
+
+    assert panel.raw.text.toPlainText() == view.snapshot.body
+    assert "4oK26" not in view.snapshot.body

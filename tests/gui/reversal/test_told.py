@@ -1,0 +1,125 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from gui.reversal.told import told
+from gui.theme import Tone
+from services.domain.account import Environment, GatewayName
+from services.domain.money import Money
+from services.domain.reversal import (
+    Confirmation,
+    Draft,
+    Intent,
+    IntentState,
+    MoneyRequest,
+    OrderKey,
+    ReturnRequest,
+    SettledBy,
+    Settlement,
+    Verb,
+    VoidRequest,
+)
+from tests.builders import GUIDS, lira
+
+AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+def an_intent(
+    state: IntentState,
+    *,
+    gateway: GatewayName = GatewayName.PARAM,
+    verb: Verb = Verb.REFUND,
+    code: str | None = None,
+    by: SettledBy = SettledBy.ANSWER,
+    confirmation: Confirmation | None = None,
+) -> Intent:
+    amount = lira("12,50")
+    request: MoneyRequest = VoidRequest("SP-1")
+    if gateway is GatewayName.PARAM:
+        request = ReturnRequest(siparis_id="SP-1", line=GUIDS[0], verb=verb, amount=amount, payable=Money(0))
+    draft = Draft(
+        order=OrderKey(gateway, Environment.TEST, "10738", "SP-1"),
+        account_id=1,
+        batch="b",
+        position=0,
+        request=request,
+        verb=verb,
+        amount=amount,
+        sold=lira("100,00"),
+        returned_there=Money(0),
+        seen_snapshot=None,
+        reason="iade",
+        operator="ayşe",
+        till="till",
+        process="p",
+    )
+    settled = Settlement(state=state, by=by, at=AT, code=code, confirmation=confirmation)
+    return Intent(id=1, draft=draft, state=state, armed_at=AT, sent_at=AT, settled=settled)
+
+
+@pytest.mark.parametrize("state", IntentState)
+@pytest.mark.parametrize("gateway", GatewayName)
+def test_every_state_names_the_amount_and_says_something(state: IntentState, gateway: GatewayName) -> None:
+    words = told(an_intent(state, gateway=gateway))
+
+    assert "12,50" in words.title
+    assert words.sentence
+
+
+def test_done_and_not_seen_yet_waits_for_the_confirmation() -> None:
+    pending = told(
+        an_intent(IntentState.DONE, gateway=GatewayName.ESNEKPOS, confirmation=Confirmation.PENDING)
+    )
+    seen = told(an_intent(IntentState.DONE, gateway=GatewayName.ESNEKPOS, confirmation=Confirmation.SEEN))
+
+    assert (pending.tone, seen.tone) == (Tone.WAITING, Tone.DONE)
+    assert "confirmation" in pending.next_step
+
+
+@pytest.mark.parametrize(("code", "other"), [("-213", Verb.REFUND), ("-214", Verb.VOID)])
+def test_the_wrong_verb_offers_the_other_one(code: str, other: Verb) -> None:
+    assert told(an_intent(IntentState.REFUSED, code=code)).other_verb is other
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("-100", "account"),
+        ("-101", "account"),
+        ("-216", "account"),
+        ("-209", "nothing to give back"),
+        ("-210", "nothing to give back"),
+        ("-211", "already"),
+        ("-212", "already"),
+        ("-217", "amount"),
+        ("-218", "amount"),
+        ("-221", "more than"),
+    ],
+)
+def test_a_code_of_the_table_is_explained(code: str, says: str) -> None:
+    words = told(an_intent(IntentState.REFUSED, code=code))
+
+    assert says in words.sentence
+    assert words.other_verb is None
+
+
+@pytest.mark.parametrize("code", ["-1", "-999", "0", None])
+def test_a_code_of_no_table_is_not_explained(code: str | None) -> None:
+    words = told(an_intent(IntentState.REFUSED, code=code))
+
+    assert words.sentence == "No money went back."
+
+
+def test_a_wrong_merchant_key_leads_to_the_account() -> None:
+    words = told(an_intent(IntentState.REFUSED, gateway=GatewayName.ESNEKPOS, code="102"))
+
+    assert "key" in words.next_step
+
+
+def test_an_unknown_one_forbids_sending_again_and_at_param_sends_to_the_panel() -> None:
+    esnekpos = told(an_intent(IntentState.OUTCOME_UNKNOWN, gateway=GatewayName.ESNEKPOS))
+    param = told(an_intent(IntentState.OUTCOME_UNKNOWN))
+
+    assert "Do not send it again" in esnekpos.next_step
+    assert "Do not send it again" in param.next_step
+    assert "Param's panel" in param.next_step
