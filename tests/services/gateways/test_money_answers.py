@@ -252,7 +252,8 @@ RETURNS: list[tuple[str, Verdict]] = [
 
 STATUSES = ["201 Created", "202 Accepted", "204 No Content", "302 Found", "400 Bad Request",
             "401 Unauthorized", "403 Forbidden", "404 Not Found", "408 Request Timeout",
-            "429 Too Many Requests", "500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable"]  # fmt: skip
+            "429 Too Many Requests", "500 Internal Server Error", "502 Bad Gateway",
+            "503 Service Unavailable"]  # fmt: skip
 
 BROKEN = {
     "nothing": b"",
