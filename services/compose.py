@@ -42,6 +42,7 @@ from services.simulator.book import Book
 from services.simulator.merchants import Merchants
 from services.simulator.sales import fill
 from services.simulator.server import Addresses, Simulator
+from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 
 DEMO_BACK_URL = "https://refund-desk.example/back"
 """Where a demo's voids say the result should be posted; the simulator records it and posts nothing."""
@@ -119,12 +120,15 @@ def join(
     also_close: Callable[[], None] | None = None,
 ) -> Desk:
     """Join an open ledger, the gateways and a credential store into a desk."""
-    http = Http(clock)
+    http, skews = Http(clock), Skews(clock)
     esnekpos, param = EsnekPos(http), Param(http)
     gateways = Gateways(
-        queries={GatewayName.ESNEKPOS: esnekpos},
-        reaches={GatewayName.PARAM: param},
-        moves={GatewayName.ESNEKPOS: esnekpos, GatewayName.PARAM: param},
+        queries={GatewayName.ESNEKPOS: TimedQuery(esnekpos, skews)},
+        reaches={GatewayName.PARAM: TimedReach(param, skews)},
+        moves={
+            GatewayName.ESNEKPOS: TimedMove(esnekpos, skews),
+            GatewayName.PARAM: TimedMove(param, skews),
+        },
     )
     accounts, journal, orders = Accounts(database), Journal(database), Orders(database)
     if not database.read_only:
@@ -136,6 +140,7 @@ def join(
         journal=journal,
         gateways=gateways,
         credentials=credentials,
+        skews=skews,
     )
     resolver = Resolver(accounts=accounts, journal=journal, lookup=lookup, gateways=gateways, clock=clock)
     reversals = Reversals(
@@ -145,6 +150,7 @@ def join(
         resolver=resolver,
         gateways=gateways,
         credentials=credentials,
+        skews=skews,
         clock=clock,
         till=socket.gethostname(),
         process=uuid.uuid4().hex,

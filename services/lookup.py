@@ -8,7 +8,7 @@ kept, to be found again. Blocking; call on a worker thread.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from services.credentials import CredentialStore
 from services.domain.account import Account
@@ -23,6 +23,7 @@ from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments, Snapshot
 from services.ledger.standing import Standing
+from services.skew import Skews
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +56,30 @@ class PaymentView:
         payment: As the gateway last answered.
         snapshot: That answer, with its redacted raw body.
         intents: What was done to it here, oldest first.
+        skew: How far the gateway's clock is ahead of ours; None while that is not known.
     """
 
     account: Account
     payment: Payment
     snapshot: Snapshot
     intents: tuple[Intent, ...]
+    skew: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderView:
-    """Everything the desk knows of one Param order: what was entered, and what was done here."""
+    """Everything the desk knows of one Param order: what was entered, and what was done here.
+
+    Attributes:
+        skew: How far the gateway's clock is ahead of ours; None while that is not known.
+    """
 
     account: Account
     order: Order
     standing: Standing
     intents: tuple[Intent, ...]
     sale_day: date
+    skew: timedelta | None = None
 
 
 class Lookup:
@@ -86,6 +94,7 @@ class Lookup:
         journal: Journal,
         gateways: Gateways,
         credentials: CredentialStore,
+        skews: Skews,
     ) -> None:
         self._accounts = accounts
         self._payments = payments
@@ -93,6 +102,7 @@ class Lookup:
         self._journal = journal
         self._gateways = gateways
         self._credentials = credentials
+        self._skews = skews
 
     def in_ledger(self, text: str, *, limit: int = 200) -> list[Hit]:
         """Return what the ledger holds that contains `text`, newest first; all of it for no text.
@@ -177,6 +187,7 @@ class Lookup:
             standing=self._journal.standing(key),
             intents=tuple(self._journal.of_order(key)),
             sale_day=account.days.day_of(order.sold_at),
+            skew=self._skews.of(account),
         )
 
     def reversals(self, text: str = "", *, limit: int = 200) -> list[Intent]:
@@ -185,7 +196,13 @@ class Lookup:
 
     def _view(self, account: Account, payment: Payment, snapshot: Snapshot) -> PaymentView:
         intents = self._journal.of_order(order_key(account, payment.reference))
-        return PaymentView(account=account, payment=payment, snapshot=snapshot, intents=tuple(intents))
+        return PaymentView(
+            account=account,
+            payment=payment,
+            snapshot=snapshot,
+            intents=tuple(intents),
+            skew=self._skews.of(account),
+        )
 
     def _snapshot_hit(self, account: Account, snapshot: Snapshot) -> Hit:
         return Hit(

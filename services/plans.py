@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from services.domain.account import Account, GatewayName
 from services.domain.errors import (
+    InProgress,
     InputProblem,
     InvalidInput,
     Missing,
@@ -22,10 +23,10 @@ from services.domain.errors import (
 from services.domain.money import ZERO, Money, total
 from services.domain.order import Order, OrderLine
 from services.domain.payment import Payment, PaymentState
-from services.domain.reversal import Everything, MoneyRequest, ReturnRequest, Verb, VoidRequest
+from services.domain.reversal import Everything, Intent, MoneyRequest, ReturnRequest, Verb, VoidRequest
 from services.ledger.standing import Standing
 from services.lookup import OrderView, PaymentView
-from services.policy import sale_day, verb_at
+from services.policy import require_clock, sale_day, verb_at
 
 REFERENCE_LIMIT = 24
 """The longest reference `OrderReturnPhysical` takes, in characters (S 000)."""
@@ -66,6 +67,7 @@ class VoidPlan:
         now: What the clock said when the plan was made; None while `sale_day` is None.
         until: The first instant at which the sale is no longer of today; None unless it is of today.
         reason: Why, in the person's words.
+        intents: What had been done to it here, as the person saw it.
     """
 
     account: Account
@@ -75,6 +77,7 @@ class VoidPlan:
     now: VerbNow | None
     until: datetime | None
     reason: str = ""
+    intents: tuple[Intent, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -127,6 +130,11 @@ class ReturnPlan:
         return total([part.amount for part in self.what])
 
     @property
+    def intents(self) -> tuple[Intent, ...]:
+        """What had been done to it here, as the person saw it."""
+        return self.standing.intents
+
+    @property
     def reference(self) -> str:
         """The order's reference at the gateway."""
         return self.order.siparis_id
@@ -167,6 +175,7 @@ def plan_void(view: PaymentView, now: datetime) -> VoidPlan:
     Raises:
         NotReversible: Its state, its reference or its account allows none.
         NotConfigured: The account has no `BACK_URL`.
+        ClockWrong: The day can't be told by this computer's clock.
     """
     account, payment = view.account, view.payment
     if account.retired:
@@ -179,6 +188,7 @@ def plan_void(view: PaymentView, now: datetime) -> VoidPlan:
         raise NotReversible(WhyNot.AMOUNT_UNKNOWN, account=account)
     if not account.back_url:
         raise NotConfigured(Missing.BACK_URL, account=account)
+    require_clock(account, view.skew)
     day = sale_day(account, payment)
     return VoidPlan(
         account=account,
@@ -187,6 +197,7 @@ def plan_void(view: PaymentView, now: datetime) -> VoidPlan:
         sale_day=day,
         now=None if day is None else verb_at(account, day, now),
         until=account.days.end_of(now) if day == account.days.day_of(now) else None,
+        intents=view.intents,
     )
 
 
@@ -204,6 +215,7 @@ def plan_return(
         InvalidInput: An amount or a payable that can't be; `field` is ``"amount"`` or ``"payable"``
             followed by a colon and the line's GUID.
         NotReversible: The order is shut, nothing of it is left, or its account is retired.
+        ClockWrong: The day can't be told by this computer's clock.
     """
     account, order = view.account, view.order
     if account.retired:
@@ -217,6 +229,7 @@ def plan_return(
             raise InvalidInput("amount", InputProblem.EMPTY)
         for part in what:
             check_line(order, view.standing, part, strict=account.strict)
+    require_clock(account, view.skew)
     verb = verb_at(account, view.sale_day, now)
     return ReturnPlan(
         account=account,

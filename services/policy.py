@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from services.domain.account import Account, GatewayName
-from services.domain.errors import VerbNow
+from services.domain.errors import ClockWrong, VerbNow
 from services.domain.payment import Payment
 from services.domain.reversal import Verb
+
+MOST_SKEW = timedelta(seconds=60)
+"""How far this computer's clock may be from the gateway's for the day to be told by it."""
+
+
+def require_clock(account: Account, skew: timedelta | None) -> None:
+    """Let a clock pass by which the verb can be told; one that nobody has measured passes too.
+
+    Raises:
+        ClockWrong: It is over a minute off.
+    """
+    if skew is not None and abs(skew) > MOST_SKEW:
+        raise ClockWrong(skew, account=account)
 
 
 def verb_at(account: Account, sale_day: date, now: datetime) -> VerbNow:

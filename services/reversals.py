@@ -62,8 +62,9 @@ from services.plans import (
     plan_return,
     plan_void,
 )
-from services.policy import verb_at
+from services.policy import require_clock, verb_at
 from services.resolver import Resolver
+from services.skew import Skews
 
 _log = logging.getLogger(__name__)
 
@@ -102,6 +103,7 @@ class Reversals:
         resolver: Resolver,
         gateways: Gateways,
         credentials: CredentialStore,
+        skews: Skews,
         clock: Clock,
         till: str,
         process: str,
@@ -112,6 +114,7 @@ class Reversals:
         self._resolver = resolver
         self._gateways = gateways
         self._credentials = credentials
+        self._skews = skews
         self._clock = clock
         self._till = till
         self._process = process
@@ -127,8 +130,8 @@ class Reversals:
         """Do what the plan says, one request after another; the first not done stops the rest.
 
         Raises:
-            InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged, InProgress,
-            Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing was sent.
+            InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged, ClockWrong,
+            InProgress, Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing was sent.
             NotRecorded: It was sent, and how it ended could not be written down. The order is
                 locked; nothing else is sent until the ledger can be written.
         """
@@ -144,6 +147,7 @@ class Reversals:
         intents: list[Intent] = []
         for draft in drafts:
             try:
+                require_clock(account, self._skews.of(account))
                 _decide_again(plan, self._clock.now())
                 intent = self._one(account, secrets, draft)
             except ServiceError as error:

@@ -10,6 +10,8 @@ ServiceError
   NotReversible         declined, waiting, already voided, nothing left -> look at it
   Changed               the payment moved since you looked        -> look at it
   VerbChanged           the business day ended since you looked   -> look at it
+  ClockWrong            this computer's clock is not the gateway's -> set the clock
+  Withdrawn             taken back in the breath before it        -> begin again, or don't
   InProgress            this order has an open intent             -> go to it
   Unreachable           asking: no answer. moving: never left     -> try again freely
   OutcomeUnknown        moving only: everything else              -> locked; being looked up
@@ -26,7 +28,7 @@ reads is made from the error's type and fields in `gui.errors`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -236,6 +238,22 @@ class VerbChanged(ServiceError):
     def __init__(self, now: VerbNow, *, account: Account | None = None) -> None:
         super().__init__(f"now {now.verb.value}{', late' if now.late else ''}", account=account)
         self.now = now
+
+
+class ClockWrong(ServiceError):
+    """Void or refund can't be told by a clock that is this wrong. Nothing was sent.
+
+    Attributes:
+        skew: How far the gateway's clock is ahead of ours; negative when ours is ahead.
+    """
+
+    def __init__(self, skew: timedelta, *, account: Account | None = None) -> None:
+        super().__init__(f"the gateway is {skew.total_seconds():+.0f} s from here", account=account)
+        self.skew = skew
+
+
+class Withdrawn(ServiceError):
+    """The person, or the closing program, took it back before the last look. Nothing was sent."""
 
 
 class InProgress(ServiceError):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from services.domain.account import Account
 from services.domain.errors import (
     BadReply,
     Changed,
@@ -35,6 +36,7 @@ from services.domain.reversal import (
     Settlement,
     Verb,
 )
+from services.gateways.base import Exchange
 from services.gateways.param import Param
 from services.ledger.journal import Journal
 from services.plans import LineReturn, ReturnPlan, plan_return, plan_void
@@ -243,8 +245,15 @@ def test_a_request_that_never_left_was_not_sent_and_frees_the_order(
 ) -> None:
     order = shop.an_order("100,00")
     plan = a_part(shop, order, "10,00", "10,00")
+    reach = Param.reach
+
+    def reach_and_lose_the_line(param: Param, account: Account) -> Exchange:
+        exchange = reach(param, account)
+        shop.simulator.faults.always(Fault.REFUSED_CONNECTION)
+        return exchange
+
     with monkeypatch.context() as line:
-        line.setattr(Param, "reach", lambda *_: shop.simulator.faults.always(Fault.REFUSED_CONNECTION))
+        line.setattr(Param, "reach", reach_and_lose_the_line)
         (intent,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
     shop.simulator.faults.clear()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from services.domain import errors
 from services.domain.errors import (
     BadReply,
+    ClockWrong,
     CredentialsRefused,
     InputProblem,
     InvalidInput,
@@ -66,6 +68,8 @@ def test_a_gateways_own_words_stay_out_of_the_text(refusal: type[Refused]) -> No
         (Unreachable(Reach.TLS), "the connection is not trustworthy"),
         (VerbChanged(VerbNow(Verb.VOID, late=True)), "now void, late"),
         (VerbChanged(VerbNow(Verb.REFUND, late=False)), "now refund"),
+        (ClockWrong(timedelta(seconds=90)), "the gateway is +90 s from here"),
+        (ClockWrong(timedelta(hours=-1)), "the gateway is -3600 s from here"),
         (BadReply("not JSON"), "not JSON"),
         (OutcomeUnknown(""), ""),
     ],
