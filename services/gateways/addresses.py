@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -23,15 +24,21 @@ def address_of(account: Account, hosts: Mapping[Environment, str], path: str = "
         InvalidInput: A demo account's address is not plain http to this computer.
     """
     if account.environment is not Environment.DEMO:
-        return httpx.URL(hosts[account.environment] + path)
+        return _parsed(hosts[account.environment] + path)
     try:
-        url = httpx.URL(account.address.rstrip("/") + path)
+        url = _parsed(account.address.rstrip("/") + path)
     except httpx.InvalidURL:
         raise InvalidInput("address", InputProblem.NOT_LOOPBACK) from None
     plain = url.scheme == "http" and url.host in _THIS_COMPUTER and not url.userinfo
     if not plain or not 0 < (url.port or 80) <= _LAST_PORT:
         raise InvalidInput("address", InputProblem.NOT_LOOPBACK)
     return url
+
+
+@lru_cache(maxsize=32)
+def _parsed(address: str) -> httpx.URL:
+    """Parse an address; a program has a handful of them, and each is parsed for every call otherwise."""
+    return httpx.URL(address)
 
 
 def is_local(url: httpx.URL) -> bool:
