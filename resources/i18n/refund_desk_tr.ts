@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Durum</translation>
     </message>
 </context>
 <context>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kapat</translation>
     </message>
     <message>
         <source>Delete: {name}</source>
@@ -335,7 +335,7 @@
     <name>CopyableLabel</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kopyala</translation>
     </message>
     <message>
         <source>Copy {name}</source>
@@ -346,7 +346,7 @@
     <name>CrashDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kapat</translation>
     </message>
     <message>
         <source>Copy the technical part</source>
@@ -404,7 +404,7 @@
     <name>Detail</name>
     <message>
         <source>Asking the gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sorgulanıyor…</translation>
     </message>
     <message>
         <source>Choose a line on the left to see what became of it, and what can be done.</source>
@@ -427,62 +427,66 @@
     <name>DifferenceTable</name>
     <message>
         <source>As you saw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sizin gördüğünüz</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>What is different now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi farklı olan</translation>
     </message>
 </context>
 <context>
     <name>Differences</name>
     <message>
         <source>A movement that changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Değişen işlem hareketi</translation>
     </message>
     <message>
         <source>A movement that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık olmayan işlem hareketi</translation>
     </message>
     <message>
         <source>A new movement</source>
+        <translation>Yeni işlem hareketi</translation>
+    </message>
+    <message>
+        <source>Another return of it, pressed here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The account&apos;s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerinin ayarları</translation>
     </message>
     <message>
         <source>The amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>The order as it was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişin girilmiş hâli</translation>
     </message>
     <message>
         <source>What a seller is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya ödenecek tutar</translation>
     </message>
     <message>
         <source>What is left of a seller&apos;s line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazanın kalan tutarı</translation>
     </message>
     <message>
         <source>When it was sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış zamanı</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>değişti</translation>
     </message>
 </context>
 <context>
@@ -538,11 +542,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An owner enters the recovery code, or begins a new part of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program holds the ledger: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask someone who may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one owner with a PIN must be left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -611,6 +623,10 @@
     </message>
     <message>
         <source>It is not known whether the money went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have forgotten reversals. Nothing is sent until an owner has looked and confirms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -698,6 +714,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That is too short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The amount must be more than zero.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -747,6 +767,10 @@
     </message>
     <message>
         <source>The gateway&apos;s address could not be found: is the internet there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the audit log is lost. Nothing was sent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -838,7 +862,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is not the code that was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is outside what is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ledger is older than this computer remembers it: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -910,322 +946,353 @@
     <name>EverythingPage</name>
     <message>
         <source>Everything goes back, of all sellers: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün mağazalardan her şey geri verilir: {amount}</translation>
     </message>
     <message>
         <source>Sellers of this order: {sellers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişin mağazaları: {sellers}</translation>
     </message>
     <message>
         <source>SiparisTutar 0 is sent, with the GUID of the first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>SiparisTutar 0 ve ilk satırın GUID&apos;i gönderilir.</translation>
     </message>
     <message>
         <source>That this gives back every seller&apos;s part is Param&apos;s word; it is unproven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun bütün mağazaların payını geri verdiği Param&apos;ın belgesinde yazar; denenmiş değildir.</translation>
     </message>
     <message>
         <source>Type {word} to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdürmek için {word} yazın:</translation>
     </message>
 </context>
 <context>
     <name>FieldTable</name>
     <message>
         <source>Copy the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Değeri kopyala</translation>
     </message>
     <message>
         <source>Copy with its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Adıyla kopyala</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Alan</translation>
     </message>
     <message>
         <source>Fields of the row chosen above</source>
-        <translation type="unfinished"></translation>
+        <translation>Yukarıda seçilen satırın alanları</translation>
     </message>
     <message>
         <source>In the answer: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıttaki hâli: {text}</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıttaki adı</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Değer</translation>
     </message>
     <message>
         <source>undocumented</source>
-        <translation type="unfinished"></translation>
+        <translation>belgede yok</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Commission</source>
-        <translation type="unfinished"></translation>
+        <translation>Komisyon</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarih</translation>
     </message>
     <message>
         <source>Gateway&apos;s reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun referansı</translation>
     </message>
     <message>
         <source>Instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>Taksit</translation>
     </message>
     <message>
         <source>Movement number</source>
-        <translation type="unfinished"></translation>
+        <translation>Hareket no</translation>
     </message>
     <message>
         <source>Movement without a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Durumu olmayan hareket</translation>
     </message>
     <message>
         <source>Movements</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem hareketleri</translation>
     </message>
     <message>
         <source>Order reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş referansı</translation>
     </message>
     <message>
         <source>POS</source>
-        <translation type="unfinished"></translation>
+        <translation>POS</translation>
     </message>
     <message>
         <source>POS number</source>
-        <translation type="unfinished"></translation>
+        <translation>POS no</translation>
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme zamanı</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme</translation>
     </message>
     <message>
         <source>Query answered at</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgunun yanıtı</translation>
     </message>
     <message>
         <source>Query code</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu kodu</translation>
     </message>
     <message>
         <source>Query message</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu mesajı</translation>
     </message>
     <message>
         <source>Query status</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgu durumu</translation>
     </message>
     <message>
         <source>Seller number</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza no</translation>
     </message>
     <message>
         <source>Seller {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza {number}</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazalar</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Successful movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarılı hareket</translation>
     </message>
     <message>
         <source>Transfer number</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktarım no</translation>
     </message>
     <message>
         <source>Transfer to the seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya aktarım</translation>
     </message>
     <message>
         <source>Transfer to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerine aktarım</translation>
     </message>
     <message>
         <source>Transfer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktarım {number}</translation>
     </message>
     <message>
         <source>Transferred amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktarılan tutar</translation>
     </message>
     <message>
         <source>Transferred at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktarım zamanı</translation>
     </message>
     <message>
         <source>Way of payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme yöntemi</translation>
     </message>
     <message>
         <source>empty in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtta boş</translation>
     </message>
     <message>
         <source>in the rows below</source>
-        <translation type="unfinished"></translation>
+        <translation>alttaki satırlarda</translation>
     </message>
     <message>
         <source>not in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtta yok</translation>
     </message>
     <message>
         <source>null in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtta null</translation>
     </message>
     <message>
         <source>{amount} (signed minus in the answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} (yanıtta eksi işaretli)</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>What was done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada yapılanlar</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Who and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim, neden</translation>
+    </message>
+    <message>
+        <source>all sellers</source>
+        <translation>bütün mağazalar</translation>
     </message>
 </context>
 <context>
     <name>JournalList</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Listeyi süz</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Reference, reason or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans, neden ya da kişi</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Voids and refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>İptaller ve iadeler</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Who and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim, neden</translation>
     </message>
     <message>
         <source>{count} shown, {unknown} unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kayıt, {unknown} belirsiz</translation>
     </message>
 </context>
 <context>
     <name>LineCard</name>
     <message>
         <source>All that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalanın tamamı</translation>
     </message>
     <message>
         <source>All that is left of {seller}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalanın tamamı, {seller}</translation>
     </message>
     <message>
         <source>Due afterwards, {seller}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra ödenecek, {seller}</translation>
     </message>
     <message>
         <source>Give back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi geri verilecek</translation>
     </message>
     <message>
         <source>Give back now, {seller}</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi geri verilecek, {seller}</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilen</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalan</translation>
     </message>
     <message>
         <source>Seller is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya ödenecek</translation>
     </message>
     <message>
         <source>Seller is due afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra mağazaya ödenecek</translation>
     </message>
     <message>
         <source>Seller&apos;s GUID</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazanın GUID&apos;i</translation>
     </message>
     <message>
         <source>Sold</source>
+        <translation>Satılan</translation>
+    </message>
+</context>
+<context>
+    <name>LineEdit</name>
+    <message>
+        <source>A GUID has {whole} characters; these are {count}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due to the seller now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due to the seller now (OdenecekTutar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished">Mağaza</translation>
+    </message>
+    <message>
+        <source>Seller {number}</source>
+        <translation type="unfinished">Mağaza {number}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Connected: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Ledger open</source>
         <translation type="unfinished"></translation>
@@ -1258,12 +1325,11 @@
         <source>Without it nothing is asked and nothing is sent.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>MomentEdit</name>
     <message>
-        <source>{name} answered at {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: not reached</source>
+        <source>Choose the day</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1271,54 +1337,54 @@
     <name>MoneyDialog</name>
     <message>
         <source>Being sent; this can take up to a minute. It is sent once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderiliyor; bir dakikayı bulabilir. Yalnız bir kez gönderilir.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Go to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ona git</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Güncel hâline bak</translation>
     </message>
     <message>
         <source>Nothing was sent. You can try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey gönderilmedi. Yeniden deneyebilirsiniz.</translation>
     </message>
     <message>
         <source>The answer is awaited; this closes when it is clear how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt bekleniyor; sonuç belli olmadan bu pencere kapanmaz.</translation>
     </message>
     <message>
         <source>What would be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilecek olan</translation>
     </message>
     <message>
         <source>Write this down. The gateway answered: code {code}, {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunu not edin. Gelen yanıt: kod {code}, {text}</translation>
     </message>
     <message>
         <source>the day of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>satış günü</translation>
     </message>
     <message>
         <source>the day of the sale has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>satış günü geçti</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kopyala</translation>
     </message>
     <message>
         <source>Copy the technical part</source>
@@ -1326,6 +1392,157 @@
     </message>
     <message>
         <source>Technical part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Add one under Accounts first; what you type here is kept until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program holds the ledger, so orders can only be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Edit an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money was asked back on this order, so it can&apos;t be edited any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Param account to enter an order for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent to Param rests on these numbers; they stay as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Add a seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Param&apos;s Pos_Odeme answered it when it was paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this it is decided whether money goes back as IPTAL or as IADE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order total: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold at (day and time in Istanbul)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type day and time, like 21.11.2026 18:34</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderHead</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Business day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Another program holds the ledger, so this one can only look.</source>
+        <translation type="unfinished">Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
+    </message>
+    <message>
+        <source>Done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Money was asked back on this order: it can&apos;t be edited any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund, in whole or in part: up to {amount}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as IPTAL (void) for another {left}; as IADE (refund) after that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the open one</source>
+        <translation type="unfinished">Açık olanı göster</translation>
+    </message>
+    <message>
+        <source>The day of the sale has passed: it is sent as IADE (refund).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void, in whole or in part: up to {amount}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderState</name>
+    <message>
+        <source>Given back whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1356,350 +1573,354 @@
     <name>Outcome</name>
     <message>
         <source>Awaiting confirmation. The order stays shut; do not send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teyit bekleniyor. Sipariş kapalı kalır; yeniden göndermeyin.</translation>
     </message>
     <message>
         <source>Compare the order number and the seller&apos;s GUID with Param&apos;s panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş numarasını ve mağazanın GUID&apos;ini Param panelindekiyle karşılaştırın.</translation>
     </message>
     <message>
         <source>Compare the seller&apos;s amounts with Param&apos;s panel, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazanın tutarlarını Param panelindekiyle karşılaştırıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>Correct the user name, the password and the GUID in the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerindeki kullanıcı adını, parolayı ve GUID&apos;i düzeltin.</translation>
     </message>
     <message>
         <source>Do not send it again, and pay nothing by hand. The order stays locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden göndermeyin, elden de ödemeyin. Sipariş kilitli kalır.</translation>
     </message>
     <message>
         <source>It takes a refund instead. Plan it again and confirm it anew; if a void is proposed again, set the hour at which the bank closes its day in the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun yerine iade kabul ediyor. Yeniden planlayıp yeniden onaylayın; yine iptal önerilirse üye iş yerinde bankanın gün sonu saatini girin.</translation>
     </message>
     <message>
         <source>It takes a void instead. Plan it again and confirm it anew; if a refund is proposed again, correct the hour at which the bank closes its day in the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun yerine iptal kabul ediyor. Yeniden planlayıp yeniden onaylayın; yine iade önerilirse üye iş yerindeki bankanın gün sonu saatini düzeltin.</translation>
     </message>
     <message>
         <source>It was written down and its end is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deftere yazıldı; nasıl bittiği henüz belli değil.</translation>
     </message>
     <message>
         <source>Look at the payment again. If it can still be voided you may try once more; else void it in EsnekPOS&apos;s merchant panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödemeye yeniden bakın. Hâlâ iptal edilebiliyorsa bir kez daha deneyebilirsiniz; yoksa EsnekPOS üye iş yeri panelinden iptal edin.</translation>
     </message>
     <message>
         <source>Look the order up in Param&apos;s panel before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden denemeden önce siparişe Param panelinden bakın.</translation>
     </message>
     <message>
         <source>Never sent: the one before it did not end as done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiç gönderilmedi: bir önceki tamamlanmadı</translation>
     </message>
     <message>
         <source>No money went back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi.</translation>
     </message>
     <message>
         <source>No money went back: Param does not accept the amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param tutarı kabul etmiyor.</translation>
     </message>
     <message>
         <source>No money went back: Param does not accept this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param bu üye iş yerini kabul etmiyor.</translation>
     </message>
     <message>
         <source>No money went back: Param finds nothing to give back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param burada geri verilecek bir şey bulamıyor.</translation>
     </message>
     <message>
         <source>No money went back: for Param the day of this sale has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param için bu satışın günü bitti.</translation>
     </message>
     <message>
         <source>No money went back: for Param this sale is still of today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param için bu satış hâlâ bugünün satışı.</translation>
     </message>
     <message>
         <source>No money went back: that is more than Param still has of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: Param&apos;da kalan tutardan fazla.</translation>
     </message>
     <message>
         <source>No money went back: the gateway&apos;s own record says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitmedi: ödeme kuruluşunun kendi kaydı böyle gösteriyor.</translation>
     </message>
     <message>
         <source>Not a byte of it left this computer. No money went back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardan hiçbir şey çıkmadı. Para geri gitmedi.</translation>
     </message>
     <message>
         <source>Not sent: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilmedi: {amount}</translation>
     </message>
     <message>
         <source>Nothing new went back: Param says it was given back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni bir para gitmedi: Param daha önce geri verildiğini söylüyor.</translation>
     </message>
     <message>
         <source>Param has no query: look the order up in Param&apos;s panel. Do not send it again; the order stays locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;da sorgu yok: siparişe Param panelinden bakın. Yeniden göndermeyin; sipariş kilitli kalır.</translation>
     </message>
     <message>
         <source>Param said yes. It has no query to see it with; its merchant panel shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param kabul etti. Görülecek bir sorgusu yok; Param panelinde görünür.</translation>
     </message>
     <message>
         <source>Refund refused: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İade reddedildi: {amount}</translation>
     </message>
     <message>
         <source>Refunded: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İade edildi: {amount}</translation>
     </message>
     <message>
         <source>See in Param&apos;s panel what is left, then give back no more than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne kadar kaldığına Param panelinden bakın, fazlasını geri vermeyin.</translation>
     </message>
     <message>
         <source>See in Param&apos;s panel who did it and when, before you tell the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Müşteriye söylemeden önce kimin, ne zaman yaptığına Param panelinden bakın.</translation>
     </message>
     <message>
         <source>The gateway said yes; its own record does not show it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu kabul etti; kendi kaydında henüz görünmüyor.</translation>
     </message>
     <message>
         <source>The gateway&apos;s own record shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun kendi kaydında görünüyor.</translation>
     </message>
     <message>
         <source>The merchant key is wrong. Correct it in the account, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>MERCHANT_KEY yanlış. Üye iş yerinde düzeltip yeniden deneyin.</translation>
     </message>
     <message>
         <source>Under way: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürüyor: {amount}</translation>
     </message>
     <message>
         <source>Unknown: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirsiz: {amount}</translation>
     </message>
     <message>
         <source>Void refused: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal reddedildi: {amount}</translation>
     </message>
     <message>
         <source>Voided: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edildi: {amount}</translation>
     </message>
     <message>
         <source>Wait a minute and look again. The order is locked until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir dakika bekleyip yeniden bakın. O zamana kadar sipariş kilitli.</translation>
     </message>
     <message>
         <source>We are waiting for the bank to confirm: it may have gone back, or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bankadan teyit bekliyoruz: para gitmiş de olabilir, gitmemiş de.</translation>
     </message>
     <message>
         <source>Written down {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deftere yazıldı: {when}</translation>
     </message>
     <message>
         <source>You can try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden deneyebilirsiniz.</translation>
     </message>
     <message>
         <source>by a later query</source>
+        <translation>sonraki sorguya göre</translation>
+    </message>
+    <message>
+        <source>by a person&apos;s word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>by how the connection ended</source>
-        <translation type="unfinished"></translation>
+        <translation>bağlantının kesilme biçimine göre</translation>
     </message>
     <message>
         <source>by the gateway&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ödeme kuruluşunun yanıtına göre</translation>
     </message>
     <message>
         <source>the program ended before it could be written down</source>
-        <translation type="unfinished"></translation>
+        <translation>deftere yazılamadan program kapandı</translation>
     </message>
     <message>
         <source>{state}, {when}, {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, {when}, {basis}</translation>
     </message>
 </context>
 <context>
     <name>OutcomeCard</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sorgula</translation>
     </message>
     <message>
         <source>Asking the gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgulanıyor…</translation>
     </message>
     <message>
         <source>Looked at {when}: nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} itibarıyla yeni bir şey yok.</translation>
     </message>
     <message>
         <source>Plan it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden planla</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>The gateway&apos;s code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun kodu: {code}</translation>
     </message>
     <message>
         <source>The gateway&apos;s words: {text} (code {code})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun sözü: {text} (kod {code})</translation>
     </message>
     <message>
         <source>{verb} at {where}, merchant {merchant}. {operator}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}, {where}, üye iş yeri {merchant}. {operator}: {reason}</translation>
     </message>
 </context>
 <context>
     <name>OutcomePanel</name>
     <message>
         <source>Never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiç gönderilmedi</translation>
     </message>
 </context>
 <context>
     <name>PaymentHead</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Amount unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar belli değil</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu an itibarıyla</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sorgula</translation>
     </message>
     <message>
         <source>Ask the gateway about this payment now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödemeyi şimdi ödeme kuruluşuna sor</translation>
     </message>
     <message>
         <source>Instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>Taksit</translation>
     </message>
     <message>
         <source>POS</source>
-        <translation type="unfinished"></translation>
+        <translation>POS</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Single payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek çekim</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış</translation>
     </message>
     <message>
         <source>not certain</source>
-        <translation type="unfinished"></translation>
+        <translation>kesin değil</translation>
     </message>
     <message>
         <source>not in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıtta yok</translation>
     </message>
     <message>
         <source>{count} instalments</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} taksit</translation>
     </message>
 </context>
 <context>
     <name>PaymentPanel</name>
     <message>
         <source>Another program holds the ledger, so this one can only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
     </message>
     <message>
         <source>Done here ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada yapılanlar ({count})</translation>
     </message>
     <message>
         <source>Movements</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem hareketleri</translation>
     </message>
     <message>
         <source>Raw answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ham yanıt</translation>
     </message>
     <message>
         <source>Show the open one</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık olanı göster</translation>
     </message>
     <message>
         <source>The answer leaves open which day it was sold on; you will be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi gün satıldığı yanıttan anlaşılmıyor; size sorulacak.</translation>
     </message>
     <message>
         <source>The day of the sale has passed; the bank may refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gün geçti; banka reddedebilir.</translation>
     </message>
     <message>
         <source>Void: {amount}…</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal et: {amount}…</translation>
     </message>
     <message>
         <source>{left} left to void it today</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal için {left}</translation>
     </message>
 </context>
 <context>
     <name>PaymentTree</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırı kopyala</translation>
     </message>
     <message>
         <source>Movement minus its transfer and its sellers&apos; shares. For information only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hareketin tutarından aktarımı ve mağaza payları çıkınca kalan. Yalnız bilgi içindir.</translation>
     </message>
     <message>
         <source>Not broken down in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtta dökümü yok</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>What happened to this payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödemede olanlar</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
 </context>
 <context>
@@ -1755,96 +1976,96 @@
     <name>RawView</name>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldiği gibi</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtı kopyala</translation>
     </message>
     <message>
         <source>Not indented: every byte as the gateway sent it, secrets hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Girintisiz: gizli bilgiler dışında her bayt geldiği gibi</translation>
     </message>
     <message>
         <source>Secrets are hidden before an answer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt saklanmadan önce gizli bilgiler kapatılır.</translation>
     </message>
     <message>
         <source>The gateway&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun yanıtı</translation>
     </message>
 </context>
 <context>
     <name>ReasonBox</name>
     <message>
         <source>Charged twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Mükerrer çekim</translation>
     </message>
     <message>
         <source>Goods damaged or wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ürün hasarlı ya da yanlış</translation>
     </message>
     <message>
         <source>Goods out of stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ürün stokta yok</translation>
     </message>
     <message>
         <source>Goods sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ürün geri geldi</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
     <message>
         <source>The customer changed their mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Müşteri vazgeçti</translation>
     </message>
     <message>
         <source>Why does the money go back? (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>Para neden geri veriliyor? (gerekli)</translation>
     </message>
     <message>
         <source>Wrong amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanlış tutar</translation>
     </message>
 </context>
 <context>
     <name>RequestView</name>
     <message>
         <source>Being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazırlanıyor…</translation>
     </message>
     <message>
         <source>Exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilenin aynısı</translation>
     </message>
     <message>
         <source>Exactly what is sent (secrets hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilenin aynısı (gizli bilgiler kapalı)</translation>
     </message>
 </context>
 <context>
     <name>ResultsModel</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tutar</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Referans</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Durum</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zaman</translation>
     </message>
 </context>
 <context>
-    <name>ResultsPanel</name>
+    <name>ResultsTable</name>
     <message>
         <source>What was found</source>
         <translation type="unfinished"></translation>
@@ -1854,126 +2075,126 @@
     <name>ReturnDialog</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter da gönderir.</translation>
     </message>
     <message>
         <source>Everything, all sellers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey, bütün mağazalar…</translation>
     </message>
     <message>
         <source>Give an order back</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişi geri ver</translation>
     </message>
     <message>
         <source>Goes back: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilecek: {amount}</translation>
     </message>
     <message>
         <source>Order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş {number}</translation>
     </message>
     <message>
         <source>Refund all sellers: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün mağazaları iade et: {amount}</translation>
     </message>
     <message>
         <source>Refund: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İade et: {amount}</translation>
     </message>
     <message>
         <source>Review it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden gözden geçirin.</translation>
     </message>
     <message>
         <source>Review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gözden geçir…</translation>
     </message>
     <message>
         <source>Sent as IPTAL today; as IADE in {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün IPTAL olarak gider; {left} sonra IADE olur.</translation>
     </message>
     <message>
         <source>The day of the sale has just ended: it is a refund now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış günü az önce bitti: artık iade olarak gider.</translation>
     </message>
     <message>
         <source>The day of the sale has passed, so it is sent as IADE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış günü geçti; IADE olarak gider.</translation>
     </message>
     <message>
         <source>Void all sellers: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün mağazaları iptal et: {amount}</translation>
     </message>
     <message>
         <source>Void: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal et: {amount}</translation>
     </message>
     <message>
         <source>Write what goes back, at one seller or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>En az bir mağazada geri verilecek tutarı yazın.</translation>
     </message>
     <message>
         <source>{amount}, sold {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}, satış {when}</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>All sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün mağazalar</translation>
     </message>
     <message>
         <source>Due afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra ödenecek</translation>
     </message>
     <message>
         <source>Due now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi ödenecek</translation>
     </message>
     <message>
         <source>Goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilecek</translation>
     </message>
     <message>
         <source>I understand, and it is meant so</source>
-        <translation type="unfinished"></translation>
+        <translation>Anladım, böyle isteniyor</translation>
     </message>
     <message>
         <source>If Param reads it so, it refuses and no money moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param böyle okuyorsa reddeder, para hareket etmez.</translation>
     </message>
     <message>
         <source>Param&apos;s rule: OdenecekTutar can&apos;t exceed SiparisTutar. Read literally, this breaks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;ın kuralı: OdenecekTutar, SiparisTutar&apos;dan büyük olamaz. Harfiyen okunursa bu işlem kurala uymuyor.</translation>
     </message>
     <message>
         <source>Read about Param&apos;s rule and tick the box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;ın kuralını okuyup kutuyu işaretleyin.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza</translation>
     </message>
     <message>
         <source>Write a reason to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdürmek için bir neden yazın.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>yok</translation>
     </message>
     <message>
         <source>{seller}: due afterwards {payable}, given back {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seller}: sonra ödenecek {payable}, geri verilecek {amount}</translation>
     </message>
 </context>
 <context>
@@ -1987,23 +2208,23 @@
     <name>SaleDay</name>
     <message>
         <source>On another day:</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir gün:</translation>
     </message>
     <message>
         <source>On {day}, as the answer has it</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, yanıtta geçen gün</translation>
     </message>
     <message>
         <source>The day it was sold on</source>
-        <translation type="unfinished"></translation>
+        <translation>Satıldığı gün</translation>
     </message>
     <message>
         <source>Today, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün, {day}</translation>
     </message>
     <message>
         <source>Which day was it sold on? The answer leaves it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi gün satıldı? Yanıttan anlaşılmıyor.</translation>
     </message>
 </context>
 <context>
@@ -2041,7 +2262,7 @@
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yeniden sorgula</translation>
     </message>
     <message>
         <source>Asked: the ledger and {names}.</source>
@@ -2140,6 +2361,49 @@
     </message>
 </context>
 <context>
+    <name>SellerTable</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation type="unfinished">Satırı kopyala</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation type="unfinished">Şimdi ödenecek</translation>
+    </message>
+    <message>
+        <source>End open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">Kalan</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished">Mağaza</translation>
+    </message>
+    <message>
+        <source>Sellers of this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
@@ -2155,7 +2419,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vazgeç</translation>
     </message>
     <message>
         <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead. The damaged file is kept and never overwritten.</source>
@@ -2171,7 +2435,19 @@
         </translation>
     </message>
     <message>
+        <source>Connected: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answered at {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2198,66 +2474,66 @@
     <name>TypedWord</name>
     <message>
         <source>ALL</source>
-        <translation type="unfinished"></translation>
+        <translation>HEPSİ</translation>
     </message>
     <message>
         <source>Type {word}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} yazın</translation>
     </message>
 </context>
 <context>
     <name>VoidDialog</name>
     <message>
         <source>A refusal costs nothing: no money moves, and you see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedilirse bir şey kaybedilmez: para hareket etmez, burada görürsünüz.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Choose the day it was sold on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satıldığı günü seçin.</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter da gönderir.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış</translation>
     </message>
     <message>
         <source>The day of the sale ends in {left}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış gününün bitmesine {left} var.</translation>
     </message>
     <message>
         <source>The day of the sale has passed; the bank may refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gün geçti; banka reddedebilir.</translation>
     </message>
     <message>
         <source>The whole sale is voided at EsnekPOS and the customer gets {amount} back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satışın tamamı EsnekPOS&apos;ta iptal edilir; müşteriye {amount} geri verilir.</translation>
     </message>
     <message>
         <source>Void a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Satışı iptal et</translation>
     </message>
     <message>
         <source>Void: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal et: {amount}</translation>
     </message>
     <message>
         <source>Write a reason to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürdürmek için bir neden yazın.</translation>
     </message>
 </context>
 <context>
