@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush
@@ -38,21 +38,31 @@ class History(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemActivated.connect(self._on_activated)
 
-    def show_intents(self, intents: Sequence[Intent]) -> None:
-        """Show the intents of one order, given oldest first."""
+    def show_intents(self, intents: Sequence[Intent], sellers: Mapping[str, str] | None = None) -> None:
+        """Show the intents of one order, given oldest first.
+
+        Args:
+            intents: What was done.
+            sellers: For an order with sellers, their names by `PYSiparis_GUID`: what was done to whose
+                line is shown then.
+        """
         self.clear()
-        items = [self._item(intent) for intent in reversed(intents)]
+        items = [self._item(intent, sellers) for intent in reversed(intents)]
         self.addTopLevelItems(items)
         if items:
             self.setCurrentItem(items[0])
 
-    def _item(self, intent: Intent) -> QTreeWidgetItem:
+    def _item(self, intent: Intent, sellers: Mapping[str, str] | None) -> QTreeWidgetItem:
         draft = intent.draft
+        what = verb(draft.verb)
+        if sellers is not None:
+            whose = self.tr("all sellers") if draft.line is None else sellers.get(draft.line, draft.line)
+            what = f"{what} · {plain(whose, limit=40)}"
         state, tone = intent_state(intent)
         who = f"{plain(draft.operator, limit=40)}: {plain(draft.reason, limit=120)}"
-        item = QTreeWidgetItem([instant(intent.armed_at), verb(draft.verb), money(draft.amount), state, who])
+        item = QTreeWidgetItem([instant(intent.armed_at), what, money(draft.amount), state, who])
         item.setTextAlignment(2, _RIGHT)
-        item.setSizeHint(0, QSize(0, 28))
+        item.setSizeHint(4, QSize(0, 28))  # the last column is stretched: a hint of no width cuts nothing
         item.setIcon(3, icon(icon_of(tone), tone))
         item.setForeground(3, QBrush(color(tone, self.palette())))
         item.setToolTip(4, who)

@@ -31,11 +31,9 @@ class Row(QWidget):
         layout.setSpacing(theme.XS)
         for part in (self._label, field, self._problem, self._hint):
             layout.addWidget(part)
-        if not field.accessibleName():
-            field.setAccessibleName(label)
+        self._group = ""
+        self._name()
         if self._edit is not None:
-            if not self._edit.accessibleName():
-                self._edit.setAccessibleName(label)
             self._edit.textEdited.connect(self._on_typed)
         self.set_hint(hint)
 
@@ -52,9 +50,12 @@ class Row(QWidget):
     def set_label(self, text: str) -> None:
         """Say what is asked for now."""
         self._label.setText(text)
-        self.field.setAccessibleName(text)
-        if self._edit is not None:
-            self._edit.setAccessibleName(text)
+        self._name()
+
+    def set_spoken(self, group: str) -> None:
+        """Name what this row belongs to, for whoever hears the form: the same row may be there twice."""
+        self._group = group
+        self._name()
 
     def set_hint(self, text: str) -> None:
         """Say what helps to fill it in."""
@@ -75,6 +76,12 @@ class Row(QWidget):
     @Slot()
     def _on_typed(self) -> None:
         self.set_problem("")
+
+    def _name(self) -> None:
+        name = f"{self._group}: {self._label.text()}" if self._group else self._label.text()
+        self.field.setAccessibleName(name)
+        if self._edit is not None:
+            self._edit.setAccessibleName(name)
 
     def _describe(self) -> None:
         target = self._edit if self._edit is not None else self.field
