@@ -216,12 +216,15 @@ def plan_return(
             followed by a colon and the line's GUID.
         NotReversible: The order is shut, nothing of it is left, or its account is retired.
         ClockWrong: The day can't be told by this computer's clock.
+        InProgress: The order has an open intent.
     """
     account, order = view.account, view.order
     if account.retired:
         raise NotReversible(WhyNot.RETIRED_ACCOUNT, account=account)
     if account.gateway is not GatewayName.PARAM:
         raise NotReversible(WhyNot.NOT_OFFERED, account=account)
+    if view.standing.open is not None:
+        raise InProgress(view.standing.open)
     if left_of_order(order, view.standing).kurus <= 0:
         raise NotReversible(WhyNot.NOTHING_LEFT, left=ZERO, account=account)
     if not isinstance(what, Everything):

@@ -51,7 +51,8 @@ from services.domain.reversal import (
 )
 from services.gateways.base import Answer, Gateways, Verdict
 from services.ledger.accounts import Accounts
-from services.ledger.journal import Journal
+from services.ledger.journal import Check, Journal
+from services.ledger.standing import Standing
 from services.lookup import Lookup, OrderView, order_key
 from services.plans import (
     Plan,
@@ -149,7 +150,7 @@ class Reversals:
             try:
                 require_clock(account, self._skews.of(account))
                 _decide_again(plan, self._clock.now())
-                intent = self._one(account, secrets, draft)
+                intent = self._one(account, secrets, draft, _unless_pressed_already(plan, draft))
             except ServiceError as error:
                 if not intents:
                     raise
@@ -194,6 +195,7 @@ class Reversals:
         view = self._lookup.ask(plan.account, plan.reference)
         if view is None:
             raise NotReversible(WhyNot.NOT_FOUND, account=plan.account)
+        _require_none_open(view.intents)  # begun while we asked: what it changed is no news to stop at
         moved = differences(plan.payment, view.payment)
         if moved:
             raise Changed(moved, account=plan.account)
@@ -203,6 +205,7 @@ class Reversals:
     def _look_at_order(self, plan: ReturnPlan) -> None:
         """Param: the ledger, and a knock at the service, which asks nothing and moves nothing."""
         view = self._lookup.order(plan.order.id)
+        _require_none_open(view.intents)
         moved = _order_differences(plan, view)
         if moved:
             raise Changed(moved, account=plan.account)
@@ -213,9 +216,9 @@ class Reversals:
                     raise InvalidInput(f"payable:{part.line}", InputProblem.NOT_CONFIRMED, limit=part.amount)
         self._gateways.reaches[plan.account.gateway].reach(plan.account)
 
-    def _one(self, account: Account, secrets: Secrets, draft: Draft) -> Intent:
+    def _one(self, account: Account, secrets: Secrets, draft: Draft, check: Check) -> Intent:
         """Steps 3 to 6 for one request."""
-        intent = self._journal.arm(draft, at=self._clock.now())
+        intent = self._journal.arm(draft, at=self._clock.now(), check=check)
         try:
             intent = self._journal.sent(intent.id, at=self._clock.now())
         except LedgerUnavailable:
@@ -278,6 +281,36 @@ class Reversals:
                 except LedgerUnavailable as cause:
                     raise NotRecorded(cause, owed.intent, owed.settlement) from cause
                 del self._owed[0]
+
+
+def _require_none_open(intents: tuple[Intent, ...]) -> None:
+    for intent in intents:
+        if intent.state.is_open:
+            raise InProgress(intent)
+
+
+def _unless_pressed_already(plan: Plan, draft: Draft) -> Check:
+    """Step 3, inside the transaction: a plan is good for one press, whoever was between look and lock.
+
+    What the person did not see, our own earlier lines apart, may be this very plan pressed elsewhere.
+    What was proven not sent has changed nothing.
+    """
+    seen = {(intent.id, intent.state) for intent in plan.intents}
+
+    def check(standing: Standing) -> None:
+        if standing.open is not None:
+            return  # said by the standing itself, with where it is
+        news = tuple(
+            Difference(What.REVERSAL, None, intent.draft.amount, line=intent.draft.line)
+            for intent in standing.intents
+            if (intent.id, intent.state) not in seen
+            and intent.state is not IntentState.NOT_SENT
+            and intent.draft.batch != draft.batch
+        )
+        if news:
+            raise Changed(news, account=plan.account)
+
+    return check
 
 
 def _decide_again(plan: Plan, now: datetime) -> None:

@@ -68,6 +68,7 @@ def _what(difference: Difference) -> str:
         What.PAYABLE: translate("Differences", "What a seller is due"),
         What.ORDER: translate("Differences", "The order as it was entered"),
         What.ACCOUNT: translate("Differences", "The account's settings"),
+        What.REVERSAL: translate("Differences", "Another return of it, pressed here"),
     }[difference.what]
     return f"{words} ({plain(difference.line, limit=40)})" if difference.line else words
 

@@ -49,6 +49,7 @@ class What(Enum):
     PAYABLE = "what a seller is due"
     ORDER = "the order as it was entered"
     ACCOUNT = "the account's settings"
+    REVERSAL = "another reversal of it, pressed here meanwhile"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,9 +105,9 @@ class Journal:
             if account.retired:
                 raise NotReversible(WhyNot.RETIRED_ACCOUNT, account=account)
             standing = _standing(connection, draft.order)
-            standing.require(draft, order_sold=_order_sold(connection, draft))
             if check is not None:
-                check(standing)
+                check(standing)  # first: what has changed explains why there is no room
+            standing.require(draft, order_sold=_order_sold(connection, draft))
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
             try:
                 row = connection.execute(_INSERT, values).one()

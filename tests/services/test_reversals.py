@@ -344,6 +344,73 @@ def test_an_order_that_moved_since_it_was_seen_is_stopped_with_the_difference(sh
     assert shop.book.requests_for(order.siparis_id) == 1
 
 
+def test_a_plan_pressed_twice_at_once_is_sent_once_though_both_looks_were_fine(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = shop.an_order("100,00")
+    plan = a_part(shop, order, "30,00", "30,00")
+    reach = Param.reach
+    with monkeypatch.context() as between:
+
+        def press_elsewhere(*asked: object) -> object:
+            between.undo()
+            shop.desk.reversals.execute(plan, operator="fatma")
+            return reach(*asked)  # type: ignore[arg-type]  # as it was called
+
+        between.setattr(Param, "reach", press_elsewhere)
+        with pytest.raises(Changed) as stopped:
+            shop.desk.reversals.execute(plan, operator="ayşe")
+
+    assert [difference.what for difference in stopped.value.differences] == [What.REVERSAL]
+    assert shop.book.requests_for(order.siparis_id) == 1
+    assert shop.book.returned(order.siparis_id) == lira("30,00")
+
+
+def test_a_refused_plan_is_good_for_no_second_press(shop: Shop) -> None:
+    sale = shop.a_sale(ago=timedelta(days=2))
+    plan = plan_void(shop.look(sale), shop.clock.now())
+    shop.desk.reversals.execute(plan, operator="ayşe")
+
+    with pytest.raises(Changed) as stopped:
+        shop.desk.reversals.execute(plan, operator="ayşe")
+
+    assert [difference.what for difference in stopped.value.differences] == [What.REVERSAL]
+    assert shop.book.requests_for(sale.reference) == 1
+
+
+def test_whoever_presses_while_another_press_is_out_is_told_where_it_is(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = shop.an_order("100,00")
+    plan = a_part(shop, order, "30,00", "30,00")
+    reach = Param.reach
+    with monkeypatch.context() as between:
+
+        def press_elsewhere(*asked: object) -> object:
+            between.undo()
+            shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE)
+            shop.desk.reversals.execute(plan, operator="fatma")
+            return reach(*asked)  # type: ignore[arg-type]  # as it was called
+
+        between.setattr(Param, "reach", press_elsewhere)
+        with pytest.raises(InProgress) as stopped:
+            shop.desk.reversals.execute(plan, operator="ayşe")
+
+    assert stopped.value.intent.draft.operator == "fatma"
+    assert shop.book.requests_for(order.siparis_id) == 1
+
+
+def test_an_order_with_an_open_intent_is_not_planned_again_but_pointed_to(shop: Shop) -> None:
+    order = shop.an_order("100,00")
+    shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE)
+    (intent,) = shop.give_everything_back(order).intents
+
+    with pytest.raises(InProgress) as stopped:
+        shop.give_everything_back(order)
+
+    assert stopped.value.intent.id == intent.id
+
+
 def test_the_literal_payable_rule_asks_before_anything_is_sent(shop: Shop) -> None:
     order = shop.an_order("100,00")
 
