@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from gui.errors import explain
 from gui.format import plain
 from gui.reversal.differences import DifferenceTable, words_of
 from gui.reversal.outcome_panel import OutcomePanel
+from gui.reversal.pages import Pages
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.notice import Notice
@@ -98,7 +97,7 @@ class MoneyDialog(QDialog):
         self.notice = Notice()
         self.differences = DifferenceTable()
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self._scroll = QScrollArea()
         self.confirm = QPushButton()
         self.confirm.setObjectName("confirm")
@@ -203,7 +202,7 @@ class MoneyDialog(QDialog):
         if self._plan is None:
             raise RuntimeError("an outcome without a plan")
         self.outcome.show_executed(executed, self._plan, self.order())
-        self.pages.setCurrentWidget(self._outcome_page)
+        self.pages.turn_to(self._outcome_page)
         never_left = [intent.state for intent in executed.intents] == [IntentState.NOT_SENT]
         if never_left and executed.stopped_by is None:
             self._may_press_again()
@@ -235,7 +234,7 @@ class MoneyDialog(QDialog):
 
     def _over(self) -> None:
         self.stage = Stage.OVER
-        self.pages.setEnabled(self.pages.currentWidget() is self._outcome_page)
+        self.pages.setEnabled(self.pages.current is self._outcome_page)
         for button in (self.confirm, *self.steps):
             button.setEnabled(False)
             button.hide()
@@ -297,13 +296,6 @@ class MoneyDialog(QDialog):
 
     @Slot()
     def _on_page(self) -> None:
-        """Take as much room as the page that is shown, not as the longest one; begin at its top."""
-        policy = QSizePolicy.Policy
-        for number in range(self.pages.count()):
-            shown = number == self.pages.currentIndex()
-            page = self.pages.widget(number)
-            if page is not None:
-                page.setSizePolicy(policy.Preferred, policy.Preferred if shown else policy.Ignored)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _lay_out_frame(self) -> None:
@@ -320,8 +312,8 @@ class MoneyDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.differences)
         column.addWidget(self.pages, 1)
-        self.pages.addWidget(self._outcome_page)
-        self.pages.currentChanged.connect(self._on_page)
+        self.pages.add(self._outcome_page)
+        self.pages.turned.connect(self._on_page)
         self._scroll.setWidget(body)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -110,7 +110,7 @@ class ReturnDialog(MoneyDialog):
                 return
 
     def _go_to(self, page: QWidget) -> None:
-        self.pages.setCurrentWidget(page)
+        self.pages.turn_to(page)
         reviewing = page is self.review
         self.confirm.setVisible(reviewing)
         self.onward.setVisible(not reviewing)
@@ -123,7 +123,7 @@ class ReturnDialog(MoneyDialog):
         """Let on what is complete, and say what is missing."""
         if self.stage is not Stage.ASKING:
             return
-        page = self.pages.currentWidget()
+        page = self.pages.current
         if page is self.review:
             missing = self.review.missing
             self.confirm.setEnabled(self.plan() is not None)
@@ -135,8 +135,12 @@ class ReturnDialog(MoneyDialog):
             parts = self._parts()
             self.onward.setEnabled(bool(parts))
             amounts = total([part.amount for part in parts])
-            said = self.tr("Goes back: {amount}").format(amount=money(amounts))
-            self.say_hint(said if parts else self.tr("Write what goes back, at one seller or more."))
+            if parts:
+                self.say_hint(self.tr("Goes back: {amount}").format(amount=money(amounts)))
+            elif all(card.is_empty for card in self.cards):
+                self.say_hint(self.tr("Write what goes back, at one seller or more."))
+            else:
+                self.say_hint(self.tr("Put right what is marked."))
 
     def _parts(self) -> tuple[LineReturn, ...]:
         """Return what was typed; nothing while anything typed can't be."""
@@ -152,7 +156,7 @@ class ReturnDialog(MoneyDialog):
     @Slot()
     def _on_onward(self) -> None:
         what: tuple[LineReturn, ...] | Everything = self._parts()
-        if self.pages.currentWidget() is self.all_page:
+        if self.pages.current is self.all_page:
             if not self.all_page.word.is_matched:
                 return
             what = Everything.ALL_SELLERS
@@ -237,7 +241,7 @@ class ReturnDialog(MoneyDialog):
         self.head.addWidget(facts)
         self.head.addLayout(clock)
         for page in (self._lines_page, self.all_page, self.review):
-            self.pages.addWidget(page)
+            self.pages.add(page)
         self.foot.insertWidget(0, self.everything)
         self.foot.insertWidget(0, self.back)
         self.foot.insertWidget(self.foot.count() - 1, self.onward)

@@ -227,6 +227,7 @@ def settled_line(intent: Intent) -> str:
         SettledBy.TRANSPORT: translate("Outcome", "by how the connection ended"),
         SettledBy.QUERY: translate("Outcome", "by a later query"),
         SettledBy.RESTART: translate("Outcome", "the program ended before it could be written down"),
+        SettledBy.PERSON: translate("Outcome", "by a person's word"),
     }[settled.by]
     return translate("Outcome", "{state}, {when}, {basis}").format(
         state=intent_state(intent)[0], when=instant(settled.at), basis=basis

@@ -73,8 +73,9 @@ class VoidDialog(MoneyDialog):
             self.sale_day = SaleDay(account, plan.payment, account.days.day_of(self._desk.clock.now()))
             self.sale_day.changed.connect(self._decide)
         self.confirm.setText(self.tr("Void: {amount}").format(amount=money(plan.amount)))
-        self.pages.insertWidget(0, self._ask_page(view, plan))
-        self.pages.setCurrentIndex(0)
+        page = self._ask_page(view, plan)
+        self.pages.add(page)
+        self.pages.turn_to(page)
         self._decide()
         self.reason.setFocus()
 
