@@ -96,13 +96,19 @@ class Resolver:
         return find(seen, view.payment)
 
     def _settle(self, intent: Intent, view: PaymentView, finding: Finding) -> Intent:
-        """Apply WIRE's table to an unknown outcome."""
+        """Apply WIRE's table to an unknown outcome.
+
+        A failed movement that took back a success ("0", then a 6) contradicts it: it made the outcome
+        doubtful and can't settle it a look later. A person does, or a movement that gave back.
+        """
+        settled = intent.settled
+        contradicts = settled is not None and settled.by is SettledBy.QUERY
         refused_by_silence = (
-            finding is Finding.NOTHING_NEW and intent.settled is not None and intent.settled.absence_settles
+            finding is Finding.NOTHING_NEW and settled is not None and settled.absence_settles
         )
         if finding is Finding.GIVEN_BACK:
             state = IntentState.DONE
-        elif finding is Finding.FAILED or refused_by_silence:
+        elif (finding is Finding.FAILED and not contradicts) or refused_by_silence:
             state = IntentState.REFUSED
         else:
             return intent

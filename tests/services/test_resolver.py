@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from services.domain.errors import NotReversible, ServiceError
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy
 from services.simulator.bank import VoidBooking
-from services.simulator.entries import Sale
+from services.simulator.entries import Movement, Sale, Status
 from services.simulator.faults import Fault, Operation
 from tests.shop import Shop
 
@@ -108,3 +109,19 @@ def test_a_done_one_awaits_confirmation_until_the_gateway_shows_it(shop: Shop) -
     assert seen.state is IntentState.DONE
     assert seen.settled is not None
     assert seen.settled.confirmation is Confirmation.SEEN
+
+
+def test_a_success_that_the_gateway_contradicts_is_never_quietly_called_refused(shop: Shop) -> None:
+    sale = shop.a_sale()
+    for _ in range(3):
+        shop.simulator.faults.next(Fault.NOT_YET_VISIBLE, operation=Operation.ASK)
+    (intent,) = shop.void(sale).intents
+    assert intent.state is IntentState.DONE
+    failed = Movement(id=9, status=Status.VOID_FAILED, amount=sale.amount, at=shop.clock.now())
+    shop.book.add(replace(sale, movements=(*sale.movements, failed)))
+
+    looks = [shop.desk.resolver.look(intent.id) for _ in range(3)]
+
+    assert [look.state for look in looks] == [IntentState.OUTCOME_UNKNOWN] * 3
+    shop.book.void(sale.reference, shop.clock.now())
+    assert shop.desk.resolver.look(intent.id).state is IntentState.OUTCOME_UNKNOWN  # a 6 and a 5: a person
