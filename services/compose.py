@@ -34,6 +34,7 @@ from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
+from services.looks import Looks
 from services.lookup import Lookup
 from services.orders import OrderDesk
 from services.resolver import Resolver
@@ -43,6 +44,7 @@ from services.simulator.merchants import Merchants
 from services.simulator.sales import fill
 from services.simulator.server import Addresses, Simulator
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
+from services.watcher import Watcher
 
 DEMO_BACK_URL = "https://refund-desk.example/back"
 """Where a demo's voids say the result should be posted; the simulator records it and posts nothing."""
@@ -142,7 +144,17 @@ def join(
         credentials=credentials,
         skews=skews,
     )
-    resolver = Resolver(accounts=accounts, journal=journal, lookup=lookup, gateways=gateways, clock=clock)
+    looks = Looks(clock)
+    resolver = Resolver(
+        accounts=accounts, journal=journal, lookup=lookup, gateways=gateways, looks=looks, clock=clock
+    )
+    watcher = Watcher(
+        journal=journal,
+        resolver=resolver,
+        looks=looks,
+        clock=clock,
+        watching=not database.read_only,
+    )
     reversals = Reversals(
         accounts=accounts,
         journal=journal,
@@ -166,6 +178,7 @@ def join(
         lookup=lookup,
         reversals=reversals,
         resolver=resolver,
+        watcher=watcher,
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways),
         orders=OrderDesk(orders=orders, clock=clock),
         clock=clock,

@@ -12,6 +12,7 @@ from services.lookup import Lookup
 from services.orders import OrderDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
+from services.watcher import Watcher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Desk:
     lookup: Lookup
     reversals: Reversals
     resolver: Resolver
+    watcher: Watcher
     accounts: AccountAdmin
     orders: OrderDesk
     clock: Clock

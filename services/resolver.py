@@ -7,6 +7,7 @@ Blocking; call on a worker thread.
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from services.domain.clock import Clock
 from services.domain.errors import NotReversible, ServiceError, WhyNot
@@ -15,6 +16,7 @@ from services.domain.reversal import Confirmation, Intent, IntentState, SettledB
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
 from services.ledger.journal import Journal
+from services.looks import Looks
 from services.lookup import Lookup, PaymentView
 
 _log = logging.getLogger(__name__)
@@ -30,12 +32,14 @@ class Resolver:
         journal: Journal,
         lookup: Lookup,
         gateways: Gateways,
+        looks: Looks,
         clock: Clock,
     ) -> None:
         self._accounts = accounts
         self._journal = journal
         self._lookup = lookup
         self._gateways = gateways
+        self._looks = looks
         self._clock = clock
 
     def can_look(self, intent: Intent) -> bool:
@@ -44,38 +48,37 @@ class Resolver:
             return False
         if intent.draft.seen_snapshot is None:
             return False
-        return intent.state is IntentState.OUTCOME_UNKNOWN or awaits_confirmation(intent)
+        return _has_open_end(intent)
+
+    def open_ends(self) -> list[Intent]:
+        """Return what has no certain end, oldest first: unknown, or done and not confirmed yet.
+
+        Raises:
+            LedgerUnavailable: The ledger can't be read.
+        """
+        unknown = self._journal.in_state(IntentState.OUTCOME_UNKNOWN)
+        return sorted([*unknown, *self._journal.unconfirmed()], key=lambda intent: intent.id)
 
     def look(self, intent_id: int) -> Intent:
         """Query the gateway now and settle the intent as far as the evidence goes.
 
+        Whoever asks while a look at it is under way waits for that one, and shares what it finds.
+
         Returns:
-            The intent as it stands after the look; unchanged where nothing is proven.
+            The intent as it stands after the look; unchanged where nothing is proven, or where its end
+            is certain already.
 
         Raises:
-            NotReversible: There is nothing to ask about it.
+            NotReversible: There is nobody to ask about it.
             Unreachable, BadReply, Refused, NotConfigured: The look failed; the intent is as it was.
             LedgerUnavailable: What was found can't be written down.
         """
         intent = self._journal.get(intent_id)
+        if not _has_open_end(intent):
+            return intent
         if not self.can_look(intent):
             raise NotReversible(WhyNot.NOT_OFFERED)
-        account = self._accounts.get(intent.draft.account_id)
-        view = self._lookup.ask(account, intent.draft.order.reference)
-        if view is None:
-            return intent  # a payment that is gone proves nothing
-        # Another window may have settled it while the gateway was answering.
-        intent = self._journal.get(intent_id)
-        finding = self._find(intent, view)
-        try:
-            if intent.state is IntentState.OUTCOME_UNKNOWN:
-                return self._settle(intent, view, finding)
-            if awaits_confirmation(intent):
-                return self._confirm(intent, view, finding)
-        except ValueError:
-            # Settled by another look in this very moment; the journal takes no second settlement.
-            return self._journal.get(intent_id)
-        return intent
+        return self._looks.once(intent, partial(self._look, intent))
 
     def after_sending(self, intent: Intent) -> Intent:
         """Look once, right after a reversal was settled.
@@ -90,6 +93,24 @@ class Resolver:
         except ServiceError as error:
             _log.info("the look after intent %d failed: %s", intent.id, type(error).__name__)
             return intent
+
+    def _look(self, intent: Intent) -> Intent:
+        account = self._accounts.get(intent.draft.account_id)
+        view = self._lookup.ask(account, intent.draft.order.reference)
+        if view is None:
+            return intent  # a payment that is gone proves nothing
+        # Another window may have settled it while the gateway was answering.
+        intent = self._journal.get(intent.id)
+        finding = self._find(intent, view)
+        try:
+            if intent.state is IntentState.OUTCOME_UNKNOWN:
+                return self._settle(intent, view, finding)
+            if awaits_confirmation(intent):
+                return self._confirm(intent, view, finding)
+        except ValueError:
+            # Settled by another look in this very moment; the journal takes no second settlement.
+            return self._journal.get(intent.id)
+        return intent
 
     def _find(self, intent: Intent, view: PaymentView) -> Finding:
         seen = self._lookup.kept(view.account, _snapshot_of(intent))
@@ -148,6 +169,10 @@ def awaits_confirmation(intent: Intent) -> bool:
         and intent.settled is not None
         and intent.settled.confirmation is Confirmation.PENDING
     )
+
+
+def _has_open_end(intent: Intent) -> bool:
+    return intent.state is IntentState.OUTCOME_UNKNOWN or awaits_confirmation(intent)
 
 
 def _snapshot_of(intent: Intent) -> int:
