@@ -52,6 +52,10 @@ def input_problem(problem: InputProblem, limit: Money | int | None = None) -> st
         ),
         InputProblem.NOT_LOOPBACK: translate("Errors", "A demo account's address must be on this computer."),
         InputProblem.NOT_CONFIRMED: translate("Errors", "This must be confirmed first."),
+        InputProblem.TOO_SHORT: translate("Errors", "That is too short."),
+        InputProblem.WRONG_CODE: translate("Errors", "This is not the code that was given."),
+        InputProblem.LAST_OWNER: translate("Errors", "At least one owner with a PIN must be left."),
+        InputProblem.OUT_OF_RANGE: translate("Errors", "This is outside what is allowed."),
     }[problem]
     if limit is None:
         return sentence
@@ -130,6 +134,14 @@ def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901  a table, one row a
                 translate("Errors", "This folder holds a real ledger, not a demo's: {path}"),
                 translate("Errors", "Choose another folder for the demo. Nothing was changed."),
             )
+        case LedgerFault.OLDER:
+            words = (
+                translate("Errors", "This ledger is older than this computer remembers it: {path}"),
+                translate(
+                    "Errors",
+                    "It may have forgotten reversals. Nothing is sent until an owner has looked and confirms.",
+                ),
+            )
         case LedgerFault.OTHER:
             words = (
                 translate("Errors", "The ledger can't be used: {path}"),
@@ -172,6 +184,11 @@ def lacking(missing: Missing) -> Words:
             return (
                 translate("Errors", "The system's keyring is locked. Nothing was sent."),
                 translate("Errors", "Unlock it, then try again."),
+            )
+        case Missing.AUDIT_KEY:
+            return (
+                translate("Errors", "The key of the audit log is lost. Nothing was sent."),
+                translate("Errors", "An owner enters the recovery code, or begins a new part of the log."),
             )
 
 

@@ -73,6 +73,15 @@ class BusinessDays:
             closing = datetime.combine(day, self.cutoff, ISTANBUL)
         return closing.astimezone(UTC)
 
+    def start_of(self, at: datetime) -> datetime:
+        """Return the first instant, in UTC, of the business day of `at`."""
+        day = self.day_of(at)
+        if self.cutoff is None:
+            opening = datetime.combine(day, time(), ISTANBUL)
+        else:
+            opening = datetime.combine(day - timedelta(days=1), self.cutoff, ISTANBUL)
+        return opening.astimezone(UTC)
+
     def same_day(self, one: datetime, other: datetime) -> bool:
         """Whether two aware instants fall on one business day."""
         return self.day_of(one) == self.day_of(other)

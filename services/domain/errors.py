@@ -75,6 +75,10 @@ class InputProblem(Enum):
     LOCKED_BY_INTENT = "no longer editable: money was asked back"
     NOT_LOOPBACK = "a demo address must be on this computer"
     NOT_CONFIRMED = "must be confirmed first"
+    TOO_SHORT = "too short"
+    WRONG_CODE = "not the code that was given"
+    LAST_OWNER = "somebody must be left who may do everything"
+    OUT_OF_RANGE = "outside what is allowed"
 
 
 class InvalidInput(ServiceError):
@@ -98,6 +102,7 @@ class LedgerFault(Enum):
     SYNCED_FOLDER = "in a synced folder"
     DISK_FULL = "the disk is full"
     NOT_OURS = "holds a real ledger, not a demo's"
+    OLDER = "older than this computer remembers it"
     OTHER = "can't be used"
 
 
@@ -133,12 +138,13 @@ class NotRecorded(LedgerUnavailable):
 
 
 class Missing(Enum):
-    """What an account lacks."""
+    """What an account lacks, or the desk itself."""
 
     CREDENTIALS = "credentials"
     BACK_URL = "BACK_URL"
     REAL_KEYRING = "a real keyring"
     UNLOCKED_KEYRING = "an unlocked keyring"
+    AUDIT_KEY = "the key of the audit log"
 
 
 class NotConfigured(ServiceError):

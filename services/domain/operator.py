@@ -16,10 +16,20 @@ from types import MappingProxyType
 
 from services.domain.errors import Denied, NotAllowed
 from services.domain.money import Money
-from services.domain.reversal import Everything, MoneyRequest, OrderKey, VoidRequest
+from services.domain.reversal import (
+    Everything,
+    IntentState,
+    MoneyRequest,
+    OrderKey,
+    Testimony,
+    VoidRequest,
+)
 
 APPROVAL_LASTS = timedelta(minutes=10)
 """How long an approval may be used after it was given."""
+
+NOBODY_SIGNS_IN = 0
+"""The number of the one person of a shop without PINs: the owner, by the computer's own name for them."""
 
 
 class Right(Enum):
@@ -81,7 +91,7 @@ class Operator:
     """Somebody at the desk. Holds no PIN; safe to log.
 
     Attributes:
-        id: The ledger's number; `ALONE.id` for the one person of a shop without PINs.
+        id: The ledger's number; `NOBODY_SIGNS_IN` for the one person of a shop without PINs.
         active: False for one who no longer works here; what they did stays.
     """
 
@@ -94,6 +104,10 @@ class Operator:
     def may(self, right: Right) -> bool:
         """Whether the role allows it."""
         return self.active and right in RIGHTS[self.role]
+
+    def __str__(self) -> str:
+        """The name they go by."""
+        return self.name
 
     def require(self, right: Right) -> None:
         """Let a right pass.
@@ -186,6 +200,13 @@ def digest_of(order: OrderKey, requests: Sequence[MoneyRequest]) -> str:
     """Return what an approval is bound to: merchant, order, lines, verbs, amounts, payables, in order."""
     said = [order.gateway.value, order.environment.value, order.merchant, order.reference]
     text = json.dumps([said, [_said(request) for request in requests]], ensure_ascii=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def digest_of_testimony(intent_id: int, outcome: IntentState, testimony: Testimony) -> str:
+    """Return what an approval of a person's settlement is bound to: the intent and all that is said."""
+    said = [intent_id, outcome.value, testimony.person, testimony.reason, testimony.reference]
+    text = json.dumps(["testimony", said], ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 

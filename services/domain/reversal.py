@@ -129,6 +129,8 @@ class SettledBy(Enum):
     """Movements that a later query showed, or did not show."""
     RESTART = "restart"
     """The program ended before it could write the outcome down."""
+    PERSON = "person"
+    """What a person says, with a reason and what the gateway's own panel shows."""
 
 
 class Confirmation(Enum):
@@ -152,9 +154,11 @@ class Draft:
         sold: What the order, or the seller's line, was sold for.
         returned_there: What the gateway itself shows as given back; `ZERO` where it can't be asked.
         seen_snapshot: The snapshot that the last look stored; None where there is no query.
-        operator: Who pressed.
+        operator: Who pressed, by name.
         till: This computer's name.
         process: This run of the program.
+        operator_id: Who pressed, by the ledger's number; 0 where nobody signs in.
+        approval: A second person's yes, by the ledger's number; None where none was given.
     """
 
     order: OrderKey
@@ -171,6 +175,8 @@ class Draft:
     operator: str
     till: str
     process: str
+    operator_id: int = 0
+    approval: int | None = None
 
     @property
     def line(self) -> str | None:
@@ -183,6 +189,28 @@ class Draft:
     def whole(self) -> bool:
         """Whether it gives everything back, and so shuts the order once done."""
         return self.line is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """What a person says of an unknown outcome, and on what grounds.
+
+    Attributes:
+        person: Who says it.
+        reason: Why they are certain, in their own words.
+        reference: What the gateway's own panel shows for it.
+        approver: Who agreed; None where the shop has nobody else ("tek kişi").
+    """
+
+    person: str
+    reason: str
+    reference: str
+    approver: str | None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else agreed ("tek kişi")."""
+        return self.approver is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +228,7 @@ class Settlement:
         evidence: The redacted answer, or how the exchange broke.
         snapshot: The snapshot that was compared, when settled by a query.
         confirmation: For DONE only.
+        testimony: For what a person settled, and for nothing else.
     """
 
     state: IntentState
@@ -211,6 +240,7 @@ class Settlement:
     evidence: str = ""
     snapshot: int | None = None
     confirmation: Confirmation | None = None
+    testimony: Testimony | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from services.domain.reversal import (
     ReturnRequest,
     SettledBy,
     Settlement,
+    Testimony,
     Verb,
     VoidRequest,
 )
@@ -49,6 +50,7 @@ class Event:
     evidence: str
     snapshot: int | None
     confirmation: Confirmation | None
+    testimony: Testimony | None = None
 
 
 def require_whole(draft: Draft, account: Account) -> None:
@@ -99,6 +101,8 @@ def draft_values(draft: Draft) -> dict[str, Any]:
         "seen_snapshot": draft.seen_snapshot,
         "reason": draft.reason,
         "operator": draft.operator,
+        "operator_id": draft.operator_id,
+        "approval": draft.approval,
         "till": draft.till,
         "process": draft.process,
         "folded": fold(
@@ -109,6 +113,7 @@ def draft_values(draft: Draft) -> dict[str, Any]:
 
 def settlement_values(settlement: Settlement) -> dict[str, Any]:
     """Write a settlement as columns."""
+    said = settlement.testimony
     return {
         "state": settlement.state,
         "settled_at": settlement.at,
@@ -119,6 +124,10 @@ def settlement_values(settlement: Settlement) -> dict[str, Any]:
         "evidence": settlement.evidence,
         "settled_snapshot": settlement.snapshot,
         "confirmation": settlement.confirmation,
+        "person": said.person if said else None,
+        "person_reason": said.reason if said else None,
+        "panel_reference": said.reference if said else None,
+        "approver": said.approver if said else None,
     }
 
 
@@ -146,6 +155,7 @@ def read_event(row: Row[Any]) -> Event:
         evidence=row.evidence,
         snapshot=row.snapshot,
         confirmation=row.confirmation,
+        testimony=_testimony(row),
     )
 
 
@@ -165,6 +175,8 @@ def _draft(row: Row[Any]) -> Draft:
         operator=row.operator,
         till=row.till,
         process=row.process,
+        operator_id=row.operator_id,
+        approval=row.approval,
     )
 
 
@@ -193,4 +205,16 @@ def _settlement(row: Row[Any]) -> Settlement | None:
         evidence=row.evidence,
         snapshot=row.settled_snapshot,
         confirmation=row.confirmation,
+        testimony=_testimony(row),
+    )
+
+
+def _testimony(row: Row[Any]) -> Testimony | None:
+    if row.person is None:
+        return None
+    return Testimony(
+        person=row.person,
+        reason=row.person_reason,
+        reference=row.panel_reference,
+        approver=row.approver,
     )

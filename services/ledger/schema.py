@@ -22,11 +22,12 @@ from sqlalchemy import (
 )
 
 from services.domain.account import Environment, GatewayName
+from services.domain.operator import Role
 from services.domain.payment import PaymentState
 from services.domain.reversal import Confirmation, IntentState, SettledBy, Verb
 from services.ledger.columns import Flag, Kurus, Utc, Word
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 """Every version of the ledger this program knows, oldest first."""
 
 metadata = MetaData()
@@ -103,6 +104,43 @@ snapshots = Table(
     sqlite_strict=True,
 )
 
+operators = Table(
+    "operators",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("role", Word(Role), nullable=False),
+    Column("pin", Text, nullable=False),
+    Column("per_reversal", Kurus),
+    Column("per_day", Kurus),
+    Column("active", Flag, nullable=False),
+    # Wrong PINs are counted here, so that starting the program again forgives none.
+    Column("failed", Integer, nullable=False),
+    Column("locked_until", Utc),
+    _one_of("role", Role),
+    CheckConstraint("id > 0", name="number_is_a_persons"),
+    CheckConstraint("per_reversal >= 0 AND per_day >= 0", name="limits_are_amounts"),
+    UniqueConstraint("folded", name="one_operator_of_a_name"),
+    sqlite_autoincrement=True,
+    sqlite_strict=True,
+)
+"""Who works here. A name is never changed and nobody deleted: the journal and the audit log speak of them."""
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("approver", ForeignKey("operators.id"), nullable=False),
+    Column("approver_name", Text, nullable=False),
+    Column("given_at", Utc, nullable=False),
+    Column("batch", Text),
+    sqlite_autoincrement=True,
+    sqlite_strict=True,
+)
+"""A second person's yes to exact requests; `batch` is what used it up, once and for good."""
+
 intents = Table(
     "intents",
     metadata,
@@ -128,6 +166,8 @@ intents = Table(
     Column("seen_snapshot", ForeignKey("snapshots.id")),
     Column("reason", Text, nullable=False),
     Column("operator", Text, nullable=False),
+    Column("operator_id", Integer, nullable=False),
+    Column("approval", ForeignKey("approvals.id")),
     Column("till", Text, nullable=False),
     Column("process", Text, nullable=False),
     Column("folded", Text, nullable=False),
@@ -144,6 +184,10 @@ intents = Table(
     Column("settled_snapshot", ForeignKey("snapshots.id")),
     Column("confirmation", Word(Confirmation)),
     Column("confirmed_at", Utc),
+    Column("person", Text),
+    Column("person_reason", Text),
+    Column("panel_reference", Text),
+    Column("approver", Text),
     _one_of("gateway", GatewayName),
     _one_of("environment", Environment),
     _one_of("verb", Verb),
@@ -167,6 +211,14 @@ intents = Table(
     ),
     CheckConstraint("confirmation IS NULL OR state = 'done'", name="only_done_is_confirmed"),
     CheckConstraint("(confirmation IS 'seen') OR confirmed_at IS NULL", name="seen_has_its_instant"),
+    CheckConstraint(
+        "(settled_by IS 'person') = (person IS NOT NULL)"
+        " AND (person IS NULL) = (person_reason IS NULL)"
+        " AND (person IS NULL) = (panel_reference IS NULL)"
+        " AND (person IS NULL OR state IN ('done', 'refused'))"
+        " AND (approver IS NULL OR (person IS NOT NULL AND approver <> person))",
+        name="testimony_is_whole",
+    ),
     Index(
         "one_open_intent_of_an_order",
         "gateway",
@@ -178,6 +230,7 @@ intents = Table(
     ),
     Index("intents_of_an_order", "gateway", "environment", "merchant", "reference"),
     Index("intents_of_an_account", "account_id"),
+    Index("intents_of_an_operator", "operator_id", "armed_at"),
     Index("unconfirmed_intents", "id", sqlite_where=text("confirmation = 'pending'")),
     sqlite_strict=True,
 )
@@ -195,7 +248,48 @@ events = Table(
     Column("evidence", Text, nullable=False),
     Column("snapshot", ForeignKey("snapshots.id")),
     Column("confirmation", Word(Confirmation)),
+    Column("person", Text),
+    Column("person_reason", Text),
+    Column("panel_reference", Text),
+    Column("approver", Text),
     Index("events_of_an_intent", "intent_id"),
     sqlite_strict=True,
 )
 """Every step of every intent. Written by the database itself, in the transaction of the step."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("segment", Integer, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("mac", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Who did what, each row chained to the one before it by a keyed hash. Never rewritten, without a gap."""
+
+audit_waiting = Table(
+    "audit_waiting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Utc, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What happened while the audit log's key was not at hand; it joins the log when the key is."""
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What the shop has chosen, and the ledger's own name (`ledger`), by which a keyring knows it."""

@@ -20,12 +20,12 @@ def script() -> ScriptDirectory:
     return ScriptDirectory(str(Path(__file__).parent))
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring a ledger to the newest version, inside the transaction that `connection` is in."""
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring a ledger to the newest version, or up to one, in the transaction that `connection` is in."""
     versions = script()
 
     def steps(revision: Any, _context: Any) -> Any:
-        return versions._upgrade_revs("head", revision)  # noqa: SLF001  as `alembic upgrade` does; no public name
+        return versions._upgrade_revs(to, revision)  # noqa: SLF001  as `alembic upgrade` does; no public name
 
     with EnvironmentContext(Config(), versions, fn=steps) as environment:
         environment.configure(connection=connection)

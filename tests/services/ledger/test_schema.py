@@ -14,7 +14,7 @@ from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.migrations import script
 from services.ledger.schema import VERSIONS, intents, metadata
-from tests.services.ledger.making import NOON, a_void, after, done
+from tests.services.ledger.making import NOON, a_void, after, done, ended
 
 _LATER = "2026-03-02T10:00:00.000000+00:00"
 
@@ -187,3 +187,71 @@ def test_no_part_of_what_is_locked_may_be_missing(rows: Database, column: str) -
 
 def test_a_second_open_intent_of_an_order_breaks_the_index(rows: Database) -> None:
     refuse(rows, a_copy(), "UNIQUE")
+
+
+_SETTLED = f"settled_at = '{_LATER}', settled_by = 'person', absence_settles = 0, evidence = ''"
+_SAID = "person = 'ayşe', person_reason = 'panelde yok', panel_reference = 'P-1'"
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        (f"state = 'done', {_SETTLED}", "testimony_is_whole"),
+        (f"state = 'done', {_SETTLED}, person = 'ayşe'", "testimony_is_whole"),
+        (f"state = 'done', {_SETTLED}, {_SAID}, approver = 'ayşe'", "testimony_is_whole"),
+        (f"state = 'done', {_SAID}", "testimony_is_whole"),
+        ("state = 'done', approver = 'ayşe'", "testimony_is_whole"),
+    ],
+)
+def test_a_persons_word_has_all_its_parts_and_another_person_behind_it(
+    rows: Database, journal: Journal, change: str, match: str
+) -> None:
+    journal.sent(1, at=after(1))
+    journal.settle(1, ended(IntentState.OUTCOME_UNKNOWN))
+
+    refuse(rows, f"UPDATE intents SET {change}", match)  # noqa: S608  a table of this test
+
+
+def test_a_person_settles_only_what_is_unknown(rows: Database, journal: Journal) -> None:
+    journal.sent(1, at=after(1))
+
+    done = f"UPDATE intents SET state = 'done', {_SETTLED}, {_SAID}"  # noqa: S608  constants
+
+    refuse(rows, done, "a person settles what is unknown")
+
+
+_AN_OPERATOR = "INSERT INTO operators VALUES (1, 'Ayşe', 'ayse', 'owner', 'hash', NULL, NULL, 1, 0, NULL)"
+_AN_APPROVAL = f"INSERT INTO approvals VALUES (1, 'digest', 1, 'Ayşe', '{_LATER}', NULL)"  # noqa: S608  constants
+_A_ROW = f"INSERT INTO audit VALUES (1, 1, '{_LATER}', 'ayşe', 'sign in', '', 'ok', 'mac')"  # noqa: S608  constants
+
+
+@pytest.mark.parametrize(
+    ("statement", "match"),
+    [
+        ("UPDATE operators SET name = 'Fatma'", "keeps number and name"),
+        ("DELETE FROM operators", "never deleted"),
+        ("UPDATE approvals SET digest = 'other', batch = 'b'", "used once"),
+        ("UPDATE approvals SET approver_name = 'Fatma', batch = 'b'", "used once"),
+        ("UPDATE approvals SET batch = NULL", "used once"),
+        ("DELETE FROM approvals", "never deleted"),
+        ("UPDATE audit SET who = 'mehmet'", "not rewritten"),
+        ("DELETE FROM audit", "never deleted"),
+        (_A_ROW.replace("(1, 1", "(3, 1"), "no gap"),
+        (_A_ROW.replace("(1, 1", "(0, 1"), "no gap"),
+        ("REPLACE INTO audit SELECT * FROM audit", "no gap|never deleted"),
+    ],
+)
+def test_people_and_what_they_did_are_not_rewritten(database: Database, statement: str, match: str) -> None:
+    with database.writing() as connection:
+        for made in (_AN_OPERATOR, _AN_APPROVAL, _A_ROW):
+            connection.execute(text(made))
+
+    refuse(database, statement, match)
+
+
+def test_an_approval_is_used_once(database: Database) -> None:
+    with database.writing() as connection:
+        for made in (_AN_OPERATOR, _AN_APPROVAL, "UPDATE approvals SET batch = 'one'"):
+            connection.execute(text(made))
+
+    refuse(database, "UPDATE approvals SET batch = 'another'", "used once")
