@@ -155,8 +155,13 @@ class PaymentPanel(QScrollArea):
             )
         elif isinstance(error, InProgress):
             self._intent = error.intent
-            tone = intent_state(error.intent)[1]
-            self.notice.show_error(explain(error), tone, action=self.tr("Show the open one"))
+            state, tone = intent_state(error.intent)
+            self.notice.show_info(
+                self.tr("Giving this payment back is under way: {state}").format(state=state),
+                tone,
+                next_step=self.tr("It stays locked until it is clear how that ended."),
+                action=self.tr("Show the open one"),
+            )
         else:
             words = explain(error)
             self.notice.show_info(words.sentence, Tone.NEUTRAL, next_step=words.next_step)

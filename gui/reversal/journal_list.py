@@ -154,7 +154,7 @@ class JournalList(QWidget):
         what = f"{verb(draft.verb)} · {gateway(draft.order.gateway)}"
         item = QTreeWidgetItem([instant(intent.armed_at), what, money(draft.amount), state, reference, who])
         item.setTextAlignment(_AMOUNT, _RIGHT)
-        item.setSizeHint(_WHEN, QSize(0, 28))
+        item.setSizeHint(_WHO, QSize(0, 28))  # on the last one: the others are as wide as their text
         item.setIcon(_STATE, icon(icon_of(tone), tone))
         item.setForeground(_STATE, QBrush(color(tone, self.palette())))
         item.setToolTip(_WHO, who)

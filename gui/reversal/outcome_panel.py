@@ -128,4 +128,5 @@ def _seller(step: Step, order: Order | None) -> str:
 
 
 def _line_of(intent: Intent) -> str:
-    return intent.draft.line or ""
+    """Name a line as the wire does: who its seller was is not in the intent."""
+    return f"PYSiparis_GUID {intent.draft.line}" if intent.draft.line else ""

@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Another return of it, pressed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada başlatılan başka bir geri verme</translation>
     </message>
     <message>
         <source>The account&apos;s settings</source>
@@ -1318,11 +1318,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The ledger is being opened; this is looked for right after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The ledger is not open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without it nothing is asked and nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can type a reference already.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1733,7 +1741,7 @@
     </message>
     <message>
         <source>by a person&apos;s word</source>
-        <translation type="unfinished"></translation>
+        <translation>bir kişinin sözüne göre</translation>
     </message>
     <message>
         <source>by how the connection ended</source>
@@ -1806,7 +1814,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation>Şu an itibarıyla</translation>
+        <translation>Son sorgu</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1858,6 +1866,14 @@
     <message>
         <source>Done here ({count})</source>
         <translation>Burada yapılanlar ({count})</translation>
+    </message>
+    <message>
+        <source>Giving this payment back is under way: {state}</source>
+        <translation>Bu ödemenin geri verilmesi sürüyor: {state}</translation>
+    </message>
+    <message>
+        <source>It stays locked until it is clear how that ended.</source>
+        <translation>Nasıl bittiği belli olana kadar kilitli kalır.</translation>
     </message>
     <message>
         <source>Movements</source>
@@ -2098,6 +2114,10 @@
         <translation>Sipariş {number}</translation>
     </message>
     <message>
+        <source>Put right what is marked.</source>
+        <translation>İşaretli alanları düzeltin.</translation>
+    </message>
+    <message>
         <source>Refund all sellers: {amount}</source>
         <translation>Bütün mağazaları iade et: {amount}</translation>
     </message>
@@ -2198,6 +2218,21 @@
     </message>
 </context>
 <context>
+    <name>Rooms</name>
+    <message>
+        <source>Connected: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answered at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Order</source>
@@ -2251,7 +2286,7 @@
     </message>
 </context>
 <context>
-    <name>SearchPlace</name>
+    <name>Searching</name>
     <message>
         <source>Add an account</source>
         <translation type="unfinished"></translation>
@@ -2305,15 +2340,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opening the ledger…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ledger is being opened; this is looked for right after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2334,10 +2361,6 @@
     </message>
     <message>
         <source>Whether there is such a payment is not known yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can type a reference already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2435,19 +2458,7 @@
         </translation>
     </message>
     <message>
-        <source>Connected: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not reached: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} answered at {time}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
