@@ -87,7 +87,7 @@ class OrderDialog(DraftDialog):
             self.notice.show_info(
                 self.tr("There is no Param account to enter an order for."),
                 Tone.WAITING,
-                next_step=self.tr("Add one under Accounts first; what you type here is kept until then."),
+                next_step=self.tr("Add one under Accounts first."),
             )
             return
         self.form.offer_accounts(fit, self._account)

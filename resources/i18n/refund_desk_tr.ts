@@ -5,315 +5,315 @@
     <name>AccountEditor</name>
     <message>
         <source>Add the LIVE account</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI üye iş yerini ekle</translation>
     </message>
     <message>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini ekle</translation>
     </message>
     <message>
         <source>Edit an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini düzenle</translation>
     </message>
     <message>
         <source>If the keyring asks for its password, give it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlık parolasını sorarsa orada girin.</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni üye iş yeri</translation>
     </message>
     <message>
         <source>Only looks whether Param&apos;s service answers; its one operation moves money</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnız Param servisinin yanıt verip vermediğine bakar; tek işlemi para hareket ettirir</translation>
     </message>
     <message>
         <source>Save the LIVE account</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI üye iş yerini kaydet</translation>
     </message>
     <message>
         <source>Save the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini kaydet</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydediliyor…</translation>
     </message>
     <message>
         <source>Sends one harmless query</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek bir zararsız sorgu gönderir</translation>
     </message>
     <message>
         <source>Take an account back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini yeniden kullanıma al</translation>
     </message>
     <message>
         <source>Take it back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden kullanıma al</translation>
     </message>
     <message>
         <source>Take the LIVE account back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI üye iş yerini yeniden kullanıma al</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneniyor…</translation>
     </message>
 </context>
 <context>
     <name>AccountForm</name>
     <message>
         <source>Address of the simulator</source>
-        <translation type="unfinished"></translation>
+        <translation>Simülatörün adresi</translation>
     </message>
     <message>
         <source>Any https page of yours will do; the result is read by query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herhangi bir https sayfanız olabilir; sonuç sorgulamayla okunur.</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortam</translation>
     </message>
     <message>
         <source>Every void and refund reaches real customers. Check the code twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her iptal ve iade gerçek müşterilere ulaşır. Kodu iki kez kontrol edin.</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu</translation>
     </message>
     <message>
         <source>Hold to the literal reading of Param&apos;s payable rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;ın ödenecek tutar kuralını harfiyen uygula</translation>
     </message>
     <message>
         <source>It can&apos;t be changed; add another account for another gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Değiştirilemez; başka bir kuruluş için yeni üye iş yeri ekleyin.</translation>
     </message>
     <message>
         <source>LIVE: real money moves through this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI: bu üye iş yerinden gerçek para geçer.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>On: a seller may never be due more than what is given back. Off: you are asked each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık: mağazaya, geri verilenden fazlası asla ödenemez. Kapalı: her seferinde size sorulur.</translation>
     </message>
     <message>
         <source>Payable rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödenecek tutar kuralı</translation>
     </message>
     <message>
         <source>The bank closes its day at (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bankanın gün sonu saati (isteğe bağlı)</translation>
     </message>
     <message>
         <source>The hour in Istanbul, such as 22:00. Left empty, the day ends at midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstanbul saatiyle, örneğin 22:00. Boş bırakılırsa gün gece yarısı biter.</translation>
     </message>
     <message>
         <source>This is no time of day. Write it like 22:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir saat değil. 22:00 gibi yazın.</translation>
     </message>
     <message>
         <source>To change one of these three, type all three.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu üçünden birini değiştirmek için üçünü de yazın.</translation>
     </message>
     <message>
         <source>Up to five digits. Param must have registered this shop&apos;s public IP address, for tests too.</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok beş rakam. Bu iş yerinin internet adresi (IP) Param&apos;da kayıtlı olmalıdır; test için de.</translation>
     </message>
     <message>
         <source>What the shop calls it; left empty, the code above.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yerinin ona verdiği ad; boş bırakılırsa yukarıdaki kod.</translation>
     </message>
     <message>
         <source>Without one, voiding is not offered on this account. Any https page of yours will do; the result is read by query.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boşsa bu üye iş yerinde iptal sunulmaz. Herhangi bir https sayfanız olabilir; sonuç sorgulamayla okunur.</translation>
     </message>
 </context>
 <context>
     <name>AccountTable</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerleri</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakılıyor…</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kod</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortam</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuruluş</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
 </context>
 <context>
     <name>Accounts</name>
     <message>
         <source>Credentials missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Giriş bilgileri eksik</translation>
     </message>
     <message>
         <source>Keyring locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlık kilitli</translation>
     </message>
     <message>
         <source>No keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlık yok</translation>
     </message>
     <message>
         <source>One harmless query was sent; no money moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tek bir zararsız sorgu gönderildi; para hareketi olmadı.</translation>
     </message>
     <message>
         <source>Param&apos;s credentials can&apos;t be proven without moving money, so they were not tried. A wrong password may end a return as unknown, with the order locked: check them twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param giriş bilgileri para hareketi olmadan doğrulanamaz, bu yüzden denenmedi. Yanlış parola bir iadeyi belirsiz bırakabilir ve sipariş kilitlenir: bilgileri iki kez kontrol edin.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanımda değil</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {minutes} minutes off the gateway&apos;s: set it, since void or refund is decided by the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın saati kuruluşun saatinden {minutes} dakika farklı: saati düzeltin, çünkü iptal mi iade mi olduğuna saate göre karar verilir.</translation>
     </message>
     <message>
         <source>{account}: Param&apos;s service answers this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: Param servisi bu bilgisayara yanıt veriyor.</translation>
     </message>
     <message>
         <source>{account}: the gateway answered and took the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: kuruluş yanıt verdi ve giriş bilgilerini kabul etti.</translation>
     </message>
 </context>
 <context>
     <name>AccountsDialog</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerleri</translation>
     </message>
     <message>
         <source>Add the first one…</source>
-        <translation type="unfinished"></translation>
+        <translation>İlkini ekle…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekle…</translation>
     </message>
     <message>
         <source>An account is one merchant at EsnekPOS or Param, in test or live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri, EsnekPOS veya Param&apos;daki bir iş yeridir; test ya da canlı.</translation>
     </message>
     <message>
         <source>Another program holds the ledger, so accounts can only be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden bak</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Delete: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sil: {name}</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>Enter them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilgileri gir…</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz üye iş yeri yok</translation>
     </message>
     <message>
         <source>Nothing was ever done with it here. Its credentials are removed from the keyring too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onunla burada hiçbir şey yapılmadı. Giriş bilgileri de anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Orders or returns of it are in the ledger and stay readable. Nothing new can be done with it, and its credentials are removed from the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defterde ona ait siparişler ya da iadeler var; okunabilir kalırlar. Onunla yeni bir şey yapılamaz ve giriş bilgileri anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldır…</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldırılıyor…</translation>
     </message>
     <message>
         <source>Retire: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanımdan kaldır: {name}</translation>
     </message>
     <message>
         <source>Show retired ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanımda olmayanları göster</translation>
     </message>
     <message>
         <source>Take back into use…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden kullanıma al…</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>{account} will be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} silinecek.</translation>
     </message>
     <message>
         <source>{account} will be retired, not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account} silinmeyecek, kullanımdan kaldırılacak.</translation>
     </message>
     <message>
         <source>{account}: deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: silindi.</translation>
     </message>
     <message>
         <source>{account}: retired.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: kullanımdan kaldırıldı.</translation>
     </message>
     <message>
         <source>{account}: saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: kaydedildi.</translation>
     </message>
     <message>
         <source>{account}: trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: deneniyor…</translation>
     </message>
 </context>
 <context>
@@ -493,14 +493,29 @@
     <name>DraftDialog</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydetmeden çık</translation>
     </message>
     <message>
         <source>What you typed here is not saved.</source>
+        <translation>Buraya yazdıklarınız kaydedilmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentBadge</name>
+    <message>
+        <source>DEMO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1264,31 +1279,31 @@
     <name>LineEdit</name>
     <message>
         <source>A GUID has {whole} characters; these are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GUID {whole} karakterdir; burada {count} var.</translation>
     </message>
     <message>
         <source>Due to the seller now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya şimdi ödenecek</translation>
     </message>
     <message>
         <source>Due to the seller now (OdenecekTutar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya şimdi ödenecek (OdenecekTutar)</translation>
     </message>
     <message>
         <source>Product amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Ürün tutarı</translation>
     </message>
     <message>
         <source>Remove {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırı kaldır: {title}</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished">Mağaza</translation>
+        <translation>Mağaza</translation>
     </message>
     <message>
         <source>Seller {number}</source>
-        <translation type="unfinished">Mağaza {number}</translation>
+        <translation>{number}. mağaza</translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1353,7 @@
     <name>MomentEdit</name>
     <message>
         <source>Choose the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Günü seç</translation>
     </message>
 </context>
 <context>
@@ -1406,152 +1421,152 @@
 <context>
     <name>OrderDialog</name>
     <message>
-        <source>Add one under Accounts first; what you type here is kept until then.</source>
-        <translation type="unfinished"></translation>
+        <source>Add one under Accounts first.</source>
+        <translation>Önce Üye iş yerleri altında bir tane ekleyin.</translation>
     </message>
     <message>
         <source>Another program holds the ledger, so orders can only be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter başka bir programda açık; siparişlere yalnız bakılabilir.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Edit an order</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişi düzenle</translation>
     </message>
     <message>
         <source>Money was asked back on this order, so it can&apos;t be edited any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişte para geri istendi; artık düzenlenemez.</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni sipariş</translation>
     </message>
     <message>
         <source>Save the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişi kaydet</translation>
     </message>
     <message>
         <source>There is no Param account to enter an order for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş girilecek bir Param üye iş yeri yok.</translation>
     </message>
     <message>
         <source>What was sent to Param rests on these numbers; they stay as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;a gönderilen bu sayılara dayanıyor; oldukları gibi kalırlar.</translation>
     </message>
 </context>
 <context>
     <name>OrderForm</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Add a seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza ekle</translation>
     </message>
     <message>
         <source>As Param&apos;s Pos_Odeme answered it when it was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme sırasında Param&apos;ın Pos_Odeme yanıtındaki numara.</translation>
     </message>
     <message>
         <source>By this it is decided whether money goes back as IPTAL or as IADE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paranın IPTAL mi IADE mi olarak geri gideceğine buna göre karar verilir.</translation>
     </message>
     <message>
         <source>Order total: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş toplamı: {amount}</translation>
     </message>
     <message>
         <source>So far: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu ana kadar: {amount}</translation>
     </message>
     <message>
         <source>Sold at</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış zamanı</translation>
     </message>
     <message>
         <source>Sold at (day and time in Istanbul)</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış zamanı (İstanbul saatiyle gün ve saat)</translation>
     </message>
     <message>
         <source>Type day and time, like 21.11.2026 18:34</source>
-        <translation type="unfinished"></translation>
+        <translation>Gün ve saat yazın: 21.11.2026 18:34 gibi.</translation>
     </message>
 </context>
 <context>
     <name>OrderHead</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Business day</source>
-        <translation type="unfinished"></translation>
+        <translation>İş günü</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış</translation>
     </message>
 </context>
 <context>
     <name>OrderPanel</name>
     <message>
         <source>Another program holds the ledger, so this one can only look.</source>
-        <translation type="unfinished">Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
+        <translation>Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
     </message>
     <message>
         <source>Done here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada yapılanlar</translation>
     </message>
     <message>
         <source>Money was asked back on this order: it can&apos;t be edited any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişte para geri istendi: artık düzenlenemez.</translation>
     </message>
     <message>
         <source>Refund, in whole or in part: up to {amount}…</source>
-        <translation type="unfinished"></translation>
+        <translation>İade et, tümü ya da bir kısmı: en çok {amount}…</translation>
     </message>
     <message>
         <source>Sent as IPTAL (void) for another {left}; as IADE (refund) after that</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} daha IPTAL olarak gönderilir; ondan sonra IADE olarak</translation>
     </message>
     <message>
         <source>Show the open one</source>
-        <translation type="unfinished">Açık olanı göster</translation>
+        <translation>Açık olanı göster</translation>
     </message>
     <message>
         <source>The day of the sale has passed: it is sent as IADE (refund).</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış günü geçti: IADE olarak gönderilir.</translation>
     </message>
     <message>
         <source>Void, in whole or in part: up to {amount}…</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal et, tümü ya da bir kısmı: en çok {amount}…</translation>
     </message>
 </context>
 <context>
     <name>OrderState</name>
     <message>
         <source>Given back whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamamı geri verildi</translation>
     </message>
     <message>
         <source>Nothing given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilen yok</translation>
     </message>
     <message>
         <source>Partly given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir kısmı geri verildi</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirsiz</translation>
     </message>
 </context>
 <context>
@@ -1562,7 +1577,7 @@
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Yeni sipariş</translation>
     </message>
     <message>
         <source>No orders yet</source>
@@ -1864,6 +1879,10 @@
         <translation>Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
     </message>
     <message>
+        <source>Awaiting confirmation. The order stays shut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done here ({count})</source>
         <translation>Burada yapılanlar ({count})</translation>
     </message>
@@ -1876,12 +1895,20 @@
         <translation>Nasıl bittiği belli olana kadar kilitli kalır.</translation>
     </message>
     <message>
+        <source>It was voided here; the gateway does not show it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Movements</source>
         <translation>İşlem hareketleri</translation>
     </message>
     <message>
         <source>Raw answer</source>
         <translation>Ham yanıt</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the open one</source>
@@ -1949,7 +1976,7 @@
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Üye iş yerleri</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2078,13 +2105,6 @@
     <message>
         <source>When</source>
         <translation type="unfinished">Zaman</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsTable</name>
-    <message>
-        <source>What was found</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2376,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you look at is kept here, to be found again without the network.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2376,54 +2400,54 @@
     <name>SecretEdit</name>
     <message>
         <source>Saved; leave empty to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıtlı; değiştirmemek için boş bırakın</translation>
     </message>
     <message>
         <source>Show what was typed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılanı göster: {name}</translation>
     </message>
 </context>
 <context>
     <name>SellerTable</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the row</source>
-        <translation type="unfinished">Satırı kopyala</translation>
+        <translation>Satırı kopyala</translation>
     </message>
     <message>
         <source>Due now</source>
-        <translation type="unfinished">Şimdi ödenecek</translation>
+        <translation>Şimdi ödenecek</translation>
     </message>
     <message>
         <source>End open</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirsiz</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">Kalan</translation>
+        <translation>Kalan</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilen</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished">Mağaza</translation>
+        <translation>Mağaza</translation>
     </message>
     <message>
         <source>Sellers of this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişin mağazaları</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satılan</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Toplam</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2659,7 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Belirsiz</translation>
     </message>
     <message>
         <source>Void</source>
