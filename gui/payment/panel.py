@@ -29,6 +29,7 @@ from gui.widgets.countdown import Countdown
 from gui.widgets.notice import Notice
 from gui.wording import intent_state
 from services.domain.errors import InProgress, ServiceError
+from services.domain.reversal import Confirmation, IntentState
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -162,9 +163,22 @@ class PaymentPanel(QScrollArea):
                 next_step=self.tr("It stays locked until it is clear how that ended."),
                 action=self.tr("Show the open one"),
             )
+        elif (done := self._awaited()) is not None:
+            self._intent = done
+            self.notice.show_info(
+                self.tr("It was voided here; the gateway does not show it yet."),
+                Tone.WAITING,
+                next_step=self.tr("Awaiting confirmation. The order stays shut."),
+                action=self.tr("Show it"),
+            )
         else:
             words = explain(error)
             self.notice.show_info(words.sentence, Tone.NEUTRAL, next_step=words.next_step)
+
+    def _awaited(self) -> Intent | None:
+        """Return the done intent that the gateway's own record does not show yet."""
+        intents = self._view.intents if self._view is not None else ()
+        return next((intent for intent in intents if _is_awaited(intent)), None)
 
     @Slot()
     def _on_void(self) -> None:
@@ -204,3 +218,9 @@ class PaymentPanel(QScrollArea):
         layout.addLayout(chance)
         layout.addWidget(self.notice)
         layout.addWidget(self._tabs, 1)
+
+
+def _is_awaited(intent: Intent) -> bool:
+    if intent.state is not IntentState.DONE or intent.settled is None:
+        return False
+    return intent.settled.confirmation is Confirmation.PENDING

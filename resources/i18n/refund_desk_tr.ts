@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>Awaiting confirmation. The order stays shut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teyit bekleniyor. Sipariş kapalı kalır.</translation>
     </message>
     <message>
         <source>Done here ({count})</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>It was voided here; the gateway does not show it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada iptal edildi; ödeme kuruluşunun kaydında henüz görünmüyor.</translation>
     </message>
     <message>
         <source>Movements</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Göster</translation>
     </message>
     <message>
         <source>Show the open one</source>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.payment.panel import PaymentPanel
 from gui.tasks import TaskRunner
 from services.lookup import PaymentView
+from services.simulator.bank import VoidBooking
 from services.simulator.faults import Fault, Operation
 from tests.shop import Shop
 
@@ -56,17 +57,20 @@ def test_a_voided_sale_says_why_not_and_has_no_button(shop: Shop, panel: Payment
     assert panel.history.topLevelItemCount() == 1
 
 
-def test_a_done_void_that_the_gateway_does_not_show_offers_no_second_one(
-    shop: Shop, panel: PaymentPanel
+def test_a_done_void_that_the_gateway_does_not_show_yet_is_awaited_and_not_offered_again(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
 ) -> None:
+    shop.book.habits.void_booking = VoidBooking.SILENT
     sale = shop.a_sale()
-    before = shop.look(sale)
-    shop.void(sale)
-    after = shop.desk.lookup.payment(shop.esnekpos, sale.reference)
+    (done,) = shop.void(sale).intents
 
-    panel.show_view(replace(after, payment=before.payment))
+    panel.show_view(shop.look(sale))
 
     assert not panel.void.isVisible()
+    assert "Awaiting confirmation" in panel.notice.text
+    with qtbot.waitSignal(panel.intent_wanted) as wanted:
+        panel.notice.action.click()
+    assert wanted.args[0].id == done.id
 
 
 def test_an_open_reversal_is_one_click_away(shop: Shop, panel: PaymentPanel, qtbot: QtBot) -> None:
