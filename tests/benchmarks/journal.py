@@ -23,22 +23,22 @@ from services.domain.reversal import (
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
 from services.ledger.journal import Journal
-from tests.benchmarks.measure import Comparison, in_turn, timed
+from tests.benchmarks.measure import Comparison, in_blocks, timed
 
-ROUNDS = 300
+ROUNDS = 15
 FOLDER = Path(__file__).resolve().parents[2] / ".benchmarks"
 """On a real disk: the system's own folder for temporary files may be in memory."""
 
 ANSWER = '{"ORDER_REF_NUMBER":"x","STATUS":"SUCCESS","RETURN_CODE":"0","RETURN_MESSAGE":null,"REFNO":"10000"}'
 
 
-def compare() -> list[Comparison]:
+def compare(*, rounds: int = ROUNDS) -> list[Comparison]:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
-        return [entry(Path(folder))]
+        return [entry(Path(folder), rounds=rounds)]
 
 
-def entry(folder: Path) -> Comparison:
+def entry(folder: Path, *, rounds: int) -> Comparison:
     """Arm, send, settle; beside two lines appended to a file, each on the disk before the next."""
     clock = SystemClock()
     database = Database.open(folder / "ledger")
@@ -72,7 +72,7 @@ def entry(folder: Path) -> Comparison:
             os.write(file, line)
             to_disk(file)
 
-    ours, theirs = in_turn(timed(journalled), timed(appended), rounds=ROUNDS, warm_up=20)
+    ours, theirs = in_blocks(timed(journalled), timed(appended), rounds=rounds)
     os.close(file)
     database.close()
     return Comparison(

@@ -1,7 +1,7 @@
 """Measuring two things in turn, and what the samples say.
 
-A time means little on a machine that others use. So ours and its yardstick are run one after the
-other, again and again, and what is judged is how many times longer ours took.
+A time means little on a machine that others use. So ours and its yardstick take turns, again and
+again, and what is judged is how many times longer ours took than the yardstick beside it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-REST = 0.002
-"""Seconds between two samples."""
+T = TypeVar("T")
 
 Sample = Callable[[], float]
 """Runs once and returns what it measured."""
@@ -26,6 +26,7 @@ class Comparison:
         what: What was measured, in a few words.
         yardstick: What it is compared with.
         unit: Of both; what is judged has none.
+        ours, theirs: One beside the other: what stands at the same place was measured one after the other.
         limit: How many times the yardstick ours may take; None where it is shown, and not judged.
     """
 
@@ -37,9 +38,14 @@ class Comparison:
     limit: float | None
 
     @property
+    def ratios(self) -> list[float]:
+        """How many times its yardstick each of ours is."""
+        return [mine / plain for mine, plain in zip(self.ours, self.theirs, strict=True)]
+
+    @property
     def ratio(self) -> float:
-        """How many times the yardstick's median ours is."""
-        return statistics.median(self.ours) / statistics.median(self.theirs)
+        """What is judged: the median of the ratios."""
+        return statistics.median(self.ratios)
 
     @property
     def holds(self) -> bool:
@@ -47,16 +53,36 @@ class Comparison:
         return self.limit is None or self.ratio <= self.limit
 
 
-def in_turn(*samples: Sample, rounds: int, warm_up: int = 1) -> list[list[float]]:
-    """Take a sample of each, `rounds` times over, after `warm_up` rounds that do not count."""
-    taken = [[_rested(sample) for sample in samples] for _ in range(warm_up + rounds)]
-    return [list(column) for column in zip(*taken[warm_up:], strict=True)]
+def in_turn(*takes: Callable[[], T], rounds: int, warm_up: int = 1) -> list[list[T]]:
+    """Take one of each, `rounds` times over, after `warm_up` rounds that do not count.
+
+    Every other round goes the other way about, so that what comes first gains nothing by it.
+    """
+    taken: list[list[T]] = [[] for _ in takes]
+    for number in range(warm_up + rounds):
+        order = range(len(takes)) if number % 2 == 0 else reversed(range(len(takes)))
+        for place in order:
+            found = takes[place]()
+            if number >= warm_up:
+                taken[place].append(found)
+    return taken
 
 
-def _rested(sample: Sample) -> float:
-    """Take a sample once the other side has cleared away what the last one left it."""
-    time.sleep(REST)
-    return sample()
+def in_blocks(*samples: Sample, rounds: int, size: int = 30) -> list[list[float]]:
+    """Take blocks of `size` samples of each in turn; return the median of each block.
+
+    In a block a side has the processor's caches to itself, as a program of its own would.
+    """
+    return in_turn(*(_block(sample, size) for sample in samples), rounds=rounds)
+
+
+def _block(sample: Sample, size: int) -> Sample:
+    def block() -> float:
+        for _ in range(max(1, size // 10)):
+            sample()  # the other side was here before
+        return statistics.median(sample() for _ in range(size))
+
+    return block
 
 
 def timed(call: Callable[[], object]) -> Sample:
@@ -72,19 +98,25 @@ def timed(call: Callable[[], object]) -> Sample:
 
 def spread(samples: Sequence[float]) -> tuple[float, float]:
     """Return the first and the last quartile: half of the samples lie between them."""
+    if len(samples) == 1:
+        return samples[0], samples[0]
     low, _, high = statistics.quantiles(samples, n=4, method="inclusive")
     return low, high
 
 
 def table(comparisons: Sequence[Comparison]) -> str:
-    """Return what was found as lines of text, ready for a note in Markdown."""
-    head = ("", "ours: median (quartiles)", "yardstick: median (quartiles)", "ratio", "limit", "")
+    """Return what was found as lines of text, ready for a note in Markdown.
+
+    The first two numbers are medians, the spread is that of the ratios.
+    """
+    head = ("what", "ours", "plain", "ratio", "spread", "limit", "verdict")
     rows = [
         (
             one.what,
-            _cell(one.ours, one.unit),
-            f"{_cell(one.theirs, one.unit)} {one.yardstick}",
+            f"{statistics.median(one.ours):.3g} {one.unit}",
+            f"{statistics.median(one.theirs):.3g} {one.unit}, {one.yardstick}",
             f"{one.ratio:.2f}",
+            "{:.2f} to {:.2f}".format(*spread(one.ratios)),
             "" if one.limit is None else f"{one.limit:g}",
             "" if one.limit is None else "ok" if one.holds else "OVER",
         )
@@ -96,8 +128,3 @@ def table(comparisons: Sequence[Comparison]) -> str:
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
         for line in lines
     )
-
-
-def _cell(samples: Sequence[float], unit: str) -> str:
-    low, high = spread(samples)
-    return f"{statistics.median(samples):.3g} {unit} ({low:.3g} to {high:.3g})"

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from tests.benchmarks.measure import Comparison, in_turn, table
+from tests.benchmarks.measure import Comparison, in_blocks, in_turn, table
 
 
 def compared(ours: float, *, limit: float | None = 1.25) -> Comparison:
@@ -19,21 +19,39 @@ def compared(ours: float, *, limit: float | None = 1.25) -> Comparison:
 
 
 @pytest.mark.parametrize(("ours", "holds"), [(1.25, True), (1.26, False)])
-def test_medians_are_judged_and_one_slow_sample_is_not(ours: float, holds: bool) -> None:  # noqa: FBT001  a table
+def test_the_median_is_judged_and_one_slow_pair_is_not(ours: float, holds: bool) -> None:  # noqa: FBT001  a table
     assert compared(ours).holds is holds
+
+
+def test_each_of_ours_is_compared_with_what_was_measured_beside_it() -> None:
+    assert compared(9.0).ratios == [9.0, 9.0, 50.0]
 
 
 def test_what_has_no_limit_is_shown_and_not_judged() -> None:
     assert compared(9.0, limit=None).holds
 
 
-def test_samples_are_taken_in_turn_and_the_first_rounds_do_not_count() -> None:
+def test_turns_are_taken_each_way_about_and_the_first_rounds_do_not_count() -> None:
     clock = count()
 
-    def tick() -> float:
-        return float(next(clock))
+    def ours() -> tuple[str, int]:
+        return "ours", next(clock)
 
-    assert in_turn(tick, tick, rounds=2, warm_up=1) == [[2.0, 4.0], [3.0, 5.0]]
+    def theirs() -> tuple[str, int]:
+        return "theirs", next(clock)
+
+    assert in_turn(ours, theirs, rounds=2, warm_up=1) == [
+        [("ours", 3), ("ours", 4)],
+        [("theirs", 2), ("theirs", 5)],
+    ]
+
+
+def test_a_block_is_judged_by_its_median_after_a_warm_up() -> None:
+    ours, theirs = iter([50.0, 1.0, 2.0, 90.0] * 2), iter([7.0] * 8)
+
+    found = in_blocks(lambda: next(ours), lambda: next(theirs), rounds=1, size=3)
+
+    assert found == [[2.0], [7.0]]
 
 
 def test_the_table_says_what_is_over() -> None:
