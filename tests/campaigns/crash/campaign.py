@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from services.simulator.bank import VoidBooking
 from services.simulator.server import Simulator
 from tests.campaigns.crash.life import Found, Task, live
 from tests.campaigns.crash.points import FIRST_DEATH, POINTS, Point, Stage
+from tests.campaigns.processes import forked
 from tests.campaigns.report import Report, drawn
 from tests.campaigns.till import Flow, Sold, sell, set_up, wait_until_all_is_read
 from tests.campaigns.witness import Witness
@@ -56,8 +56,7 @@ def deaths(seeds: Iterable[int], points: Sequence[Point] = POINTS) -> dict[Flow,
 def run(planned: dict[Flow, list[Death]], *, side_by_side: int = 2) -> Report:
     """Run every flow's deaths over a ledger of its own."""
     report = Report("crash")
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.campaigns.crash.nursery"])
+    processes = forked()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(side_by_side) as pool:
         # Made one after another: Alembic knows one migration at a time.
         chains = {flow: _Chain(processes, Path(folder) / flow.name, report) for flow in planned}

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from services.simulator.server import Simulator
 from tests.campaigns.crash import life
+from tests.campaigns.races import rival
 from tests.campaigns.till import Flow, enter, open_desk, plan, press, sell, set_up
 from tests.campaigns.witness import Witness
 from tests.shop import NOON, MovedClock
 
-__all__ = ["life"]
+__all__ = ["life", "rival"]
 
 
 def _warm_up() -> None:
