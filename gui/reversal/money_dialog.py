@@ -20,28 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.errors import explain
-from gui.format import plain
-from gui.reversal.differences import DifferenceTable, words_of
+from gui.reversal.hindrance import Hindrance
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.reversal.pages import Pages
 from gui.tasks import TaskRunner
-from gui.theme import L, M, S, Tone
-from gui.widgets.notice import Notice
-from gui.wording import verb
+from gui.theme import L, M, S
 from services.domain.errors import (
-    BadReply,
-    Changed,
-    InProgress,
     LedgerUnavailable,
     NotConfigured,
     NotRecorded,
-    NotReversible,
     OutcomeUnknown,
     ServiceError,
     Unreachable,
-    VerbChanged,
-    VerbNow,
 )
 from services.domain.order import Order
 from services.domain.reversal import Intent, IntentState
@@ -69,7 +59,7 @@ class MoneyDialog(QDialog):
     Attributes:
         confirm: Sends it; its text names the amount.
         leave: The way out; closed while money is on the move.
-        notice: Why it can't be sent, or was not.
+        hindrance: Why it can't be sent, or was not.
         outcome: How it went.
         head: What stands above every page.
         steps: Buttons that lead from page to page, if there are any.
@@ -92,10 +82,8 @@ class MoneyDialog(QDialog):
         self._tasks = tasks
         self._view = view
         self._plan: Plan | None = None
-        self._open_intent: Intent | None = None
         self.stage = Stage.ASKING
-        self.notice = Notice()
-        self.differences = DifferenceTable()
+        self.hindrance = Hindrance()
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
         self.pages = Pages()
         self._scroll = QScrollArea()
@@ -121,7 +109,8 @@ class MoneyDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
         self.leave.clicked.connect(self.reject)
-        self.notice.action_wanted.connect(self._on_action)
+        self.hindrance.look_wanted.connect(self._look_afresh)
+        self.hindrance.intent_wanted.connect(self._on_intent_wanted)
         self.outcome.again_wanted.connect(self._look_afresh)
         tasks.idle.connect(self._on_idle)
 
@@ -155,11 +144,6 @@ class MoneyDialog(QDialog):
             button.setDefault(False)
         super().showEvent(event)
 
-    @property
-    def hint(self) -> str:
-        """What is said beside the buttons."""
-        return self._hint.text()
-
     def say_hint(self, text: str) -> None:
         """Say, beside the buttons, what is still missing."""
         self._hint.setText(text)
@@ -183,8 +167,7 @@ class MoneyDialog(QDialog):
             return
         self._plan = plan
         self.stage = Stage.SENDING
-        self.notice.hide()
-        self.differences.hide()
+        self.hindrance.clear()
         self.pages.setEnabled(False)
         for button in (self.confirm, self.leave, *self.steps):
             button.setEnabled(False)
@@ -244,50 +227,14 @@ class MoneyDialog(QDialog):
         self._hint.clear()
 
     def explain(self, error: ServiceError) -> None:
-        """Say an error, with what differs and the way to it."""
-        action, tone = "", Tone.REFUSED
-        if isinstance(error, Changed):
-            self.differences.show_words([words_of(difference) for difference in error.differences])
-            action, tone = self.tr("Look at it"), Tone.WAITING
-        elif isinstance(error, VerbChanged):
-            self.differences.show_words([self._verbs(error.now)])
-            action, tone = self.tr("Look at it"), Tone.WAITING
-        elif isinstance(error, InProgress):
-            self._open_intent = error.intent
-            action, tone = self.tr("Go to it"), Tone.UNKNOWN
-        elif isinstance(error, NotReversible | BadReply):
-            action = self.tr("Look at it")
-        elif isinstance(error, OutcomeUnknown):
-            tone = Tone.UNKNOWN
-        if isinstance(error, NotRecorded):
-            tone = Tone.UNKNOWN
-            self._hint.setText(self._answered(error))
-        self.notice.show_error(explain(error), tone, action=action)
+        """Say an error, with what differs and the way to it, where it can't be overlooked."""
+        self.hindrance.show_error(error, self._plan.now if self._plan is not None else None)
+        self._scroll.verticalScrollBar().setValue(0)
 
-    def _verbs(self, now: VerbNow) -> tuple[str, str, str]:
-        before = self._plan.now if self._plan is not None else None
-        seen = "" if before is None else self._verb_words(before)
-        return self.tr("What would be sent"), seen, self._verb_words(now)
-
-    def _verb_words(self, now: VerbNow) -> str:
-        late = self.tr("the day of the sale has passed") if now.late else self.tr("the day of the sale")
-        return f"{verb(now.verb)}, {late}"
-
-    def _answered(self, error: NotRecorded) -> str:
-        """Quote the answer that could not be written down: the person is its only record now."""
-        settlement = error.settlement
-        return self.tr("Write this down. The gateway answered: code {code}, {text}").format(
-            code=plain(settlement.code or "\N{EM DASH}", limit=40),
-            text=plain(settlement.text or "\N{EM DASH}", limit=200),
-        )
-
-    @Slot()
-    def _on_action(self) -> None:
-        if self._open_intent is not None:
-            self.intent_wanted.emit(self._open_intent)
-            self.accept()
-        else:
-            self._look_afresh()
+    @Slot(object)
+    def _on_intent_wanted(self, intent: Intent) -> None:
+        self.intent_wanted.emit(intent)
+        self.accept()
 
     @Slot()
     def _look_afresh(self) -> None:
@@ -309,8 +256,7 @@ class MoneyDialog(QDialog):
         column.setSpacing(M)
         self.head.setSpacing(S)
         column.addLayout(self.head)
-        column.addWidget(self.notice)
-        column.addWidget(self.differences)
+        column.addWidget(self.hindrance)
         column.addWidget(self.pages, 1)
         self.pages.add(self._outcome_page)
         self.pages.turned.connect(self._on_page)

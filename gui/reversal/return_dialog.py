@@ -165,7 +165,7 @@ class ReturnDialog(MoneyDialog):
         except ServiceError as error:
             self.explain(error)
             return
-        self.notice.hide()
+        self.hindrance.clear()
         self.review.show_plan(self._return)
         self.confirm.setText(self._confirm_text(self._return))
         self._go_to(self.review)
@@ -193,7 +193,7 @@ class ReturnDialog(MoneyDialog):
         self._show_clock()
         if self.stage is Stage.ASKING and self._return is not None:
             self._on_back()
-            self.notice.show_info(
+            self.hindrance.show_info(
                 self.tr("The day of the sale has just ended: it is a refund now."),
                 Tone.WAITING,
                 next_step=self.tr("Review it again."),

@@ -1155,6 +1155,33 @@
     </message>
 </context>
 <context>
+    <name>Hindrance</name>
+    <message>
+        <source>Go to it</source>
+        <translation>Ona git</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Güncel hâline bak</translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation>Gönderilecek olan</translation>
+    </message>
+    <message>
+        <source>Write this down. The gateway answered: code {code}, {text}</source>
+        <translation>Bunu not edin. Gelen yanıt: kod {code}, {text}</translation>
+    </message>
+    <message>
+        <source>the day of the sale</source>
+        <translation>satış günü</translation>
+    </message>
+    <message>
+        <source>the day of the sale has passed</source>
+        <translation>satış günü geçti</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Amount</source>
@@ -1287,7 +1314,7 @@
     </message>
     <message>
         <source>Due to the seller now (OdenecekTutar)</source>
-        <translation>Mağazaya şimdi ödenecek (OdenecekTutar)</translation>
+        <translation>Şimdi ödenecek (OdenecekTutar)</translation>
     </message>
     <message>
         <source>Product amount</source>
@@ -1367,16 +1394,8 @@
         <translation>Kapat</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Ona git</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Vazgeç</translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation>Güncel hâline bak</translation>
     </message>
     <message>
         <source>Nothing was sent. You can try again.</source>
@@ -1385,22 +1404,6 @@
     <message>
         <source>The answer is awaited; this closes when it is clear how it went.</source>
         <translation>Yanıt bekleniyor; sonuç belli olmadan bu pencere kapanmaz.</translation>
-    </message>
-    <message>
-        <source>What would be sent</source>
-        <translation>Gönderilecek olan</translation>
-    </message>
-    <message>
-        <source>Write this down. The gateway answered: code {code}, {text}</source>
-        <translation>Bunu not edin. Gelen yanıt: kod {code}, {text}</translation>
-    </message>
-    <message>
-        <source>the day of the sale</source>
-        <translation>satış günü</translation>
-    </message>
-    <message>
-        <source>the day of the sale has passed</source>
-        <translation>satış günü geçti</translation>
     </message>
 </context>
 <context>

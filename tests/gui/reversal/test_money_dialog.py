@@ -65,7 +65,7 @@ def test_what_surely_never_left_may_be_pressed_again(
 
     assert dialog.stage is Stage.ASKING
     assert dialog.confirm.isEnabled()
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
 
 
 @pytest.mark.parametrize("error", NEEDS_A_FRESH_LOOK, ids=name)
@@ -84,7 +84,7 @@ def test_anything_else_needs_a_fresh_look_first(
 
     assert dialog.stage is Stage.OVER
     assert not dialog.confirm.isVisible()
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
     assert len(calls) == 1
 
 

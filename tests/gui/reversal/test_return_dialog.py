@@ -321,7 +321,7 @@ def test_a_day_that_ends_under_review_leads_back_and_says_so(
 
     shop.clock.advance(timedelta(hours=13))
 
-    qtbot.waitUntil(dialog.notice.isVisible)
+    qtbot.waitUntil(dialog.hindrance.notice.isVisible)
     assert dialog.plan() is None
     assert not dialog.confirm.isVisible()
     dialog.onward.click()
@@ -339,7 +339,7 @@ def test_a_day_that_ended_unseen_is_a_changed_verb(
 
     send(dialog, finish)
 
-    assert dialog.differences.isVisible()
+    assert dialog.hindrance.differences.isVisible()
     assert dialog.stage is Stage.OVER
     assert shop.book.requests_for(order.siparis_id) == 0
 
@@ -350,7 +350,7 @@ def test_an_order_that_is_shut_takes_no_amount(shop: Shop, open_return: OpenRetu
 
     dialog = open_return(order)
 
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
     assert not dialog.onward.isVisible()
     assert not dialog.everything.isVisible()
 
@@ -365,7 +365,7 @@ def test_an_order_with_an_open_reversal_leads_to_it(
     dialog = open_return(order)
 
     with qtbot.waitSignal(dialog.intent_wanted) as wanted:
-        dialog.notice.action.click()
+        dialog.hindrance.notice.action.click()
     assert wanted.args[0].id == unknown.id
 
 

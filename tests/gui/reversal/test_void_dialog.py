@@ -211,7 +211,7 @@ def test_a_gateway_that_cannot_be_reached_may_be_tried_again(
     dialog.confirm.click()
     finish(dialog)
     before = dialog.stage
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
     shop.simulator.faults.clear()
 
     dialog.confirm.click()
@@ -233,11 +233,11 @@ def test_a_sale_that_changed_meanwhile_is_not_sent_and_shows_what_differs(
     finish(dialog)
 
     assert dialog.stage is Stage.OVER
-    assert dialog.differences.isVisible()
-    assert dialog.differences.rowCount() == 1
+    assert dialog.hindrance.differences.isVisible()
+    assert dialog.hindrance.differences.rowCount() == 1
     assert shop.desk.lookup.reversals() == []
     with qtbot.waitSignal(dialog.look_wanted) as looked:
-        dialog.notice.action.click()
+        dialog.hindrance.notice.action.click()
     assert looked.args[0].payment.reference == sale.reference
 
 
@@ -254,7 +254,7 @@ def test_a_day_that_ended_meanwhile_stops_it_and_says_so(
     finish(dialog)
 
     assert dialog.stage is Stage.OVER
-    assert dialog.differences.isVisible()
+    assert dialog.hindrance.differences.isVisible()
     assert shop.book.requests_for(sale.reference) == 0
 
 
@@ -290,7 +290,7 @@ def test_another_reversal_under_way_is_the_way_on(
     finish(dialog)
 
     with qtbot.waitSignal(dialog.intent_wanted) as wanted:
-        dialog.notice.action.click()
+        dialog.hindrance.notice.action.click()
     assert wanted.args[0].id == unknown.id
 
 
@@ -309,8 +309,8 @@ def test_an_answer_that_cannot_be_written_down_is_told_and_locks(
         finish(dialog)
 
     assert dialog.stage is Stage.OVER
-    assert str(shop.folder) in dialog.notice.text
-    assert "code 0" in dialog.hint
+    assert str(shop.folder) in dialog.hindrance.notice.text
+    assert "code 0" in dialog.hindrance.notice.text
 
 
 def test_a_bug_while_sending_ends_as_unknown_and_not_as_a_dead_end(
@@ -329,7 +329,7 @@ def test_a_bug_while_sending_ends_as_unknown_and_not_as_a_dead_end(
 
     assert [bug[0] for bug in bugs] == [ZeroDivisionError]
     assert dialog.stage is Stage.OVER
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
 
 
 def an_unclear_day(shop: Shop, tasks: TaskRunner, qtbot: QtBot) -> tuple[Sale, VoidDialog]:
@@ -371,7 +371,7 @@ def test_a_payment_that_cannot_be_voided_says_why_and_has_no_button(shop: Shop, 
 
     dialog = open_void(sale)
 
-    assert dialog.notice.isVisible()
+    assert dialog.hindrance.notice.isVisible()
     assert not dialog.confirm.isVisible()
     assert dialog.leave.isEnabled()
 
