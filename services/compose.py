@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from services.accounts import AccountAdmin
+from services.callbacks import Callbacks
 from services.credentials import CredentialStore, KeyringStore, MemoryStore
 from services.desk import Desk
 from services.domain.account import (
@@ -45,9 +46,6 @@ from services.simulator.sales import fill
 from services.simulator.server import Addresses, Simulator
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 from services.watcher import Watcher
-
-DEMO_BACK_URL = "https://refund-desk.example/back"
-"""Where a demo's voids say the result should be posted; the simulator records it and posts nothing."""
 
 
 def open_desk(
@@ -83,6 +81,8 @@ def open_desk(
 def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator | None = None) -> Desk:
     """Open the demo: an emptied ledger, the simulator on loopback, and an account at each gateway.
 
+    It listens for the results that the simulator posts, on loopback too.
+
     Args:
         folder: The demo's own; one that holds a real ledger is refused.
         clock: The program's and the simulator's.
@@ -100,7 +100,7 @@ def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator 
     addresses = simulator.start()
     credentials = MemoryStore()
     desk = join(database, clock=clock, credentials=credentials, demo=True, also_close=simulator.close)
-    param = _demo_accounts(desk.accounts, addresses)
+    param = _demo_accounts(desk.accounts, addresses, back_url=desk.callbacks.start())
     for order in simulator.book.orders():
         lines = tuple(
             OrderLine(guid=line.guid, seller=line.seller, amount=line.amount, payable=line.payable)
@@ -155,6 +155,7 @@ def join(
         clock=clock,
         watching=not database.read_only,
     )
+    callbacks = Callbacks(watcher.hint)
     reversals = Reversals(
         accounts=accounts,
         journal=journal,
@@ -169,6 +170,7 @@ def join(
     )
 
     def close() -> None:
+        callbacks.stop()
         http.close()
         database.close()
         if also_close is not None:
@@ -179,6 +181,7 @@ def join(
         reversals=reversals,
         resolver=resolver,
         watcher=watcher,
+        callbacks=callbacks,
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways),
         orders=OrderDesk(orders=orders, clock=clock),
         clock=clock,
@@ -191,7 +194,7 @@ def join(
     )
 
 
-def _demo_accounts(admin: AccountAdmin, addresses: Addresses) -> Account:
+def _demo_accounts(admin: AccountAdmin, addresses: Addresses, *, back_url: str) -> Account:
     """Add an account at each gateway, with the credentials both publish; return Param's."""
     merchants = Merchants()
     admin.add(
@@ -201,7 +204,7 @@ def _demo_accounts(admin: AccountAdmin, addresses: Addresses) -> Account:
             merchant=merchants.esnekpos.merchant,
             name="Merkez Mağaza",
             address=addresses.esnekpos,
-            back_url=DEMO_BACK_URL,
+            back_url=back_url,
         ),
         EsnekPosSecrets(merchant_key=merchants.esnekpos.key),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from services.accounts import AccountAdmin
+from services.callbacks import Callbacks
 from services.domain.clock import Clock
 from services.lookup import Lookup
 from services.orders import OrderDesk
@@ -32,6 +33,7 @@ class Desk:
     reversals: Reversals
     resolver: Resolver
     watcher: Watcher
+    callbacks: Callbacks
     accounts: AccountAdmin
     orders: OrderDesk
     clock: Clock
