@@ -17,11 +17,11 @@ from gui import i18n, instance, theme
 from gui.main_window import MainWindow
 from gui.settings import Appearance, Settings
 from gui.tasks import TaskRunner
-from services.domain.errors import ServiceError
 
 if TYPE_CHECKING:
     from gui.crash import CrashReporter
     from services.desk import Desk
+    from services.domain.errors import ServiceError
 
 _log = logging.getLogger(__name__)
 
@@ -178,7 +178,7 @@ def run(open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) ->
 
 def _open(open_desk: OpenDesk, opened: list[Desk], folder: Path, *, start_over: bool) -> Desk:
     """On a worker: begin the log, open the desk, and load what the window will want next."""
-    from gui import words  # noqa: PLC0415  both are heavy, and this is the thread for it
+    from gui import desk_notice, rooms, words  # noqa: F401, PLC0415  loaded here, so that the window need not
     from services import logs  # noqa: PLC0415
 
     if not opened:

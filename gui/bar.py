@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui import theme
-from gui.format import plain
 from gui.icons import icon
 from gui.search.box import SearchBox
 from gui.widgets.environment import EnvironmentBadge
-from gui.wording import environment, gateway
-from services.domain.account import Account
+
+if TYPE_CHECKING:
+    from services.domain.account import Account
 
 _HEIGHT = 32
 
@@ -48,25 +49,25 @@ class TopBar(QFrame):
         self._badge = EnvironmentBadge()
         self._lay_out()
         self.accounts.activated.connect(self._on_activated)
-        self.set_accounts((), None)
+        self.set_accounts({}, None)
 
     @property
     def chosen(self) -> Account | None:
         """The account in the bar; None while there is none."""
-        account = self.accounts.currentData()
-        return account if isinstance(account, Account) else None
+        account: Account | None = self.accounts.currentData()
+        return account
 
-    def set_accounts(self, accounts: Sequence[Account], chosen: Account | None) -> None:
-        """Offer these accounts, and take one of them."""
+    def set_accounts(
+        self, named: Mapping[Account, str], chosen: Account | None, *, others: bool = False
+    ) -> None:
+        """Offer accounts by name, and take one of them; `others` says whether more can be asked."""
         self.accounts.clear()
-        for account in accounts:
-            name = plain(account.name, limit=40)
-            where = f"{gateway(account.gateway)}, {environment(account.environment)}"
-            self.accounts.addItem(f"{name} ({where})", account)
+        for account, name in named.items():
+            self.accounts.addItem(name, account)
         if chosen is not None:
-            self.accounts.setCurrentIndex(accounts.index(chosen))
-        self.accounts.setVisible(bool(accounts))
-        self.everyone.setVisible(len(accounts) > 1)
+            self.accounts.setCurrentIndex(list(named).index(chosen))
+        self.accounts.setVisible(bool(named))
+        self.everyone.setVisible(others)
         self._show_environment()
 
     @Slot()

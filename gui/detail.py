@@ -51,11 +51,11 @@ class Detail(QFrame):
     asked_again = Signal(object)
     """Carries a `PaymentView` that the gateway answered just now."""
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._tasks = tasks
-        self._desk: Desk | None = None
+        self._desk = desk
         self._payment: PaymentPanel | None = None
         self._order: OrderPanel | None = None
         self._drop: Callable[[], None] | None = None
@@ -74,10 +74,6 @@ class Detail(QFrame):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
-    def set_desk(self, desk: Desk) -> None:
-        """Take the desk, once it is open."""
-        self._desk = desk
-
     def open_row(self, row: Row) -> None:
         """Open a line of the results: what the gateway just answered, or what the ledger holds."""
         if row.view is not None:
@@ -89,13 +85,11 @@ class Detail(QFrame):
 
     def open_payment(self, account: Account, reference: str) -> None:
         """Open a payment as it was last answered."""
-        if self._desk is not None:
-            self._read(partial(self._desk.lookup.payment, account, reference), self.show_payment)
+        self._read(partial(self._desk.lookup.payment, account, reference), self.show_payment)
 
     def open_order(self, order_id: int) -> None:
         """Open a Param order."""
-        if self._desk is not None:
-            self._read(partial(self._desk.lookup.order, order_id), self.show_order)
+        self._read(partial(self._desk.lookup.order, order_id), self.show_order)
 
     def show_payment(self, view: PaymentView) -> None:
         """Show a payment that is at hand."""
@@ -126,8 +120,6 @@ class Detail(QFrame):
     @Slot(object)
     def ask_again(self, view: PaymentView) -> None:
         """Ask the gateway about a payment that is shown; what is shown stays until it answers."""
-        if self._desk is None:
-            return
         self.notice.show_info(self.tr("Asking the gateway…"), Tone.NEUTRAL)
         call = partial(self._desk.lookup.ask, view.account, view.payment.reference)
         self._read(call, self._on_asked_again)
@@ -173,7 +165,7 @@ class Detail(QFrame):
             self._drop = None
 
     def _payment_panel(self) -> PaymentPanel:
-        from gui.payment.panel import PaymentPanel  # noqa: PLC0415  not before the first paint
+        from gui.payment.panel import PaymentPanel  # noqa: PLC0415  made when one is opened
 
         panel = PaymentPanel(self._tasks, self)
         panel.void_wanted.connect(self.void_wanted)
@@ -183,7 +175,7 @@ class Detail(QFrame):
         return panel
 
     def _order_panel(self) -> OrderPanel:
-        from gui.orders.panel import OrderPanel  # noqa: PLC0415  not before the first paint
+        from gui.orders.panel import OrderPanel  # noqa: PLC0415  made when one is opened
 
         panel = OrderPanel(self._tasks, self)
         panel.return_wanted.connect(self.return_wanted)
@@ -194,8 +186,7 @@ class Detail(QFrame):
         return panel
 
     def _add(self, panel: PaymentPanel | OrderPanel) -> None:
-        if self._desk is not None:
-            panel.set_desk(self._desk)
+        panel.set_desk(self._desk)
         self._stack.addWidget(panel)
 
 

@@ -6,7 +6,6 @@ to ask, and Qt's network library is not even loaded before the window stands.
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,9 @@ class Bell(QObject):
 
     def hang(self) -> None:
         """Begin to listen. Where that can't be, a second window opens and finds the ledger held."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  8 ms that the first paint need not wait
+        import uuid  # noqa: PLC0415  neither is needed before the first paint
+
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from gui import theme
-from gui.format import clock_time, plain
 from gui.icons import icon
-from gui.search.finder import Search
 from gui.theme import Tone
-
-if TYPE_CHECKING:
-    from services.lookup import PaymentView
 
 _ICON = 14
 
@@ -64,27 +56,11 @@ class StatusLine(QFrame):
         self._connection.setText(text)
         self._icon.setPixmap(icon(drawing, tone).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
-    @Slot(object)
-    def say_search(self, search: Search) -> None:
-        """Say who answered in a search, or who did not."""
-        missed = [failure.account for failure in search.failures if failure.account is not None]
-        if missed:
-            names = ", ".join(plain(one.name, limit=40) for one in missed)
-            self.say(self.tr("Not reached: {names}").format(names=names), "offline", Tone.WAITING)
-        elif search.asked:
-            names = ", ".join(plain(one.name, limit=40) for one in search.asked)
-            self.say(self.tr("Connected: {names}").format(names=names), "check", Tone.DONE)
-
-    def say_answer(self, view: PaymentView) -> None:
-        """Say that a gateway answered about one payment."""
-        name, time = plain(view.account.name, limit=40), clock_time(view.snapshot.taken_at)
-        self.say(self.tr("{name} answered at {time}").format(name=name, time=time), "check", Tone.DONE)
-
     def say_unknown(self, count: int) -> None:
         """Say how many reversals have an end that nobody knows."""
         self._unknown.setText(self.tr("%n unknown, being looked up", "", count))
         self._unknown.setVisible(count > 0)
 
-    def say_as_of(self, at: datetime | None) -> None:
-        """Say when what is shown was true."""
-        self._as_of.setText(self.tr("as of {time}").format(time=clock_time(at)) if at else "")
+    def say_as_of(self, time: str) -> None:
+        """Say when what is shown was true; an empty text says nothing."""
+        self._as_of.setText(self.tr("as of {time}").format(time=time) if time else "")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from services.domain.errors import Reach, ServiceError, Unreachable
+if TYPE_CHECKING:
+    from services.domain.errors import ServiceError
 
 T = TypeVar("T")
 
@@ -130,6 +131,9 @@ class TaskRunner(QObject):
 
 
 def _tell(listener: _Listener, future: Future[Any], *, was_write: bool) -> None:
+    # The window's first paint stands before the first answer, and need not wait for the domain.
+    from services.domain.errors import Reach, ServiceError, Unreachable  # noqa: PLC0415
+
     if future.cancelled():
         if was_write:
             listener.on_error(Unreachable(Reach.CLOSED))

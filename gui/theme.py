@@ -27,6 +27,8 @@ TEXT_SIZE = 13
 
 _FONTS = Path(resources.__file__).parent / "fonts"
 _ICONS = Path(resources.__file__).parent / "icons"
+_TICK = (Path(resources.__file__).parent / "icons" / "tick.svg").as_posix()
+_HAS_FONT = "refund_desk_has_font"
 _TINT = 0.12
 _DARK_TINT = 0.17
 
@@ -108,9 +110,10 @@ _DARK = _Look(
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dress the whole program; call again to change from light to dark."""
     look = _DARK if dark else _LIGHT
-    if FAMILY not in QFontDatabase.families():
+    if not app.property(_HAS_FONT):
         for file in sorted(_FONTS.glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
+        app.setProperty(_HAS_FONT, True)
     app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette(look))
@@ -232,6 +235,17 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSp
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {danger}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled
   {{ background: {look.window}; border-color: {look.border}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {look.base};
+  border: 1px solid {look.strong_border}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {look.accent_fill}; border-color: {look.accent_fill};
+  image: url({_TICK}); }}
+QRadioButton::indicator:checked {{ background: {look.on_accent}; width: 6px; height: 6px;
+  border: 5px solid {look.accent_fill}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {focus}; border-width: 2px;
+  width: 12px; height: 12px; }}
+QRadioButton::indicator:checked:focus {{ width: 6px; height: 6px; border: 5px solid {focus}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {look.border}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 4px;
   background: transparent; }}
 QToolButton:hover {{ background: {look.selection}; }}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.format import plain
 from gui.icons import icon
 
 _LONGEST = 200
@@ -40,7 +39,11 @@ class SearchBox(QWidget):
         self.line.setAccessibleName(self.tr("Reference to look for"))
         self.line.setMinimumWidth(280)
         self.line.addAction(QAction(icon("search"), "", self.line), QLineEdit.ActionPosition.LeadingPosition)
-        self.line.installEventFilter(self)
+        down = QAction(self.line)
+        down.setShortcut("Down")
+        down.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        down.triggered.connect(self.left_downwards)
+        self.line.addAction(down)
         self.go = QPushButton(self.tr("Search"))
         self.go.setObjectName("go")
         self.go.setProperty("kind", "primary")
@@ -63,7 +66,7 @@ class SearchBox(QWidget):
         self.line.selectAll()
 
     def say(self, text: str, *, kind: str = "problem", trimmed: str = "") -> None:
-        """Say something beside the box; `trimmed` is offered as another try."""
+        """Say something beside the box; `trimmed` is offered as another try, as typed by the person."""
         self.message.setProperty("kind", kind)
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
@@ -71,18 +74,8 @@ class SearchBox(QWidget):
         self.message.setVisible(bool(text))
         self.offer.setVisible(bool(trimmed))
         self.offer.setProperty("trimmed", trimmed)
-        self.offer.setText(
-            self.tr("Without the spaces around it: {text}").format(text=plain(trimmed, limit=40))
-        )
+        self.offer.setText(self.tr("Without the spaces around it: {text}").format(text=trimmed))
         self.line.setAccessibleDescription(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the down key lead from the line to the results."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:  # noqa: SIM102  two questions
-            if event.key() == Qt.Key.Key_Down:
-                self.left_downwards.emit()
-                return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _ask(self) -> None:

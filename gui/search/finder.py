@@ -78,8 +78,9 @@ class Finder(QObject):
     ended = Signal(object)
     """The last answer of a `Search` is in, and its rows were handed on."""
 
-    def __init__(self, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._tasks = tasks
         self._search: Search | None = None
         self._drops: list[Callable[[], None]] = []
@@ -94,19 +95,19 @@ class Finder(QObject):
         """The search under way, or the last one."""
         return self._search
 
-    def begin(self, desk: Desk, text: str, accounts: Sequence[Account]) -> None:
+    def begin(self, text: str, accounts: Sequence[Account]) -> None:
         """Ask the ledger for what contains `text`, and the gateways of `accounts` for exactly that."""
         self.drop()
         self._search = Search(text, waiting=1)
         self.began.emit(self._search)
-        read = partial(desk.lookup.in_ledger, text, limit=_EVERYTHING)
+        read = partial(self._desk.lookup.in_ledger, text, limit=_EVERYTHING)
         drop = self._tasks.read(
             read, owner=self, on_result=self._on_ledger, on_error=partial(self._on_failure, None)
         )
         self._drops.append(drop)
-        self.ask(desk, accounts)
+        self.ask(accounts)
 
-    def ask(self, desk: Desk, accounts: Sequence[Account]) -> None:
+    def ask(self, accounts: Sequence[Account]) -> None:
         """Ask more gateways about the present search; those that failed before are asked again."""
         if self._search is None:
             return
@@ -117,7 +118,7 @@ class Finder(QObject):
                 search.asked.append(account)
             search.waiting += 1
             drop = self._tasks.read(
-                partial(desk.lookup.ask, account, search.text),
+                partial(self._desk.lookup.ask, account, search.text),
                 owner=self,
                 on_result=partial(self._on_answer, account),
                 on_error=partial(self._on_failure, account),
@@ -126,10 +127,10 @@ class Finder(QObject):
         if accounts:
             self.asking.emit(search)
 
-    def read_again(self, desk: Desk) -> None:
+    def read_again(self) -> None:
         """Hand on what the ledger holds now of the present search; nobody else is asked."""
         if self._search is not None:
-            read = partial(desk.lookup.in_ledger, self._search.text, limit=_EVERYTHING)
+            read = partial(self._desk.lookup.in_ledger, self._search.text, limit=_EVERYTHING)
             self._tasks.read(read, owner=self, on_result=self._on_reread, on_error=self._on_reread_failed)
 
     def drop(self) -> None:

@@ -37,11 +37,10 @@ class OrdersPlace(ResultsPanel):
     new_wanted = Signal(object)
     """Carries the Param `Account` at which an order is to be entered."""
 
-    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__("orders", parent)
         self._tasks = tasks
-        self._desk: Desk | None = None
-        self.table.setObjectName("orders")
+        self._desk = desk
         self.new = QPushButton(self.tr("New order"))
         self.new.setObjectName("new_order")
         self.new.setIcon(icon("add"))
@@ -50,12 +49,9 @@ class OrdersPlace(ResultsPanel):
         self.corner.addWidget(self.new)
         self._accounts: tuple[Account, ...] = ()
         self._menu = QMenu(self)
+        self.table.setAccessibleName(self.tr("Param orders"))
         self.begin(self.tr("Param orders"))
         self.set_accounts(())
-
-    def set_desk(self, desk: Desk) -> None:
-        """Take the desk, once it is open."""
-        self._desk = desk
 
     def set_accounts(self, accounts: Sequence[Account]) -> None:
         """Take the Param accounts at which orders can be entered."""
@@ -70,9 +66,8 @@ class OrdersPlace(ResultsPanel):
     @Slot()
     def refresh(self) -> None:
         """Read the orders from the ledger."""
-        if self._desk is not None:
-            read = partial(self._desk.lookup.in_ledger, "", limit=_MANY)
-            self._tasks.read(read, owner=self, on_result=self._on_hits, on_error=self._on_error)
+        read = partial(self._desk.lookup.in_ledger, "", limit=_MANY)
+        self._tasks.read(read, owner=self, on_result=self._on_hits, on_error=self._on_error)
 
     def _on_hits(self, hits: list[Hit]) -> None:
         self.begin(self.tr("Param orders"))

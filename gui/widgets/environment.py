@@ -1,14 +1,20 @@
-"""Which world this is: demo, test or live. No two of them can be taken for each other."""
+"""Which world this is: demo, test or live. No two of them can be taken for each other.
+
+Part of the first paint, so it imports no domain: an `Environment` is known by its value.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
-from gui.wording import environment
-from services.domain.account import Environment
+
+if TYPE_CHECKING:
+    from services.domain.account import Environment
 
 _BAND = 26
 _BADGE = 32
@@ -28,34 +34,40 @@ class EnvironmentBadge(QWidget):
     def __init__(self, shown: Environment | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._shown: Environment | None = None
+        self._kind = ""
+        self._word = ""
         self.show_environment(shown)
 
     def show_environment(self, shown: Environment | None) -> None:
         """Show another one; None shows nothing."""
-        self._shown = shown
-        self.setAccessibleName(environment(shown) if shown else "")
-        self.setVisible(shown is not None)
+        self._kind = shown.value if shown else ""
+        self._word = {
+            "demo": self.tr("DEMO"),
+            "test": self.tr("TEST"),
+            "live": self.tr("LIVE"),
+            "": "",
+        }[self._kind]
+        self.setAccessibleName(self._word)
+        self.setVisible(bool(self._kind))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room the word needs."""
-        word = environment(self._shown) if self._shown else ""
         metrics = QFontMetrics(theme.font(_TEXT, bold=True))
-        return QSize(metrics.horizontalAdvance(word) + 2 * theme.S + 4, _BADGE)
+        return QSize(metrics.horizontalAdvance(self._word) + 2 * theme.S + 4, _BADGE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the sign."""
-        if self._shown is None:
+        if not self._kind:
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             frame = QRectF(self.rect()).adjusted(1, 3, -1, -3)
-            _ground(painter, frame, self._shown, round_by=4)
+            _ground(painter, frame, self._kind, round_by=4)
             painter.setFont(theme.font(_TEXT, bold=True))
-            painter.setPen(_ink(self._shown))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, environment(self._shown))
+            painter.setPen(_ink(self._kind))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._word)
 
 
 class EnvironmentBand(QWidget):
@@ -63,43 +75,41 @@ class EnvironmentBand(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Environment | None = None
+        self._kind = ""
         self._words = ""
         self.hide()
 
     def show_environment(self, shown: Environment | None) -> None:
         """Show another one; None shows nothing."""
-        self._shown = shown
+        self._kind = shown.value if shown else ""
         self._words = {
-            Environment.DEMO: self.tr("DEMO: the gateways are simulated, no money is real"),
-            Environment.TEST: self.tr("TEST: the gateway's test world, no money is real"),
-            Environment.LIVE: "",
-            None: "",
-        }[shown]
-        self.setAccessibleName(self._words or (environment(shown) if shown else ""))
-        self.setFixedHeight(_LINE if shown is Environment.LIVE else _BAND)
-        self.setVisible(shown is not None)
+            "demo": self.tr("DEMO: the gateways are simulated, no money is real"),
+            "test": self.tr("TEST: the gateway's test world, no money is real"),
+        }.get(self._kind, "")
+        self.setAccessibleName(self._words)
+        self.setFixedHeight(_BAND if self._words else _LINE)
+        self.setVisible(bool(self._kind))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the band."""
-        if self._shown is None:
+        if not self._kind:
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _ground(painter, QRectF(self.rect()), self._shown, round_by=0)
+            _ground(painter, QRectF(self.rect()), self._kind, round_by=0)
             painter.setFont(theme.font(_TEXT, bold=True))
-            painter.setPen(_ink(self._shown))
+            painter.setPen(_ink(self._kind))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
 
 
-def _ink(shown: Environment) -> QColor:
-    return _ON_TEST if shown is Environment.TEST else _WHITE
+def _ink(kind: str) -> QColor:
+    return _ON_TEST if kind == "test" else _WHITE
 
 
-def _ground(painter: QPainter, area: QRectF, shown: Environment, *, round_by: int) -> None:
+def _ground(painter: QPainter, area: QRectF, kind: str, *, round_by: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    if shown is Environment.DEMO:
+    if kind == "demo":
         painter.setBrush(_DEMO)
         painter.drawRoundedRect(area, round_by, round_by)
         painter.save()
@@ -110,7 +120,7 @@ def _ground(painter: QPainter, area: QRectF, shown: Environment, *, round_by: in
             painter.drawPolygon(_slanted(at, area))
             at += 2 * _STRIPE
         painter.restore()
-    elif shown is Environment.TEST:
+    elif kind == "test":
         painter.setBrush(_TEST)
         if round_by:
             painter.setPen(QPen(_ON_TEST, 1.4, Qt.PenStyle.DashLine))

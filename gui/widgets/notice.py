@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.errors import Explained
 from gui.icons import icon
 from gui.theme import RADIUS, TEXT_SIZE, Tone, color, font, tint
 from gui.widgets.pill import icon_of
+
+if TYPE_CHECKING:
+    from gui.errors import Explained
 
 _ICON = 20
 

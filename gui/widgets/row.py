@@ -23,6 +23,7 @@ class Row(QWidget):
         self._edit = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
         self._label = QLabel(label)
         self._label.setProperty("kind", "label")
+        self._label.setWordWrap(True)
         self._label.setBuddy(field)
         self._hint = _small("muted")
         self._problem = _small("problem")

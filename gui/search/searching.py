@@ -1,12 +1,11 @@
-"""The place where a payment is looked for: box, finder and list, brought together."""
+"""Looking for a payment: box, finder and list, brought together over an open desk."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.errors import Explained, explain
 from gui.format import plain
@@ -24,10 +23,10 @@ if TYPE_CHECKING:
     from services.desk import Desk
 
 
-class SearchPlace(ResultsPanel):
+class Searching(QObject):
     """Asks the ledger and the account in the bar at once; the others when a person wants it.
 
-    What is asked before the desk is open is asked as soon as it is.
+    What comes of it is shown in the panel, and beside the box when it came to nothing.
     """
 
     accounts_wanted = Signal()
@@ -39,58 +38,50 @@ class SearchPlace(ResultsPanel):
     searched = Signal(object)
     """A `Search` has ended."""
 
-    def __init__(self, tasks: TaskRunner, box: SearchBox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: TaskRunner, box: SearchBox, panel: ResultsPanel) -> None:
+        super().__init__(panel)
         self._box = box
-        self._desk: Desk | None = None
+        self._panel = panel
+        panel.table.setAccessibleName(self.tr("What was found"))
         self._accounts: tuple[Account, ...] = ()
         self._chosen: Account | None = None
-        self._early: str | None = None
-        self._finder = Finder(tasks, self)
+        self._finder = Finder(desk, tasks, self)
         self._finder.began.connect(self._on_began)
         self._finder.asking.connect(self._on_asking)
-        self._finder.found.connect(self.merge)
+        self._finder.found.connect(panel.merge)
         self._finder.ended.connect(self._on_ended)
-        box.asked.connect(self.ask)
-        box.left_downwards.connect(self.focus_rows)
-        self.notice.action_wanted.connect(self._on_notice)
-        self.blank.action_wanted.connect(self.accounts_wanted)
-        self.begin(self.tr("Payments"))
-        self.blank.say("clock", self.tr("Opening the ledger…"), self.tr("You can type a reference already."))
+        panel.notice.action_wanted.connect(self._on_notice)
+        panel.blank.action_wanted.connect(self.accounts_wanted)
 
-    def set_desk(self, desk: Desk) -> None:
-        """Take the desk, once it is open; `set_accounts` follows."""
-        self._desk = desk
+    @property
+    def search(self) -> Search | None:
+        """The search under way, or the last one."""
+        return self._finder.search
 
-    def set_accounts(self, askable: Sequence[Account], chosen: Account | None, *, none_at_all: bool) -> None:
+    def set_accounts(self, askable: Sequence[Account], chosen: Account | None) -> None:
         """Take the accounts whose gateways answer, and the one in the bar."""
-        first = not self._accounts and self._finder.search is None
         self._accounts, self._chosen = tuple(askable), chosen
-        if none_at_all:
-            self._finder.drop()
-            self.begin(self.tr("Payments"))
-            self.blank.say(
-                "account",
-                self.tr("Welcome. Who are you at the bank?"),
-                self.tr("Add your merchant account at EsnekPOS or Param; then you can look for payments."),
-                tone=Tone.ACCENT,
-                action=self.tr("Add an account"),
-            )
-        elif self._early is not None:
-            self.ask(self._early)
-        elif first:
-            self.show_recent()
 
     def choose(self, account: Account) -> None:
         """Take another account into the bar; the next search asks it."""
         self._chosen = account
 
+    def welcome(self) -> None:
+        """Say what to do first: there is no account yet."""
+        self._finder.drop()
+        self._panel.begin(self.tr("Payments"))
+        self._panel.blank.say(
+            "account",
+            self.tr("Welcome. Who are you at the bank?"),
+            self.tr("Add your merchant account at EsnekPOS or Param; then you can look for payments."),
+            tone=Tone.ACCENT,
+            action=self.tr("Add an account"),
+        )
+
     @Slot()
     def read_again(self) -> None:
         """Read the ledger again about what is listed, after something was done."""
-        search = self._finder.search
-        if self._desk is not None and search is not None:
-            self._finder.read_again(self._desk)
+        self._finder.read_again()
 
     @property
     def others(self) -> list[Account]:
@@ -104,28 +95,19 @@ class SearchPlace(ResultsPanel):
     @Slot()
     def show_recent(self) -> None:
         """Show what was looked at last; the ledger alone is asked."""
-        if self._desk is not None:
-            self._finder.begin(self._desk, "", [])
+        self._finder.begin("", [])
 
     @Slot(str)
     def ask(self, text: str) -> None:
         """Look for a reference, exactly as it stands."""
-        if self._desk is None:
-            self._early = text
-            self._box.say(
-                self.tr("The ledger is being opened; this is looked for right after."), kind="muted"
-            )
-            return
-        self._early = None
         self._box.say("")
-        chosen = [one for one in self._accounts if one == self._chosen]
-        self._finder.begin(self._desk, text, chosen)
+        self._finder.begin(text, [one for one in self._accounts if one == self._chosen])
 
     @Slot()
     def ask_others(self) -> None:
         """Ask every other account too, about what is in the box."""
         text = self._box.line.text()
-        if self._desk is None or not text.strip():
+        if not text.strip():
             self._box.go.click()
             return
         search = self._finder.search
@@ -133,31 +115,31 @@ class SearchPlace(ResultsPanel):
             self.ask(text)
         others = self.others
         if others:
-            self._finder.ask(self._desk, others)
+            self._finder.ask(others)
         else:
             self._box.say(self.tr("There is no other account to ask."), kind="muted")
 
     def take(self, row: Row) -> None:
         """Put a newer look at a payment into the list."""
-        if self.model.line_of(row.key) is not None:
-            self.merge([row])
+        if self._panel.model.line_of(row.key) is not None:
+            self._panel.merge([row])
 
     @Slot(object)
     def _on_began(self, search: Search) -> None:
         self.began.emit()
-        self.begin(self._title_of(search))
-        self.say_progress("")
-        self.blank.say("search", self.tr("Looking…"))
+        self._panel.begin(self._title_of(search))
+        self._panel.say_progress("")
+        self._panel.blank.say("search", self.tr("Looking…"))
 
     @Slot(object)
     def _on_asking(self, search: Search) -> None:
         names = ", ".join(plain(one.name, limit=30) for one in search.asked[-3:])
-        self.say_progress(self.tr("asking {names}…").format(names=names))
+        self._panel.say_progress(self.tr("asking {names}…").format(names=names))
 
     @Slot(object)
     def _on_ended(self, search: Search) -> None:
-        count = len(self.model)
-        self.say_progress(str(count) if count else "")
+        count = len(self._panel.model)
+        self._panel.say_progress(str(count) if count else "")
         self._say_failures(search.failures)
         if search.nothing_found:
             self._say_nothing(search)
@@ -167,20 +149,20 @@ class SearchPlace(ResultsPanel):
 
     def _open_the_only_one(self, search: Search) -> None:
         if len(search.views) == 1:
-            self.open(of_view(search.views[0]).key)
-        elif not search.views and len(self.model) == 1:
-            self.open(self.model.row_at(0).key)
+            self._panel.open(of_view(search.views[0]).key)
+        elif not search.views and len(self._panel.model) == 1:
+            self._panel.open(self._panel.model.row_at(0).key)
 
     def _say_nothing(self, search: Search) -> None:
         shown = plain(search.text, limit=60)
         if not search.text:
-            self.blank.say(
+            self._panel.blank.say(
                 "search",
                 self.tr("Type or scan a reference"),
                 self.tr("What you look at is kept here, to be found again without the network."),
             )
         elif search.failures:
-            self.blank.say(
+            self._panel.blank.say(
                 "offline",
                 self.tr("Not in the ledger, and not everyone could be asked"),
                 self.tr("Whether there is such a payment is not known yet."),
@@ -188,7 +170,7 @@ class SearchPlace(ResultsPanel):
             )
             self._box.say(self.tr("Not in the ledger: {text}").format(text=shown))
         else:
-            self.blank.say("search", self.tr("Nothing found"), self._who_was_asked(search))
+            self._panel.blank.say("search", self.tr("Nothing found"), self._who_was_asked(search))
             trimmed = search.text.strip()
             self._box.say(
                 self.tr("Not found: {text}").format(text=shown),
@@ -203,7 +185,7 @@ class SearchPlace(ResultsPanel):
 
     def _say_failures(self, failures: Sequence[Failure]) -> None:
         if not failures:
-            self.notice.hide()
+            self._panel.notice.hide()
             return
         told = [explain(failure.error) for failure in failures]
         setup = all(isinstance(one.error, NotConfigured | CredentialsRefused) for one in failures)
@@ -221,7 +203,7 @@ class SearchPlace(ResultsPanel):
                 ),
                 "\n\n".join(one.technical for one in told),
             )
-        self.notice.show_error(explained, Tone.WAITING, action=action)
+        self._panel.notice.show_error(explained, Tone.WAITING, action=action)
 
     def _name_of(self, failure: Failure) -> str:
         if failure.account is None:
@@ -231,15 +213,15 @@ class SearchPlace(ResultsPanel):
     @Slot()
     def _on_notice(self) -> None:
         search = self._finder.search
-        if search is None or self._desk is None:
+        if search is None:
             return
         if all(isinstance(one.error, NotConfigured | CredentialsRefused) for one in search.failures):
             self.accounts_wanted.emit()
             return
         if any(one.account is None for one in search.failures):
-            self._finder.begin(self._desk, search.text, search.asked)
+            self._finder.begin(search.text, search.asked)
             return
-        self._finder.ask(self._desk, [one.account for one in search.failures if one.account is not None])
+        self._finder.ask([one.account for one in search.failures if one.account is not None])
 
     def _title_of(self, search: Search) -> str:
         if not search.text:

@@ -1,0 +1,249 @@
+"""Everything in the window that needs an open desk: made when there is one, and joined here.
+
+Imported by the worker that opens the desk, so that neither the first paint nor the window waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gui.detail import Detail, is_payment
+from gui.dialogs import Dialogs
+from gui.errors import explain
+from gui.format import clock_time, plain
+from gui.places import Place
+from gui.search.finder import Search
+from gui.search.orders import OrdersPlace
+from gui.search.row import of_view
+from gui.search.searching import Searching
+from gui.tasks import TaskRunner
+from gui.theme import Tone
+from gui.wording import environment, gateway
+from services.domain.account import Account, Environment, GatewayName
+from services.domain.errors import ServiceError
+from services.domain.order import Order
+from services.domain.reversal import Intent, IntentState
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from gui.reversal.journal_list import JournalList
+    from services.desk import Desk
+    from services.lookup import OrderView, PaymentView
+
+
+class Rooms(QObject):
+    """Searching, orders, detail, dialogs and the journal, over one desk, in one window.
+
+    Attributes:
+        searching: Looks for payments.
+        orders: The list of Param orders.
+        detail: What is opened.
+        dialogs: What opens over the window.
+    """
+
+    def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._journal: JournalList | None = None
+        self._askable: list[Account] = []
+        self.searching = Searching(desk, tasks, window.bar.box, window.search)
+        self.orders = OrdersPlace(desk, tasks)
+        self.detail = Detail(desk, tasks)
+        self.dialogs = Dialogs(desk, tasks, window)
+        window.lists.addWidget(self.orders)
+        window.put_detail(self.detail)
+        self._connect()
+        self.read_accounts()
+        self.count_unknown()
+
+    @Slot()
+    def read_accounts(self) -> None:
+        """Read the accounts: at the start, and whenever one changed."""
+        call = partial(_accounts_at_hand, self._desk)
+        self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
+
+    @Slot()
+    def count_unknown(self) -> None:
+        """Count the reversals whose end is not known."""
+        call = self._desk.lookup.reversals
+        self._tasks.read(call, owner=self, on_result=self._on_intents, on_error=self._on_error)
+
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """Go to a place."""
+        window = self._window
+        window.places.go(place)
+        if place is not Place.SEARCH:
+            window.bar.box.say("")
+        if place is Place.REVERSALS:
+            self._show_journal()
+            return
+        window.pages.setCurrentIndex(0)
+        there = self.orders if place is Place.ORDERS else window.search
+        if window.lists.currentWidget() is not there:
+            window.lists.setCurrentWidget(there)
+            self._close_detail()
+        if place is Place.ORDERS:
+            self.orders.refresh()
+
+    @Slot(object)
+    def show_intent(self, intent: Intent) -> None:
+        """Show one reversal in its place."""
+        self.go(Place.REVERSALS)
+        if self._journal is not None:
+            self._journal.show_intent(intent)
+
+    @Slot(str)
+    def ask(self, text: str) -> None:
+        """Look for a reference, wherever the person is."""
+        self.go(Place.SEARCH)
+        self.searching.ask(text)
+
+    def _on_accounts(self, found: Sequence[tuple[Account, bool]]) -> None:
+        window = self._window
+        accounts = [account for account, _ in found]
+        self._askable = [account for account, can_ask in found if can_ask]
+        ids = [account.id for account in accounts]
+        before = window.bar.chosen.id if window.bar.chosen else window.settings.account_id
+        chosen = accounts[ids.index(before)] if before in ids else next(iter(accounts), None)
+        self.searching.set_accounts(self._askable, chosen)
+        self.orders.set_accounts([one for one in accounts if one.gateway is GatewayName.PARAM])
+        window.bar.set_accounts(
+            {account: _name(account) for account in accounts}, chosen, others=self._others(chosen)
+        )
+        self._show_environment(chosen)
+        if not accounts:
+            self.searching.welcome()
+        elif text := window.take_early():
+            self.ask(text)
+        elif self.searching.search is None:
+            self.searching.show_recent()
+
+    def _on_intents(self, intents: Sequence[Intent]) -> None:
+        count = sum(intent.state is IntentState.OUTCOME_UNKNOWN for intent in intents)
+        self._window.places.show_unknown(count)
+        self._window.status.say_unknown(count)
+
+    @Slot(object)
+    def _on_account_chosen(self, account: Account) -> None:
+        self._window.settings.account_id = account.id
+        self.searching.choose(account)
+        self._window.bar.everyone.setVisible(self._others(account))
+        self._show_environment(account)
+
+    def _others(self, chosen: Account | None) -> bool:
+        return any(account != chosen for account in self._askable)
+
+    def _show_environment(self, chosen: Account | None) -> None:
+        shown = Environment.DEMO if self._desk.demo else chosen.environment if chosen else None
+        self._window.band.show_environment(shown)
+
+    @Slot()
+    def _close_detail(self) -> None:
+        """Leave nothing open that is not chosen: its buttons move money."""
+        self.detail.close_all()
+        self._window.search.choose_nothing()
+        self.orders.choose_nothing()
+        self._window.status.say_as_of("")
+
+    def _show_journal(self) -> None:
+        if self._journal is None:
+            from gui.reversal.journal_list import JournalList  # noqa: PLC0415  made when first visited
+
+            self._journal = JournalList(self._tasks)
+            self._journal.looked.connect(self.count_unknown)
+            self._journal.set_desk(self._desk)
+            self._window.pages.addWidget(_card(self._journal))
+        else:
+            self._journal.refresh()
+        self._window.pages.setCurrentIndex(1)
+
+    @Slot(object)
+    def _on_searched(self, search: Search) -> None:
+        status = self._window.status
+        missed = [failure.account for failure in search.failures if failure.account is not None]
+        names = ", ".join(plain(one.name, limit=40) for one in missed or search.asked)
+        if missed:
+            status.say(self.tr("Not reached: {names}").format(names=names), "offline", Tone.WAITING)
+        elif names:
+            status.say(self.tr("Connected: {names}").format(names=names), "check", Tone.DONE)
+
+    @Slot(object)
+    def _on_opened(self, view: PaymentView | OrderView) -> None:
+        time = clock_time(view.snapshot.taken_at) if is_payment(view) else ""
+        self._window.status.say_as_of(time)
+
+    @Slot(object)
+    def _on_asked_again(self, view: PaymentView) -> None:
+        self.searching.take(of_view(view))
+        name, time = plain(view.account.name, limit=40), clock_time(view.snapshot.taken_at)
+        text = self.tr("{name} answered at {time}").format(name=name, time=time)
+        self._window.status.say(text, "check", Tone.DONE)
+
+    @Slot(object)
+    def _on_reversed(self, view: PaymentView | OrderView) -> None:
+        self.detail.read_again(view)
+        self.searching.read_again()
+        self.orders.refresh()
+        self.count_unknown()
+
+    @Slot(object)
+    def _on_order_saved(self, order: Order) -> None:
+        self.orders.refresh()
+        self.detail.open_order(order.id)
+
+    def _on_error(self, error: ServiceError) -> None:
+        self._window.notice.show_error(explain(error), Tone.WAITING)
+
+    def _connect(self) -> None:
+        window, detail, dialogs = self._window, self.detail, self.dialogs
+        window.places.chosen.connect(self.go)
+        window.places.accounts_wanted.connect(dialogs.accounts)
+        window.bar.box.asked.connect(self.ask)
+        window.bar.account_chosen.connect(self._on_account_chosen)
+        window.bar.everyone.clicked.connect(partial(self.go, Place.SEARCH))
+        window.bar.everyone.clicked.connect(self.searching.ask_others)
+        window.status.unknown_wanted.connect(partial(self.go, Place.REVERSALS))
+        window.search.row_opened.connect(detail.open_row)
+        self.orders.row_opened.connect(detail.open_row)
+        self.orders.new_wanted.connect(dialogs.new)
+        self.searching.accounts_wanted.connect(dialogs.accounts)
+        self.searching.began.connect(self._close_detail)
+        self.searching.searched.connect(self._on_searched)
+        detail.void_wanted.connect(dialogs.void)
+        detail.return_wanted.connect(dialogs.give_back)
+        detail.edit_wanted.connect(dialogs.edit)
+        detail.intent_wanted.connect(self.show_intent)
+        detail.opened.connect(self._on_opened)
+        detail.asked_again.connect(self._on_asked_again)
+        dialogs.reversed.connect(self._on_reversed)
+        dialogs.look_wanted.connect(detail.look_afresh)
+        dialogs.intent_wanted.connect(self.show_intent)
+        dialogs.accounts_changed.connect(self.read_accounts)
+        dialogs.order_saved.connect(self._on_order_saved)
+
+
+def _name(account: Account) -> str:
+    where = f"{gateway(account.gateway)}, {environment(account.environment)}"
+    return f"{plain(account.name, limit=40)} ({where})"
+
+
+def _card(inner: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inner)
+    return frame
+
+
+def _accounts_at_hand(desk: Desk) -> list[tuple[Account, bool]]:
+    """On a worker: the accounts that are not retired, and whether their gateways answer queries."""
+    return [(account, desk.lookup.can_ask(account)) for account in desk.accounts.all()]
