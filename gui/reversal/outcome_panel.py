@@ -50,7 +50,7 @@ class OutcomePanel(QWidget):
         self._desk = desk
         self._tasks = tasks
         self.cards: list[OutcomeCard] = []
-        self._stopped = Notice()
+        self._stopped: Notice | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(M)
@@ -60,7 +60,8 @@ class OutcomePanel(QWidget):
     def text(self) -> str:
         """Everything it says."""
         labels = [label.text() for label in self.findChildren(QLabel, "never_sent")]
-        return "\n".join([*(card.text for card in self.cards), *labels, self._stopped.text]).strip()
+        stopped = [self._stopped.text] if self._stopped is not None else []
+        return "\n".join([*(card.text for card in self.cards), *labels, *stopped])
 
     def show_intent(self, intent: Intent) -> None:
         """Show one intent as it stands."""
@@ -75,7 +76,7 @@ class OutcomePanel(QWidget):
             self._add_card(intent, _seller(step, order))
         self._add_never_sent(steps[len(executed.intents) :], order)
         if executed.stopped_by is not None:
-            self._stopped = Notice()
+            self._stopped = Notice(self)
             self._stopped.show_error(explain(executed.stopped_by))
             self._insert(self._stopped)
 
@@ -88,7 +89,7 @@ class OutcomePanel(QWidget):
 
     def _add_never_sent(self, steps: Sequence[Step], order: Order | None) -> None:
         for step in steps:
-            card = QFrame()
+            card = QFrame(self)
             card.setProperty("kind", "card")
             words = " · ".join(part for part in (_seller(step, order), money(step.amount)) if part)
             label = QLabel(f"{words}\n{never_sent()}")
@@ -106,7 +107,7 @@ class OutcomePanel(QWidget):
 
     def _clear(self) -> None:
         self.cards.clear()
-        self._stopped = Notice(self)
+        self._stopped = None
         while self._layout.count() > 1:
             item = self._layout.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:

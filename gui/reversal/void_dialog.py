@@ -41,14 +41,18 @@ class VoidDialog(MoneyDialog):
         self.setObjectName("void_dialog")
         self.setWindowTitle(self.tr("Void a sale"))
         self._void: VoidPlan | None = None
-        self.reason = ReasonBox()
+        # All of them hang in a page from the first: a widget without a parent may be swept up by
+        # Python on another thread, and Qt does not survive that.
+        self._page = QWidget()
+        self.pages.add(self._page)
+        self.reason = ReasonBox(self._page)
         self.sale_day: SaleDay | None = None
-        self.request = RequestView(desk, tasks)
-        self.late = Notice()
+        self.request = RequestView(desk, tasks, self._page)
+        self.late = Notice(self._page)
         self.late.setObjectName("late")
-        self._countdown = Countdown()
+        self._countdown = Countdown(self._page)
         self._countdown.setProperty("kind", "muted")
-        self._what = QLabel()
+        self._what = QLabel(self._page)
         self._what.setWordWrap(True)
         self._countdown.ended.connect(self._decide)
         self.reason.changed.connect(self._judge)
@@ -73,9 +77,8 @@ class VoidDialog(MoneyDialog):
             self.sale_day = SaleDay(account, plan.payment, account.days.day_of(self._desk.clock.now()))
             self.sale_day.changed.connect(self._decide)
         self.confirm.setText(self.tr("Void: {amount}").format(amount=money(plan.amount)))
-        page = self._ask_page(view, plan)
-        self.pages.add(page)
-        self.pages.turn_to(page)
+        self._lay_out(view, plan)
+        self.pages.turn_to(self._page)
         self._decide()
         self.reason.setFocus()
 
@@ -123,7 +126,7 @@ class VoidDialog(MoneyDialog):
         else:
             self.say_hint(self.tr("Ctrl+Enter sends it too."))
 
-    def _ask_page(self, view: PaymentView, plan: VoidPlan) -> QWidget:
+    def _lay_out(self, view: PaymentView, plan: VoidPlan) -> None:
         account = view.account
         amount = QLabel(money(plan.amount))
         amount.setProperty("kind", "amount")
@@ -142,8 +145,7 @@ class VoidDialog(MoneyDialog):
         if plan.sale_day is not None and sold is not None:
             form.addRow(self.tr("Sold"), QLabel(instant(sold.at)))
         form.addRow(self.tr("Reason"), self.reason)
-        page = QWidget()
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(amount)
@@ -155,4 +157,3 @@ class VoidDialog(MoneyDialog):
         column.addLayout(form)
         column.addWidget(self.request)
         column.addStretch(1)
-        return page
