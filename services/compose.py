@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from services.accounts import AccountAdmin
+from services.breath import Breaths
 from services.callbacks import Callbacks
 from services.credentials import CredentialStore, KeyringStore, MemoryStore
 from services.desk import Desk
@@ -156,6 +157,7 @@ def join(
         watching=not database.read_only,
     )
     callbacks = Callbacks(watcher.hint)
+    breaths = Breaths()
     reversals = Reversals(
         accounts=accounts,
         journal=journal,
@@ -164,12 +166,18 @@ def join(
         gateways=gateways,
         credentials=credentials,
         skews=skews,
+        breaths=breaths,
         clock=clock,
         till=socket.gethostname(),
         process=uuid.uuid4().hex,
     )
 
+    def stop_asking() -> None:
+        breaths.close()
+        http.close()
+
     def close() -> None:
+        breaths.close()
         callbacks.stop()
         http.close()
         database.close()
@@ -189,7 +197,7 @@ def join(
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,
-        stop_asking=http.close,
+        stop_asking=stop_asking,
         close=close,
     )
 

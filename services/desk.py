@@ -25,7 +25,8 @@ class Desk:
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
-        stop_asking: Ends every question under way at once, so that closing waits for no gateway.
+        stop_asking: Ends every question under way at once, and takes back every reversal still in its
+            breath, so that closing waits for nothing but money that moves.
         close: Lets go of the ledger and the gateways; called once, after the last call returned.
     """
 

@@ -1,7 +1,8 @@
 """Use case: give money back. The only way money moves.
 
 ```
-execute(plan)   1 look again    EsnekPOS: a query; Param: the ledger and a knock; it differs -> Changed
+execute(plan)   (a breath, in which it can be taken back)
+                1 look again    EsnekPOS: a query; Param: the ledger and a knock; it differs -> Changed
                 2 decide again  void or refund at this instant; differs -> VerbChanged
                 3 arm           one transaction: what is left, the lock, the intent written down
                 4 send          `sent` committed, then the first byte: one request, one attempt
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
+from services.breath import Breath, Breaths
 from services.credentials import CredentialStore
 from services.domain.account import Account, Secrets
 from services.domain.clock import Clock
@@ -105,6 +107,7 @@ class Reversals:
         gateways: Gateways,
         credentials: CredentialStore,
         skews: Skews,
+        breaths: Breaths,
         clock: Clock,
         till: str,
         process: str,
@@ -116,6 +119,7 @@ class Reversals:
         self._gateways = gateways
         self._credentials = credentials
         self._skews = skews
+        self._breaths = breaths
         self._clock = clock
         self._till = till
         self._process = process
@@ -127,15 +131,23 @@ class Reversals:
         moves = self._gateways.moves[plan.account.gateway]
         return tuple(moves.preview(plan.account, step.request) for step in plan.steps)
 
-    def execute(self, plan: Plan, *, operator: str) -> Executed:
+    def execute(self, plan: Plan, *, operator: str, breath: Breath | None = None) -> Executed:
         """Do what the plan says, one request after another; the first not done stops the rest.
 
+        Args:
+            plan: What the person confirmed.
+            operator: Who it was.
+            breath: A hold before anything is done; whoever withdraws it in time has sent nothing.
+
         Raises:
-            InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged, ClockWrong,
-            InProgress, Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing was sent.
+            Withdrawn, InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged,
+            ClockWrong, InProgress, Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing
+            was sent.
             NotRecorded: It was sent, and how it ended could not be written down. The order is
                 locked; nothing else is sent until the ledger can be written.
         """
+        if breath is not None:
+            self._breaths.hold(breath)
         self._write_down_what_is_owed()
         account = self._accounts.get(plan.account.id)
         if account != plan.account:
