@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -46,7 +45,7 @@ TURNS = [
 
 
 @pytest.fixture
-def turning(shop: Shop, request: pytest.FixtureRequest) -> Iterator[tuple[Shop, Turn]]:
+def turning(shop: Shop, request: pytest.FixtureRequest) -> tuple[Shop, Turn]:
     turn: Turn = request.param
     shop.esnekpos = replace(shop.esnekpos, cutoff=turn.cutoff)
     shop.param = replace(shop.param, cutoff=turn.cutoff)
@@ -54,7 +53,7 @@ def turning(shop: Shop, request: pytest.FixtureRequest) -> Iterator[tuple[Shop, 
         shop.desk.accounts.change(account, None)
     shop.book.habits.days = BusinessDays(turn.cutoff)
     shop.clock.move_to(turn.opened)
-    yield shop, turn
+    return shop, turn
 
 
 def a_return(shop: Shop, order: Order, *lines: int) -> Plan:
