@@ -59,28 +59,28 @@ class BusinessDays:
 
     def day_of(self, at: datetime) -> date:
         """Return the business day that an aware instant falls on."""
-        local = at.astimezone(ISTANBUL)
-        if self.cutoff is not None and local.time() >= self.cutoff:
-            return local.date() + timedelta(days=1)
-        return local.date()
+        day = at.astimezone(ISTANBUL).date()
+        if self.cutoff is None or at < self._closes(day):
+            return day
+        return day + timedelta(days=1)
 
     def end_of(self, at: datetime) -> datetime:
         """Return the first instant, in UTC, that is no longer on the business day of `at`."""
-        day = self.day_of(at)
-        if self.cutoff is None:
-            closing = datetime.combine(day + timedelta(days=1), time(), ISTANBUL)
-        else:
-            closing = datetime.combine(day, self.cutoff, ISTANBUL)
-        return closing.astimezone(UTC)
+        return self._closes(self.day_of(at))
 
     def start_of(self, at: datetime) -> datetime:
         """Return the first instant, in UTC, of the business day of `at`."""
-        day = self.day_of(at)
+        return self._closes(self.day_of(at) - timedelta(days=1))
+
+    def _closes(self, day: date) -> datetime:
+        """Return the first instant, in UTC, after a business day.
+
+        An hour that came twice, as it did on autumn nights until 2015, closed the day the first time:
+        the wall's hands went back, the day did not.
+        """
         if self.cutoff is None:
-            opening = datetime.combine(day, time(), ISTANBUL)
-        else:
-            opening = datetime.combine(day - timedelta(days=1), self.cutoff, ISTANBUL)
-        return opening.astimezone(UTC)
+            return datetime.combine(day + timedelta(days=1), time(), ISTANBUL).astimezone(UTC)
+        return datetime.combine(day, self.cutoff, ISTANBUL).astimezone(UTC)
 
     def same_day(self, one: datetime, other: datetime) -> bool:
         """Whether two aware instants fall on one business day."""
