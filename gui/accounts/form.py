@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -22,6 +21,7 @@ from gui import theme, wording
 from gui.accounts.secret import SecretEdit
 from gui.errors import explain
 from gui.theme import Tone
+from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
 from gui.widgets.row import Row
 from services.accounts import TEST_BACK_URL
@@ -72,7 +72,7 @@ class AccountForm(QWidget):
         if account is None and demo_address is not None:
             self._before = replace(_NEW, environment=Environment.DEMO, address=demo_address)
         self._is_new = account is None
-        self.gateway = QComboBox()
+        self.gateway = Choice()
         for which in GatewayName:
             self.gateway.addItem(wording.gateway(which), which)
         self.gateway.setEnabled(self._is_new)

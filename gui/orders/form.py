@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.accounts.words import called
@@ -15,6 +15,7 @@ from gui.icons import icon
 from gui.orders.line_edit import LineEdit
 from gui.orders.moment import MomentEdit
 from gui.sentences import input_problem
+from gui.widgets.choice import Choice
 from gui.widgets.row import Row
 from services.domain.account import Account
 from services.domain.errors import InvalidInput
@@ -31,7 +32,7 @@ class OrderForm(QWidget):
     def __init__(self, order: Order | None, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order = order
-        self.account = QComboBox()
+        self.account = Choice()
         self.account.setObjectName("account")
         self.siparis_id = QLineEdit()
         self.siparis_id.setObjectName("siparis_id")

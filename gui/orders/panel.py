@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.errors import explain
 from gui.format import money
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from services.lookup import OrderView
     from services.plans import ReturnPlan
 
+_LEAST = QSize(470, 430)
+"""The smallest the inside gets, in device-independent pixels."""
 
-class OrderPanel(QWidget):
+
+class OrderPanel(QScrollArea):
     """Shows one order. What it offers is decided anew whenever the day of the sale ends.
 
     Attributes:
@@ -183,10 +186,9 @@ class OrderPanel(QWidget):
             self.intent_wanted.emit(self._intent)
 
     def _lay_out(self) -> None:
-        chance = QHBoxLayout()
-        chance.setSpacing(M)
-        chance.addWidget(self.give_back)
-        chance.addWidget(self.countdown, 1)
+        button = QHBoxLayout()
+        button.addWidget(self.give_back)
+        button.addStretch()
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, S, 0, 0)
@@ -198,10 +200,16 @@ class OrderPanel(QWidget):
         split.addWidget(self.sellers)
         split.addWidget(self._below)
         split.setSizes([240, 160])
-        layout = QVBoxLayout(self)
+        # A small screen, or large letters, scroll the whole rather than squeeze the sellers.
+        inside = QWidget()
+        inside.setMinimumSize(_LEAST)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(M, M, M, M)
         layout.setSpacing(S)
         layout.addWidget(self.head)
-        layout.addLayout(chance)
+        layout.addLayout(button)
+        layout.addWidget(self.countdown)
         layout.addWidget(self.notice)
         layout.addWidget(split, 1)

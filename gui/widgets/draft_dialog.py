@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -109,8 +107,6 @@ class DraftDialog(QDialog):
         screen = QGuiApplication.primaryScreen().availableSize()
         room = QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)
         self.resize(size.boundedTo(room))
-        for wheel in (*body.findChildren(QComboBox), *body.findChildren(QAbstractSpinBox)):
-            wheel.installEventFilter(self)
 
     def hold(self) -> None:
         """Wait for the answer to `save`: nothing is pressed twice, nothing is left half done."""
@@ -144,13 +140,6 @@ class DraftDialog(QDialog):
             action=self.tr("Leave without saving"),
         )
         self.notice.action.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll the form with the wheel; never turn a choice that the pointer happens to cross."""
-        if isinstance(event, QWheelEvent):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_confirm(self) -> None:
