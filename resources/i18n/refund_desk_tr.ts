@@ -565,6 +565,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask for a new approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask someone who may.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -649,6 +653,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It was taken back in time. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look again in a while.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -670,6 +678,14 @@
     </message>
     <message>
         <source>No connection to the gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody approves what they do themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -709,7 +725,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Set the clock; void or refund is told by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set up the system&apos;s keyring, then try again. They are never written into a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -725,6 +749,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>That is not the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That is too long.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -734,6 +762,18 @@
     </message>
     <message>
         <source>The amount must be more than zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval is for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval is too old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval was used already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -861,11 +901,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This computer&apos;s clock is wrong by {minutes} minutes. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This folder holds a real ledger, not a demo&apos;s: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This gateway does not offer that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than you may give back in one day: {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is more than you may give back in one go: {limit}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -925,7 +977,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Too many wrong PINs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again after {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try again; if it stays so, give the reference to the gateway&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -949,7 +1013,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You may not do this.</source>
+        <source>Your role does not allow this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
