@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui import i18n, instance, theme
+from gui.garbage import Garbage
 from gui.main_window import MainWindow
 from gui.settings import Appearance, Settings
 from gui.tasks import TaskRunner
@@ -57,6 +58,7 @@ class Application(QObject):
         self._settings = Settings(data_dir)
         self._language = i18n.language_for(lang, self._settings.language, demo=demo)
         self._crashes: CrashReporter | None = None
+        self._garbage = Garbage(self)
         self._bell = instance.Bell(data_dir, self)
         self._opened: list[Desk] = []
         self.desk: Desk | None = None
@@ -85,6 +87,7 @@ class Application(QObject):
         self.tasks.join()
         for desk in self._opened:
             desk.close()
+        self._garbage.hand_back()
         if self._crashes is not None:
             self._crashes.uninstall()
         from services import logs  # noqa: PLC0415  loaded by the worker long ago
@@ -104,6 +107,7 @@ class Application(QObject):
         self.desk = desk
         self._bell.hang()
         self.window.set_desk(desk)
+        self._garbage.settle()
 
     def _on_open_error(self, error: ServiceError) -> None:
         _log.info("the desk could not be opened: %s", error)
