@@ -49,6 +49,7 @@ class Dialogs(QObject):
 
         dialog = VoidDialog(self._desk, self._tasks, view, self._window)
         dialog.settled.connect(lambda _: self.reversed.emit(view))
+        dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
         dialog.look_wanted.connect(self.look_wanted)
         dialog.intent_wanted.connect(self.intent_wanted)
         self._open(dialog)
@@ -59,6 +60,7 @@ class Dialogs(QObject):
 
         dialog = ReturnDialog(self._desk, self._tasks, view, self._window)
         dialog.settled.connect(lambda _: self.reversed.emit(view))
+        dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
         dialog.look_wanted.connect(self.look_wanted)
         dialog.intent_wanted.connect(self.intent_wanted)
         self._open(dialog)

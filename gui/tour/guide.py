@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
 
 from gui.app import Application
 from gui.main_window import MainWindow
@@ -108,7 +108,7 @@ class Guide:
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.rest()
 
-    def choose(self, table: QTableView, text: str) -> None:
+    def choose(self, table: QAbstractItemView, text: str) -> None:
         """Click the first row that shows a text."""
         model = table.model()
 
@@ -158,10 +158,8 @@ class Guide:
         return file
 
     def _open_dialog(self) -> QDialog | None:
-        for widget in reversed(QApplication.topLevelWidgets()):
-            if isinstance(widget, QDialog) and widget.isVisible():
-                return widget
-        return None
+        front = QApplication.activeModalWidget()
+        return front if isinstance(front, QDialog) else None
 
     def _visible(self, kind: type[W], name: str, within: QWidget) -> W | None:
         for widget in within.findChildren(kind, name):

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QTableView, QTabWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QTabWidget,
+    QToolButton,
+    QTreeWidget,
+)
 
 from gui.format import plain
 from gui.orders.panel import OrderPanel
@@ -123,7 +134,9 @@ def exactly_what_will_be_sent(guide: Guide) -> str:
     guide.press(guide.find(QPushButton, "onward", dialog))
     _give_a_reason(guide, dialog, "Ürün iade edildi")
     _understand(guide, dialog)
-    return guide.wait("the amount on the button", lambda: guide.find(QPushButton, "confirm", dialog).text())
+    request = guide.find(QPlainTextEdit, "request", dialog)
+    guide.wait("the request", lambda: "<SiparisTutar>30.00<" in request.toPlainText().replace("ns0:", ""))
+    return guide.find(QPushButton, "confirm", dialog).text()
 
 
 def part_of_it_went_back(guide: Guide) -> str:
@@ -215,9 +228,11 @@ def a_broken_gateway(guide: Guide) -> str:
 def everything_done_here(guide: Guide) -> str:
     """Every reversal, with how it ended."""
     guide.tidy()
-    guide.window.go(Place.REVERSALS)
-    table = guide.find(QTableView, "journal_table")
+    _go(guide, Place.REVERSALS)
+    table = guide.find(QTreeWidget, "journal_table")
     count = guide.wait("the reversals", table.model().rowCount)
+    place = guide.find(QToolButton, "place_reversals")
+    guide.wait("the count of unknown ones to be gone", lambda: "," not in place.accessibleName())
     guide.choose(table, SOLD_TODAY)
     return f"{count} reversals"
 
@@ -276,6 +291,10 @@ def _search(guide: Guide, text: str) -> None:
     guide.enter(line)
 
 
+def _go(guide: Guide, place: Place) -> None:
+    guide.press(guide.find(QToolButton, f"place_{place.value}"))
+
+
 def _open_sale(guide: Guide, reference: str) -> PaymentPanel:
     guide.tidy()
     _search(guide, reference)
@@ -291,7 +310,7 @@ def _open_sale(guide: Guide, reference: str) -> PaymentPanel:
 
 def _open_order(guide: Guide, siparis_id: str) -> OrderPanel:
     guide.tidy()
-    guide.window.go(Place.ORDERS)
+    _go(guide, Place.ORDERS)
     guide.choose(guide.find(QTableView, "orders"), siparis_id)
 
     def shown() -> OrderPanel | None:
