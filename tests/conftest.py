@@ -11,7 +11,7 @@ from pathlib import Path
 import keyring
 import pytest
 
-pytest_plugins = ["pytester", "tests.strictness", "tests.shop"]
+pytest_plugins = ["pytester", "tests.strictness", "tests.canary", "tests.shop"]
 
 KEYRING_OF_ITS_OWN = "REFUND_DESK_KEYRING_OF_ITS_OWN"
 """Set by `.ci/keyring-session`: the keyring at hand is there for the tests and goes with them."""
@@ -44,6 +44,13 @@ def _leave_home() -> None:
 
 
 _leave_home()  # before anything of ours, or Qt, is imported
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the home that tests run in looked through at the end, too."""
+    from tests.canary import FOLDERS  # noqa: PLC0415  nothing of ours before the home was left
+
+    config.stash[FOLDERS] = [_home]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

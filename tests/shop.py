@@ -1,9 +1,12 @@
-"""A whole shop for tests: the real desk, the real ledger, and the simulator as both gateways."""
+"""A whole shop for tests: the real desk, the real ledger, and the simulator as both gateways.
+
+Its secrets are canaries: see `tests.canary`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,8 +25,16 @@ from services.plans import LineReturn, plan_return, plan_void
 from services.reversals import Executed
 from services.simulator.book import Book
 from services.simulator.entries import Sale, Seller
-from services.simulator.merchants import Merchants
 from services.simulator.server import Addresses, Simulator
+from tests.canary import (
+    ESNEKPOS,
+    MERCHANTS,
+    PARAM,
+    overheard,
+    require_none,
+    require_none_in,
+    require_none_running,
+)
 
 NOON = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """A Friday, 12:00 in Istanbul."""
@@ -68,35 +79,30 @@ class Shop:
     def open(cls, folder: Path, *, gateways_clock: MovedClock | None = None) -> Shop:
         """Open it; the gateways go by the shop's clock unless they have one of their own."""
         clock = MovedClock()
-        simulator = Simulator(gateways_clock or clock, book=Book())
+        simulator = Simulator(gateways_clock or clock, book=Book(), merchants=MERCHANTS)
         addresses = simulator.start()
         secrets = MemoryStore()
         desk = _open(folder, clock, secrets)
-        merchants = Merchants()
         esnekpos = desk.accounts.add(
             Account(
                 gateway=GatewayName.ESNEKPOS,
                 environment=Environment.DEMO,
-                merchant=merchants.esnekpos.merchant,
+                merchant=ESNEKPOS.merchant,
                 name="Merkez",
                 address=addresses.esnekpos,
                 back_url="https://shop.example/back",
             ),
-            EsnekPosSecrets(merchant_key=merchants.esnekpos.key),
+            EsnekPosSecrets(merchant_key=ESNEKPOS.key),
         )
         param = desk.accounts.add(
             Account(
                 gateway=GatewayName.PARAM,
                 environment=Environment.DEMO,
-                merchant=merchants.param.client_code,
+                merchant=PARAM.client_code,
                 name="Pazaryeri",
                 address=addresses.param,
             ),
-            ParamSecrets(
-                username=merchants.param.username,
-                password=merchants.param.password,
-                guid=merchants.param.guid,
-            ),
+            ParamSecrets(username=PARAM.username, password=PARAM.password, guid=PARAM.guid),
         )
         return cls(folder, clock, simulator, addresses, secrets, desk, esnekpos, param)
 
@@ -110,6 +116,9 @@ class Shop:
         self.desk = _open(self.folder, self.clock, self.secrets)
 
     def close(self) -> None:
+        require_none_in(self.folder)  # before the ledger is closed: its log is still there
+        require_none_running()
+        require_none(repr(self), "the shop")
         self.desk.close()
         self.simulator.close()
 
@@ -179,4 +188,11 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 
 
 def _open(folder: Path, clock: MovedClock, secrets: MemoryStore) -> Desk:
-    return compose.join(Database.open(folder), clock=clock, credentials=secrets, demo=False)
+    desk = compose.join(Database.open(folder), clock=clock, credentials=secrets, demo=False)
+    use_cases = {
+        field.name: overheard(value)
+        for field in fields(desk)
+        if type(value := getattr(desk, field.name)).__module__.startswith("services.")
+        and not is_dataclass(value)
+    }
+    return replace(desk, **use_cases)

@@ -42,6 +42,7 @@ from services.ledger.journal import Journal
 from services.plans import LineReturn, ReturnPlan, plan_return, plan_void
 from services.simulator.bank import VoidBooking
 from services.simulator.faults import Fault, Gateway, Operation
+from tests.canary import PARAM
 from tests.shop import NOON, Shop, lira
 
 TO_MIDNIGHT = timedelta(hours=11, minutes=59, seconds=50)
@@ -484,5 +485,5 @@ def test_the_preview_is_what_is_sent_and_holds_no_secret(shop: Shop) -> None:
     assert "<" in shown
     assert "0.00" in shown
     assert order.lines[0].guid in shown
-    assert "0c13d406-873b-403b-9c09-a5766840d98c" not in shown
+    assert PARAM.guid not in shown
     assert plan.steps[0].request.payable == ZERO  # type: ignore[union-attr]  # a return's, not a void's
