@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_UNSEEN_MS = 1000
+"""How long a window that was opened minimised waits to be painted."""
+
 
 class OpenDesk(Protocol):
     """Opens everything behind the window. Slow: called on a worker thread."""
@@ -69,9 +72,10 @@ class Application(QObject):
         self._bell.rung.connect(self._on_rung)
 
     def start(self) -> None:
-        """Show the window; go on once it is painted."""
+        """Show the window; go on once it is painted, or soon if there is nobody to see it."""
+        self.window.painted.connect(self._after_first_paint)
+        QTimer.singleShot(_UNSEEN_MS, self, self._after_first_paint)
         self.window.show()
-        QTimer.singleShot(0, self, self._after_first_paint)
 
     def open(self, *, start_over: bool = False) -> None:
         """Open the desk on a worker; the window is filled, or says why not."""
@@ -96,6 +100,8 @@ class Application(QObject):
 
     @Slot()
     def _after_first_paint(self) -> None:
+        if self._crashes is not None:
+            return
         from gui.crash import CrashReporter  # noqa: PLC0415  the first paint need not wait for it
 
         self._crashes = CrashReporter(self._folder, self)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
@@ -56,6 +56,9 @@ class MainWindow(QWidget):
     start_over_wanted = Signal()
     """The ledger is lost and the person wants to begin an empty one."""
 
+    painted = Signal()
+    """The window, and everything in it, was painted for the first time."""
+
     closed = Signal()
     """The window is closed for good."""
 
@@ -66,6 +69,7 @@ class MainWindow(QWidget):
         self._early = ""
         self._lost = False
         self._closing = False
+        self._was_painted = False
         self.settings = settings
         self.rooms: Rooms | None = None
         self.setWindowTitle(self.tr("Refund Desk"))
@@ -145,6 +149,13 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, when what is in the window has been painted as well: that comes after."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless money is on the move: then say so, and close when it has arrived."""
