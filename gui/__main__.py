@@ -11,11 +11,8 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from platformdirs import user_data_path
 
 from gui import needs
 
@@ -33,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return simulate(words[1:])
     asked = _parser().parse_args(words)
+    if asked.version:
+        return _say_version()
     if asked.tour is not None and not asked.demo:
         _parser().error("--tour walks the demo: say --demo as well")
     missing = needs.missing_libraries(os.environ)
@@ -81,6 +80,8 @@ def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
 
 def default_folder(*, demo: bool) -> Path:
     """Return where the ledger is: local to this computer and this user."""
+    from platformdirs import user_data_path  # noqa: PLC0415  only when it is not said
+
     return user_data_path(f"{DISTRIBUTION}-demo" if demo else DISTRIBUTION, appauthor=False, roaming=False)
 
 
@@ -104,8 +105,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the ledger is kept")
     parser.add_argument("--lang", choices=("tr", "en"), help="the window's language")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version(DISTRIBUTION)}")
+    parser.add_argument("--version", action="store_true", help="say which version this is")
     return parser
+
+
+def _say_version() -> int:
+    from importlib.metadata import version  # noqa: PLC0415  a tenth of the way to the first paint
+
+    print(DISTRIBUTION, version(DISTRIBUTION))
+    return 0
 
 
 def _self_test() -> int:

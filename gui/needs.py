@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -90,6 +89,8 @@ def _uses_x11(environ: Mapping[str, str]) -> bool:
 
 
 def _answers(path: str) -> bool:
+    import socket  # noqa: PLC0415  slow to load, and mostly not asked
+
     addresses = [path, "\0" + path] if Path(path).exists() else ["\0" + path]
     for address in addresses:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
