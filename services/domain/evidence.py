@@ -109,7 +109,8 @@ def find(before: Payment, now: Payment) -> Finding:
     """Read what became of a void of the whole of `before`.
 
     "New" is a new id, or a known one now in that status (DESIGN). Two candidates, a part only, or a
-    cancelled order without movements are evidence for a person.
+    cancelled order without movements are evidence for a person. So is a payment that is not as it was in
+    any other way: nobody has seen how a void shows, and "nothing new" can settle one as refused.
     """
     old = {(t.id, t.status) for t in before.movements}
     new = [t for t in now.movements if (t.id, t.status) not in old]
@@ -122,6 +123,10 @@ def find(before: Payment, now: Payment) -> Finding:
         return Finding.FOR_A_PERSON
     if failed:
         return Finding.FAILED
-    if new or (before.movements and not now.movements):
-        return Finding.FOR_A_PERSON
-    return Finding.NOTHING_NEW
+    return Finding.NOTHING_NEW if _what_counts(before) == _what_counts(now) else Finding.FOR_A_PERSON
+
+
+def _what_counts(payment: Payment) -> tuple[Money | None, set[Movement]]:
+    """The amount without its sign, and the movements; one that the gateway repeats is still one."""
+    amount = None if payment.amount is None else abs(payment.amount)
+    return amount, set(map(Movement.of, payment.movements))

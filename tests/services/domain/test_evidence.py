@@ -162,6 +162,12 @@ def test_movements_that_only_vanished_are_all_shown() -> None:
         ([a_movement(), a_movement(TransactionStatus.UNRECOGNISED, id="2")], Finding.FOR_A_PERSON),
         ([a_movement(), a_movement(TransactionStatus.WAITING, id="2")], Finding.FOR_A_PERSON),
         ([], Finding.FOR_A_PERSON),
+        # Not as it was, and no movement says why: that is no proof of silence.
+        ([a_movement(amount="0,00")], Finding.FOR_A_PERSON),
+        ([a_movement(amount=None)], Finding.FOR_A_PERSON),
+        ([a_movement(sellers=[("999999", "1073,00")])], Finding.FOR_A_PERSON),
+        ([a_movement(), a_movement(amount="10,00")], Finding.FOR_A_PERSON),
+        ([a_movement(amount="-1250,00")], Finding.NOTHING_NEW),
     ],
 )
 def test_a_look_after_a_void_finds(now: list[Transaction], finding: Finding) -> None:
@@ -175,6 +181,13 @@ def test_an_old_failure_says_nothing_of_this_void() -> None:
     assert find(before, tried_again) is Finding.FAILED
     then_worked = a_payment(*before.movements, a_movement(VOIDED, id="3"))
     assert find(before, then_worked) is Finding.GIVEN_BACK
+
+
+def test_a_movement_that_is_gone_or_another_amount_is_no_silence() -> None:
+    before = a_payment(a_movement(), a_movement(VOID_FAILED, id="2"))
+    assert find(before, a_payment()) is Finding.FOR_A_PERSON
+    assert find(before, replace(before, amount=lira("0,00"))) is Finding.FOR_A_PERSON
+    assert find(before, replace(before, amount=lira("-1250,00"))) is Finding.NOTHING_NEW
 
 
 def test_a_repeated_movement_is_not_a_second_one() -> None:
