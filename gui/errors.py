@@ -16,6 +16,7 @@ from gui.wording import verb
 from services.domain.errors import (
     BadReply,
     Changed,
+    ClockWrong,
     CredentialsRefused,
     InProgress,
     InvalidInput,
@@ -29,6 +30,7 @@ from services.domain.errors import (
     ServiceError,
     Unreachable,
     VerbChanged,
+    Withdrawn,
 )
 
 
@@ -81,7 +83,16 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
         case NotConfigured():
             return sentences.lacking(error.missing)
         case NotAllowed():
-            return translate("Errors", "You may not do this."), translate("Errors", "Ask someone who may.")
+            return sentences.denied(error)
+        case ClockWrong():
+            return (
+                translate(
+                    "Errors", "This computer's clock is wrong by {minutes} minutes. Nothing was sent."
+                ).format(minutes=max(1, round(abs(error.skew.total_seconds()) / 60))),
+                translate("Errors", "Set the clock; void or refund is told by it."),
+            )
+        case Withdrawn():
+            return translate("Errors", "It was taken back in time. Nothing was sent."), ""
         case NotReversible():
             return sentences.not_reversible(error.why)
         case Changed():

@@ -14,15 +14,17 @@ LANGUAGES = ("tr", "en")
 FOLDER = Path(resources.__file__).parent / "i18n"
 
 
-def language_for(asked: str | None, chosen: str | None, *, demo: bool) -> str:
+def language_for(
+    asked: str | None, chosen: str | None, *, demo: bool, system: QLocale | None = None
+) -> str:
     """Return the language: asked for on the command line, chosen before, or the system's.
 
     The desk is a Turkish shop's: the demo speaks Turkish wherever it runs.
     """
     if asked or chosen:
         return asked or chosen or ""
-    system = QLocale.system().language()
-    return "tr" if demo or system == QLocale.Language.Turkish else "en"
+    spoken = (system or QLocale.system()).language()
+    return "tr" if demo or spoken == QLocale.Language.Turkish else "en"
 
 
 def speak(language: str) -> None:

@@ -28,7 +28,9 @@ def ring(folder: Path) -> bool:
 
     socket = QLocalSocket()
     socket.connectToServer(name)
-    heard = socket.waitForConnected(_PATIENCE_MS) and socket.waitForDisconnected(_PATIENCE_MS)
+    heard = socket.waitForConnected(_PATIENCE_MS) and (
+        socket.bytesAvailable() > 0 or socket.waitForReadyRead(_PATIENCE_MS)
+    )
     socket.close()
     return heard
 
@@ -72,6 +74,8 @@ class Bell(QObject):
     @Slot()
     def _answer(self) -> None:
         while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:
+            caller.write(b"coming")
+            caller.flush()
             caller.disconnectFromServer()
             caller.deleteLater()
             self.rung.emit()

@@ -35,7 +35,11 @@ def _english(number: int) -> str:
 
 
 def _turkish(number: int) -> str:
-    """Write a number in Turkish, word by word: num2words runs them together, which is hard to read."""
+    """Write a number in Turkish, word by word.
+
+    num2words runs the words together, which is hard to read, and drops one of them now and then:
+    731.001 is "yediyüzotuzbinbir" to it.
+    """
     words: list[str] = []
     for name in _GROUPS:
         number, group = divmod(number, 1000)

@@ -72,7 +72,7 @@ class Searching(QObject):
         self._panel.begin(self.tr("Payments"))
         self._panel.blank.say(
             "account",
-            self.tr("Welcome. Who are you at the bank?"),
+            self.tr("Welcome. Your account comes first."),
             self.tr("Add your merchant account at EsnekPOS or Param; then you can look for payments."),
             tone=Tone.ACCENT,
             action=self.tr("Add an account"),

@@ -64,7 +64,8 @@ class ResultsTable(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid():
+        # Taking the keyboard puts the cursor on the first row without choosing it.
+        if current.isValid() and self.selectionModel().isSelected(current):
             self.row_chosen.emit(self.rows.row_at(current.row()))
 
     @Slot(QModelIndex)

@@ -57,7 +57,7 @@ class Blank(QWidget):
         self._text.setVisible(bool(text))
         for label in (self._title, self._text):
             # In a column, a wrapped text is given the height of an unwrapped one.
-            label.setMinimumHeight(label.heightForWidth(_WIDTH))
+            label.setMinimumHeight(max(0, label.heightForWidth(_WIDTH)))
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(title)

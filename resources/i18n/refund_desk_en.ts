@@ -5,9 +5,9 @@
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) whose end is not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reversal whose end is not known</numerusform>
+            <numerusform>%n reversals whose end is not known</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n unknown, being looked up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown, being looked up</numerusform>
+            <numerusform>%n unknown, being looked up</numerusform>
         </translation>
     </message>
 </context>

@@ -320,107 +320,107 @@
     <name>AmountEdit</name>
     <message>
         <source>The amount must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar sıfırdan büyük olmalı.</translation>
     </message>
     <message>
         <source>This is no amount. Write it like 1.250,00</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir tutar değil. Şöyle yazın: 1.250,00</translation>
     </message>
     <message>
         <source>Which one do you mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangisini demek istediniz?</translation>
     </message>
 </context>
 <context>
     <name>CopyableLabel</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala: {name}</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Copy the technical part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teknik bilgiyi kopyala</translation>
     </message>
     <message>
         <source>Log file: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük dosyası: {path}</translation>
     </message>
     <message>
         <source>Nothing is ever sent twice because of it. Look at your reversals before you try again, and pass the technical part on to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu yüzden hiçbir şey iki kez gönderilmez. Yeniden denemeden önce iadelerinize bakın; teknik bilgiyi size yardım eden kişiye iletin.</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programda bir şey ters gitti</translation>
     </message>
     <message>
         <source>Technical part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teknik bilgi</translation>
     </message>
     <message>
         <source>The program made a mistake; what you were doing may not be complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program bir hata yaptı; yaptığınız iş tamamlanmamış olabilir.</translation>
     </message>
 </context>
 <context>
     <name>DeskNotice</name>
     <message>
         <source>An earlier ledger was damaged and is kept aside: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki defter bozulmuştu, bir kenarda saklanıyor: {names}</translation>
     </message>
     <message>
         <source>Another program holds the ledger: here you can only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter başka bir programda açık: burada yalnız bakabilirsiniz.</translation>
     </message>
     <message>
         <source>Begin an empty ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş defter başlat…</translation>
     </message>
     <message>
         <source>Close the other one and start again to give money back from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buradan iade yapmak için ötekini kapatıp yeniden başlatın.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>What was locked or given back in it is not known here: look before you send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onda kilitli olanlar ve geri verilenler burada bilinmiyor: göndermeden önce bakın.</translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message>
         <source>Asking the gateway…</source>
-        <translation type="unfinished">Sorgulanıyor…</translation>
+        <translation>Sorgulanıyor…</translation>
     </message>
     <message>
         <source>Choose a line on the left to see what became of it, and what can be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne olduğunu ve ne yapılabileceğini görmek için soldan bir satır seçin.</translation>
     </message>
     <message>
         <source>Nothing opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık kayıt yok</translation>
     </message>
     <message>
         <source>The gateway does not know this reference any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu bu referansı artık tanımıyor.</translation>
     </message>
     <message>
         <source>What you see is the last answer, from the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gördüğünüz, defterdeki son yanıttır.</translation>
     </message>
 </context>
 <context>
@@ -508,517 +508,517 @@
     <name>EnvironmentBadge</name>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST</translation>
     </message>
 </context>
 <context>
     <name>EnvironmentBand</name>
     <message>
         <source>DEMO: the gateways are simulated, no money is real</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO: ödeme kuruluşları benzetimdir, hiçbir para gerçek değil</translation>
     </message>
     <message>
         <source>TEST: the gateway&apos;s test world, no money is real</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST: ödeme kuruluşunun test ortamı, hiçbir para gerçek değil</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>A demo account&apos;s address must be on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo üye iş yerinin adresi bu bilgisayarda olmalı.</translation>
     </message>
     <message>
         <source>A live account can&apos;t use the test server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canlı üye iş yeri test sunucusunun adresini kullanamaz.</translation>
     </message>
     <message>
         <source>A newer version of this program made the ledger: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter bu programın daha yeni bir sürümüyle oluşturulmuş: {path}</translation>
     </message>
     <message>
         <source>A part of this payment was refunded already, and a void takes the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödemenin bir kısmı zaten iade edilmiş; iptal ise tamamını kapsar.</translation>
     </message>
     <message>
         <source>A seller can&apos;t be due more than the product&apos;s amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya ürün tutarından fazlası ödenemez.</translation>
     </message>
     <message>
         <source>A seller can&apos;t be due more than what is given back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağazaya burada geri verilenden fazlası ödenemez.</translation>
     </message>
     <message>
         <source>An owner enters the recovery code, or begins a new part of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir sahip kurtarma kodunu girer ya da kaydın yeni bir bölümünü başlatır.</translation>
     </message>
     <message>
         <source>Another program holds the ledger: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter başka bir programda açık: {path}</translation>
     </message>
     <message>
         <source>Ask for a new approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni bir onay isteyin.</translation>
     </message>
     <message>
         <source>Ask someone who may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yetkisi olan birine sorun.</translation>
     </message>
     <message>
         <source>At least one owner with a PIN must be left.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN&apos;i olan en az bir sahip kalmalı.</translation>
     </message>
     <message>
         <source>Check the key, the user name and the password in the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerindeki anahtarı, kullanıcı adını ve parolayı kontrol edin.</translation>
     </message>
     <message>
         <source>Check the reference and the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referansı ve üye iş yerini kontrol edin.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date, and whether something looks into its connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın tarihini ve bağlantılarının arasına bir şeyin girip girmediğini kontrol edin.</translation>
     </message>
     <message>
         <source>Choose a folder on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda bir klasör seçin.</translation>
     </message>
     <message>
         <source>Choose a folder that no cloud service keeps in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir bulut hizmetinin eşitlemediği bir klasör seçin.</translation>
     </message>
     <message>
         <source>Choose another folder for the demo. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo için başka bir klasör seçin. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
         <source>Close the other one, then try again. Until then you can only look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ötekini kapatıp yeniden deneyin. O zamana kadar yalnız bakabilirsiniz.</translation>
     </message>
     <message>
         <source>Close this and decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunu kapatıp yeniden karar verin.</translation>
     </message>
     <message>
         <source>Do not send it again. The order stays locked until it is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden göndermeyin. Belli olana kadar sipariş kilitli kalır.</translation>
     </message>
     <message>
         <source>Give the rest back in the gateway&apos;s merchant panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalanını üye iş yeri panelinden iade edin.</translation>
     </message>
     <message>
         <source>Give this user the right to write there. Nothing is sent until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu kullanıcıya oraya yazma yetkisi verin. O zamana kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Go to the open one and see how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık olana gidip nasıl bittiğine bakın.</translation>
     </message>
     <message>
         <source>Have this shop&apos;s internet address registered at the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu mağazanın internet adresini ödeme kuruluşuna tanımlatın.</translation>
     </message>
     <message>
         <source>How much was charged is not certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne kadar çekildiği kesin değil.</translation>
     </message>
     <message>
         <source>Install the newer version. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni sürümü kurun. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
         <source>It is not known whether the money went back, and this could not be written down: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paranın geri gidip gitmediği belirsiz ve bu kaydedilemedi: {path}</translation>
     </message>
     <message>
         <source>It is not known whether the money went back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paranın geri gidip gitmediği belirsiz.</translation>
     </message>
     <message>
-        <source>It may have forgotten reversals. Nothing is sent until an owner has looked and confirms.</source>
-        <translation type="unfinished"></translation>
+        <source>It may have forgotten reversals. Nothing is sent until an owner looked and confirms.</source>
+        <translation>Bazı iadeleri unutmuş olabilir. Bir sahip bakıp onaylayana kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>It was refused, but this could not be written down: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi, ama bu kaydedilemedi: {path}</translation>
     </message>
     <message>
         <source>It was taken back in time. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zamanında geri alındı. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>Look again in a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir süre sonra yeniden bakın.</translation>
     </message>
     <message>
         <source>Look at its movements, or ask the gateway&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem hareketlerine bakın ya da ödeme kuruluşunun desteğine sorun.</translation>
     </message>
     <message>
         <source>Look at the payment again before you decide what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yapacağınıza karar vermeden önce ödemeye yeniden bakın.</translation>
     </message>
     <message>
         <source>Look at what is different, then decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farklara bakıp yeniden karar verin.</translation>
     </message>
     <message>
         <source>Make room. Nothing is sent until the ledger can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yer açın. Deftere yazılabilene kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>No connection to the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşuna bağlanılamadı.</translation>
     </message>
     <message>
         <source>Nobody approves what they do themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimse kendi yaptığını onaylayamaz.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturum açan kimse yok.</translation>
     </message>
     <message>
         <source>Note the answer. The order stays locked; nothing else is sent until the ledger can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıtı not edin. Sipariş kilitli kalır; deftere yazılabilene kadar başka bir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Nothing has happened; you can try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey olmadı; yeniden deneyebilirsiniz.</translation>
     </message>
     <message>
         <source>Nothing is sent without it. Pass the technical part on to whoever helps you.</source>
-        <translation type="unfinished"></translation>
+        <translation>O olmadan hiçbir şey gönderilmez. Teknik bilgiyi size yardım eden kişiye iletin.</translation>
     </message>
     <message>
         <source>Nothing was overwritten. Bring back a backup, or ask for help before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şeyin üzerine yazılmadı. Yedeği geri getirin ya da devam etmeden yardım isteyin.</translation>
     </message>
     <message>
         <source>Nothing was sent, but this could not be written down: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey gönderilmedi, ama bu kaydedilemedi: {path}</translation>
     </message>
     <message>
         <source>Only digits can stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buraya yalnız rakam yazılır.</translation>
     </message>
     <message>
         <source>Open the account and enter an https page of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini açıp bir https sayfanızı girin.</translation>
     </message>
     <message>
         <source>Open the account and enter them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini açıp bilgileri girin.</translation>
     </message>
     <message>
         <source>Say which day it was sold on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi gün satıldığını belirtin.</translation>
     </message>
     <message>
         <source>Set the clock; void or refund is told by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saati düzeltin; iptal mi iade mi olduğu saate göre belirlenir.</translation>
     </message>
     <message>
         <source>Set up the system&apos;s keyring, then try again. They are never written into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin anahtarlığını kurup yeniden deneyin. Giriş bilgileri asla dosyaya yazılmaz.</translation>
     </message>
     <message>
         <source>Sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce oturum açın.</translation>
     </message>
     <message>
         <source>Something changed since you looked. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siz baktıktan sonra bir şey değişti. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>Something went wrong. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir şey ters gitti. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>That is more than what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, kalandan fazla.</translation>
     </message>
     <message>
         <source>That is not the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN bu değil.</translation>
     </message>
     <message>
         <source>That is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu çok uzun.</translation>
     </message>
     <message>
         <source>That is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu çok kısa.</translation>
     </message>
     <message>
         <source>The amount must be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar sıfırdan büyük olmalı.</translation>
     </message>
     <message>
         <source>The approval is for something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay başka bir şey için verilmiş.</translation>
     </message>
     <message>
         <source>The approval is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onayın süresi geçmiş.</translation>
     </message>
     <message>
         <source>The approval was used already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay zaten kullanılmış.</translation>
     </message>
     <message>
         <source>The business day has ended; this would now be: {verb}. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş günü bitti; artık şu olur: {verb}. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The connection to the gateway broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşuyla bağlantı koptu.</translation>
     </message>
     <message>
         <source>The connection to the gateway is not trustworthy, so it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşuyla bağlantı güvenilir değil, bu yüzden kullanılmadı.</translation>
     </message>
     <message>
         <source>The damaged file was kept: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bozuk dosya saklandı: {path}</translation>
     </message>
     <message>
         <source>The disk is full: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk dolu: {path}</translation>
     </message>
     <message>
         <source>The gateway answered no (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu reddetti (kod {code}).</translation>
     </message>
     <message>
         <source>The gateway did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu zamanında yanıt vermedi.</translation>
     </message>
     <message>
         <source>The gateway does not accept this account&apos;s credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu bu üye iş yerinin giriş bilgilerini kabul etmiyor.</translation>
     </message>
     <message>
         <source>The gateway does not know this reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu bu referansı tanımıyor.</translation>
     </message>
     <message>
         <source>The gateway does not let this computer&apos;s address in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu bu bilgisayarın adresine izin vermiyor.</translation>
     </message>
     <message>
         <source>The gateway gave an answer that can&apos;t be trusted. Nothing has happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşundan güvenilmez bir yanıt geldi. Hiçbir şey olmadı.</translation>
     </message>
     <message>
         <source>The gateway&apos;s address could not be found: is the internet there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun adresi bulunamadı: internet var mı?</translation>
     </message>
     <message>
         <source>The key of the audit log is lost. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim kaydının anahtarı kayıp. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be kept in a synced folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter eşitlenen bir klasörde tutulamaz: {path}</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be kept on a network folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter ağ klasöründe tutulamaz: {path}</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be used: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter kullanılamıyor: {path}</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deftere yazılamıyor: {path}</translation>
     </message>
     <message>
         <source>The ledger is damaged: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter bozuk: {path}</translation>
     </message>
     <message>
         <source>The money went back, but this could not be written down: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Para geri gitti, ama bu kaydedilemedi: {path}</translation>
     </message>
     <message>
         <source>The program was closing; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program kapanıyordu; hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The proxy let nothing through to the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vekil sunucu ödeme kuruluşuna geçit vermedi.</translation>
     </message>
     <message>
         <source>The reference is longer than the 24 characters EsnekPOS takes for a void.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans, EsnekPOS&apos;un iptal için kabul ettiği 24 karakterden uzun.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin anahtarlığı kilitli. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>There is nothing left to give back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilecek bir şey kalmadı.</translation>
     </message>
     <message>
         <source>There must be at least one seller.</source>
-        <translation type="unfinished"></translation>
+        <translation>En az bir mağaza olmalı.</translation>
     </message>
     <message>
         <source>This account has no BACK_URL, and EsnekPOS voids nothing without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu üye iş yerinde BACK_URL yok; EsnekPOS onsuz iptal yapmaz.</translation>
     </message>
     <message>
         <source>This account has no credentials on this computer. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu üye iş yerinin giriş bilgileri bu bilgisayarda yok. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>This account is retired; nothing new is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu üye iş yeri kullanımdan kaldırıldı; onunla yeni bir işlem yapılmaz.</translation>
     </message>
     <message>
         <source>This can&apos;t be changed any more: money was asked back on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu artık değiştirilemez: üzerinden para geri istendi.</translation>
     </message>
     <message>
         <source>This can&apos;t be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş olamaz.</translation>
     </message>
     <message>
         <source>This computer has no safe place for credentials (a keyring). Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda giriş bilgileri için güvenli bir yer (anahtarlık) yok. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is wrong by {minutes} minutes. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın saati {minutes} dakika yanlış. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>This folder holds a real ledger, not a demo&apos;s: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu klasörde demo değil, gerçek bir defter var: {path}</translation>
     </message>
     <message>
         <source>This gateway does not offer that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödeme kuruluşunda bu işlem yok.</translation>
     </message>
     <message>
         <source>This is more than you may give back in one day: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, bir günde geri verebileceğinizden fazla: {limit}</translation>
     </message>
     <message>
         <source>This is more than you may give back in one go: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, bir seferde geri verebileceğinizden fazla: {limit}</translation>
     </message>
     <message>
         <source>This is no GUID: it has 36 characters, like 0C13D406-873B-403B-9C09-A5766840D98C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir GUID değil: 36 karakterdir, örneğin 0C13D406-873B-403B-9C09-A5766840D98C.</translation>
     </message>
     <message>
         <source>This is no amount. Write it like 1.250,00</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir tutar değil. Şöyle yazın: 1.250,00</translation>
     </message>
     <message>
         <source>This is not the code that was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, verilen kod değil.</translation>
     </message>
     <message>
         <source>This is outside what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, izin verilenin dışında.</translation>
     </message>
     <message>
         <source>This is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zaten var.</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers it: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu defter, bu bilgisayarın hatırladığından eski: {path}</translation>
     </message>
     <message>
         <source>This lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu gelecekte.</translation>
     </message>
     <message>
         <source>This must be an address that begins with https://</source>
-        <translation type="unfinished"></translation>
+        <translation>https:// ile başlayan bir adres olmalı</translation>
     </message>
     <message>
         <source>This must be confirmed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce bunun onaylanması gerekir.</translation>
     </message>
     <message>
         <source>This order has a reversal whose end is still open. Nothing new was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişin sonucu henüz belli olmayan bir iptal/iadesi var. Yeni bir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>This payment is still waiting; nothing was charged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödeme hâlâ bekliyor; henüz bir şey çekilmedi.</translation>
     </message>
     <message>
         <source>This payment was declined; the customer was not charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödeme reddedildi; müşteriden para çekilmedi.</translation>
     </message>
     <message>
         <source>This payment was voided already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödeme zaten iptal edilmiş.</translation>
     </message>
     <message>
         <source>This was refunded already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu zaten iade edilmiş.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çok fazla yanlış PIN girildi.</translation>
     </message>
     <message>
         <source>Try again after {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu saatten sonra yeniden deneyin: {time}</translation>
     </message>
     <message>
         <source>Try again; if it stays so, give the reference to the gateway&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden deneyin; böyle kalırsa referansı ödeme kuruluşunun desteğine verin.</translation>
     </message>
     <message>
         <source>Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden yazın.</translation>
     </message>
     <message>
         <source>Unlock it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilidini açıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>Use the gateway&apos;s merchant panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri panelini kullanın.</translation>
     </message>
     <message>
         <source>Void it in the gateway&apos;s merchant panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri panelinden iptal edin.</translation>
     </message>
     <message>
         <source>What became of this payment is not clear from the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödemenin ne olduğu yanıttan anlaşılmıyor.</translation>
     </message>
     <message>
         <source>When this was sold is not certain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zaman satıldığı kesin değil.</translation>
     </message>
     <message>
         <source>Your role does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolünüz buna izin vermiyor.</translation>
     </message>
     <message>
         <source>{sentence} At most: {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence} En çok: {most}</translation>
     </message>
 </context>
 <context>
@@ -1401,43 +1401,43 @@
     <name>MainWindow</name>
     <message>
         <source>Ledger open</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter açık</translation>
     </message>
     <message>
         <source>Ledger open for looking only</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter yalnız bakmak için açık</translation>
     </message>
     <message>
         <source>Money is on the move. The window closes by itself when it is clear how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para işlemi sürüyor. Sonuç belli olunca pencere kendiliğinden kapanır.</translation>
     </message>
     <message>
         <source>Opening the ledger…</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter açılıyor…</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödemeler</translation>
     </message>
     <message>
         <source>Refund Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>İade Masası</translation>
     </message>
     <message>
         <source>The ledger is being opened; this is looked for right after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter açılıyor; bu hemen ardından aranacak.</translation>
     </message>
     <message>
         <source>The ledger is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter açık değil</translation>
     </message>
     <message>
         <source>Without it nothing is asked and nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>O olmadan hiçbir şey sorulmaz ve gönderilmez.</translation>
     </message>
     <message>
         <source>You can type a reference already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdiden bir referans yazabilirsiniz.</translation>
     </message>
 </context>
 <context>
@@ -1474,15 +1474,15 @@
     <name>Notice</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the technical part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teknik bilgiyi kopyala</translation>
     </message>
     <message>
         <source>Technical part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teknik bilgi</translation>
     </message>
 </context>
 <context>
@@ -1640,23 +1640,23 @@
     <name>OrdersPlace</name>
     <message>
         <source>Add a Param account first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce bir Param üye iş yeri ekleyin.</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished">Yeni sipariş</translation>
+        <translation>Yeni sipariş</translation>
     </message>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz sipariş yok</translation>
     </message>
     <message>
         <source>Param orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Param siparişleri</translation>
     </message>
     <message>
         <source>Param tells nothing about an order: enter it here once, then give back from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param sipariş hakkında bilgi vermez: siparişi bir kez buraya girin, sonra ondan iade edin.</translation>
     </message>
 </context>
 <context>
@@ -1682,12 +1682,12 @@
         <translation>Yeniden göndermeyin, elden de ödemeyin. Sipariş kilitli kalır.</translation>
     </message>
     <message>
-        <source>It takes a refund instead. Plan it again and confirm it anew; if a void is proposed again, set the hour at which the bank closes its day in the account.</source>
-        <translation>Bunun yerine iade kabul ediyor. Yeniden planlayıp yeniden onaylayın; yine iptal önerilirse üye iş yerinde bankanın gün sonu saatini girin.</translation>
+        <source>It takes a refund instead: plan it again, review and confirm it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It takes a void instead. Plan it again and confirm it anew; if a refund is proposed again, correct the hour at which the bank closes its day in the account.</source>
-        <translation>Bunun yerine iptal kabul ediyor. Yeniden planlayıp yeniden onaylayın; yine iade önerilirse üye iş yerindeki bankanın gün sonu saatini düzeltin.</translation>
+        <source>It takes a void instead: plan it again, review and confirm it anew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was written down and its end is not known yet.</source>
@@ -2037,49 +2037,49 @@
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) whose end is not known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sonucu belirsiz %n iptal/iade</numerusform>
         </translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Üye iş yerleri</translation>
+        <translation>Üye iş yerleri</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünüm</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemle aynı</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Koyu</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık</translation>
     </message>
     <message>
         <source>Param orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Param siparişleri</translation>
     </message>
     <message>
         <source>Reversals</source>
-        <translation type="unfinished"></translation>
+        <translation>İadeler</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ara</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>
@@ -2159,19 +2159,19 @@
     <name>ResultsModel</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Zaman</translation>
+        <translation>Zaman</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2199,10 @@
     <message>
         <source>Order {number}</source>
         <translation>Sipariş {number}</translation>
+    </message>
+    <message>
+        <source>Param asked for this one: its bank closes the day at another hour than midnight.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put right what is marked.</source>
@@ -2308,22 +2312,22 @@
     <name>Rooms</name>
     <message>
         <source>Connected: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlı: {names}</translation>
     </message>
     <message>
         <source>Not reached: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulaşılamadı: {names}</translation>
     </message>
     <message>
         <source>{name} answered at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} yanıt verdi: {time}</translation>
     </message>
 </context>
 <context>
     <name>Row</name>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş</translation>
     </message>
 </context>
 <context>
@@ -2353,114 +2357,114 @@
     <name>SearchBox</name>
     <message>
         <source>Order reference or Siparis_ID: type or scan it (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş referansı ya da Siparis_ID: yazın veya okutun (Ctrl+F)</translation>
     </message>
     <message>
         <source>Reference to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aranacak referans</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Ara</translation>
     </message>
     <message>
         <source>Type or scan a reference first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce bir referans yazın ya da okutun.</translation>
     </message>
     <message>
         <source>Without the spaces around it: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Çevresindeki boşluklar olmadan: {text}</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri ekle</translation>
     </message>
     <message>
         <source>Add your merchant account at EsnekPOS or Param; then you can look for payments.</source>
-        <translation type="unfinished"></translation>
+        <translation>EsnekPOS veya Param&apos;daki üye iş yerinizi ekleyin; sonra ödemeleri arayabilirsiniz.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished">Yeniden sorgula</translation>
+        <translation>Yeniden sor</translation>
     </message>
     <message>
         <source>Asked: the ledger and {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulanlar: defter ve {names}.</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter</translation>
     </message>
     <message>
         <source>Looked at last</source>
-        <translation type="unfinished"></translation>
+        <translation>Son bakılanlar</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aranıyor…</translation>
     </message>
     <message>
         <source>Not found: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunamadı: {text}</translation>
     </message>
     <message>
         <source>Not in the ledger, and not everyone could be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Defterde yok, ama herkese sorulamadı</translation>
     </message>
     <message>
         <source>Not in the ledger: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Defterde yok: {text}</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunamadı</translation>
     </message>
     <message>
         <source>Only the ledger was asked: this account&apos;s gateway answers no queries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnız deftere bakıldı: bu üye iş yerinin ödeme kuruluşunda sorgu yok.</translation>
     </message>
     <message>
         <source>Open the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerlerini aç</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödemeler</translation>
     </message>
     <message>
         <source>There is no other account to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulacak başka üye iş yeri yok.</translation>
     </message>
     <message>
         <source>Type or scan a reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir referans yazın ya da okutun</translation>
     </message>
     <message>
-        <source>Welcome. Who are you at the bank?</source>
-        <translation type="unfinished"></translation>
+        <source>Welcome. Your account comes first.</source>
+        <translation>Hoş geldiniz. Önce üye iş yeriniz gerekir.</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunanlar</translation>
     </message>
     <message>
         <source>What you look at is kept here, to be found again without the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baktıklarınız burada saklanır; ağ olmadan da yeniden bulunur.</translation>
     </message>
     <message>
         <source>Whether there is such a payment is not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Böyle bir ödeme olup olmadığı henüz bilinmiyor.</translation>
     </message>
     <message>
         <source>asking {names}…</source>
-        <translation type="unfinished"></translation>
+        <translation>soruluyor: {names}…</translation>
     </message>
     <message>
         <source>{count} could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} üye iş yerine sorulamadı.</translation>
     </message>
 </context>
 <context>
@@ -2521,55 +2525,55 @@
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş defter, geri verilenleri unutmuştur.</translation>
     </message>
     <message>
         <source>Begin an empty ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş defter başlat</translation>
     </message>
     <message>
         <source>I have no backup and will look before every reversal</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeğim yok; her iptal/iadeden önce bakacağım</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead. The damaged file is kept and never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonucu belirsiz olduğu için kilitli olan siparişlerin kilidi kalkar; Param tarafında geri verilenleri başka kimse hatırlamaz. Yedeğiniz varsa onu geri getirin. Bozuk dosya saklanır, üzerine asla yazılmaz.</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n unknown, being looked up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belirsiz, araştırılıyor</numerusform>
         </translation>
     </message>
     <message>
         <source>as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} itibarıyla</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Account that is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulan üye iş yeri</translation>
     </message>
     <message>
         <source>Ask all the other accounts too (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Öteki üye iş yerlerine de sor (Shift+Enter)</translation>
     </message>
     <message>
         <source>Ask everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsine sor</translation>
     </message>
     <message>
         <source>Refund Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>İade Masası</translation>
     </message>
 </context>
 <context>
@@ -2642,115 +2646,115 @@
     <name>Wording</name>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderiliyor</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamamlandı</translation>
     </message>
     <message>
         <source>Done, awaiting confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Teyit bekleniyor</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>CANLI</translation>
     </message>
     <message>
         <source>Not a known movement</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanınmayan hareket</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilmedi</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödendi</translation>
     </message>
     <message>
         <source>Partly refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>Kısmen iade</translation>
     </message>
     <message>
         <source>Payment, done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme, başarılı</translation>
     </message>
     <message>
         <source>Payment, failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme, başarısız</translation>
     </message>
     <message>
         <source>Payment, waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme, bekliyor</translation>
     </message>
     <message>
         <source>Payment, waiting for 3-D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme, 3-D bekleniyor</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>İade</translation>
     </message>
     <message>
         <source>Refund, done</source>
-        <translation type="unfinished"></translation>
+        <translation>İade, başarılı</translation>
     </message>
     <message>
         <source>Refund, failed</source>
-        <translation type="unfinished"></translation>
+        <translation>İade, başarısız</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>İade edildi</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST</translation>
     </message>
     <message>
         <source>Unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>Belli değil</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Belirsiz</translation>
+        <translation>Belirsiz</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Void, done</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal, başarılı</translation>
     </message>
     <message>
         <source>Void, failed</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal, başarısız</translation>
     </message>
     <message>
         <source>Voided</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edildi</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekliyor</translation>
     </message>
     <message>
         <source>Written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,23 @@
+"""A gateway's text, made fit to be shown."""
+
+from __future__ import annotations
+
+from gui.format import plain
+
+
+def test_letters_that_turn_or_hide_text_are_dropped() -> None:
+    assert plain("A\u202eB\u200b\x00C\ufeff") == "ABC"
+
+
+def test_lines_become_one() -> None:
+    assert plain("bir\r\niki\tüç\u2028dört") == "bir  iki üç dört"
+
+
+def test_turkish_letters_and_marks_of_references_stay() -> None:
+    assert plain("Şişli | 0.54251300 1595848596|93") == "Şişli | 0.54251300 1595848596|93"
+
+
+def test_it_does_not_go_on_for_ever() -> None:
+    shown = plain("x" * 10_000, limit=50)
+    assert len(shown) == 50
+    assert shown.endswith("…")
