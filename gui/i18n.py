@@ -14,9 +14,7 @@ LANGUAGES = ("tr", "en")
 FOLDER = Path(resources.__file__).parent / "i18n"
 
 
-def language_for(
-    asked: str | None, chosen: str | None, *, demo: bool, system: QLocale | None = None
-) -> str:
+def language_for(asked: str | None, chosen: str | None, *, demo: bool, system: QLocale | None = None) -> str:
     """Return the language: asked for on the command line, chosen before, or the system's.
 
     The desk is a Turkish shop's: the demo speaks Turkish wherever it runs.

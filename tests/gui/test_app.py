@@ -1,0 +1,243 @@
+"""The program as a whole: the window first, the desk behind it, an orderly end, no second window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
+
+from gui.app import Application, OpenDesk
+from gui.places import Place
+from gui.settings import Appearance
+from gui.start_over import StartOverDialog
+from gui.theme import is_dark
+from services.desk import Desk
+from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.simulator.faults import Fault
+from tests.shop import Shop
+
+Open = Callable[[OpenDesk], Application]
+
+
+@pytest.fixture
+def launch(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+    """Start the program as the command line does; put everything back afterwards."""
+    before = qapp.palette(), qapp.styleSheet(), qapp.font(), QLocale()
+    started: list[Application] = []
+
+    def start(open_desk: OpenDesk) -> Application:
+        application = Application(open_desk, demo=False, lang="tr", data_dir=tmp_path)
+        started.append(application)
+        application.start()
+        return application
+
+    yield start
+    for application in started:
+        application.finish()
+        delete(application.window)  # before the colours change under it
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+    qapp.setFont(before[2])
+    QLocale.setDefault(before[3])
+
+
+class Opener:
+    """Opens a shop's desk, once it may; fails as often as it is told to."""
+
+    def __init__(self, shop: Shop, *failures: LedgerUnavailable) -> None:
+        self.may = threading.Event()
+        self.started_over: list[bool] = []
+        self._shop = shop
+        self._failures = list(failures)
+
+    def __call__(self, *, start_over: bool = False) -> Desk:
+        assert self.may.wait(10)
+        self.started_over.append(start_over)
+        if self._failures:
+            raise self._failures.pop(0)
+        self._shop.restart()
+        return self._shop.desk
+
+
+@pytest.fixture
+def opener(shop: Shop) -> Opener:
+    made = Opener(shop)
+    made.may.set()
+    return made
+
+
+def opened(qtbot: QtBot, application: Application) -> None:
+    qtbot.waitUntil(lambda: application.window.bar.chosen is not None, timeout=10_000)
+
+
+def test_the_window_stands_before_the_desk_is_open(qtbot: QtBot, launch: Open, shop: Shop) -> None:
+    opener = Opener(shop)
+    application = launch(opener)
+    assert application.window.isVisible()
+    assert application.window.bar.box.line.isEnabled()
+    assert application.desk is None
+    opener.may.set()
+    opened(qtbot, application)
+    assert application.desk is shop.desk
+
+
+def test_what_is_asked_too_early_is_asked_once_the_desk_is_open(
+    qtbot: QtBot, launch: Open, shop: Shop
+) -> None:
+    sale = shop.a_sale("250,00")
+    opener = Opener(shop)
+    window = launch(opener).window
+    window.bar.box.line.setText(sale.reference)
+    qtbot.keyClick(window.bar.box.line, Qt.Key.Key_Return)
+    assert window.bar.box.message.text()
+
+    opener.may.set()
+
+    qtbot.waitUntil(lambda: shop.book.queries_for(sale.reference) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.search.model) == 1)
+
+
+def test_a_ledger_that_does_not_open_is_said_with_its_path_and_can_be_tried_again(
+    qtbot: QtBot, launch: Open, shop: Shop
+) -> None:
+    opener = Opener(shop, LedgerUnavailable(Path("ledger.sqlite3"), LedgerFault.DISK_FULL))
+    opener.may.set()
+    application = launch(opener)
+    notice = application.window.notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "ledger.sqlite3" in notice.text
+
+    qtbot.mouseClick(notice.action, Qt.MouseButton.LeftButton)
+
+    opened(qtbot, application)
+    assert notice.isHidden()
+    assert opener.started_over == [False, False]
+
+
+def test_a_lost_ledger_is_replaced_only_by_a_person_who_read_what_that_means(
+    qtbot: QtBot, launch: Open, shop: Shop
+) -> None:
+    opener = Opener(shop, LedgerUnavailable(Path("ledger.sqlite3"), LedgerFault.CORRUPT))
+    opener.may.set()
+    application = launch(opener)
+    qtbot.waitUntil(application.window.notice.isVisible)
+    qtbot.mouseClick(application.window.notice.action, Qt.MouseButton.LeftButton)
+    dialog = application.window.findChild(StartOverDialog)
+    assert dialog is not None
+    assert not dialog.confirm.isEnabled()
+
+    dialog.understood.setChecked(True)
+    qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+
+    opened(qtbot, application)
+    assert opener.started_over == [False, True]
+
+
+def test_while_money_moves_the_window_stays_and_then_closes_by_itself(
+    qtbot: QtBot, launch: Open, opener: Opener
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    window, arrives = application.window, threading.Event()
+    ended: list[object] = []
+    application.tasks.write(
+        lambda: arrives.wait(10), owner=window, on_result=ended.append, on_error=ended.append
+    )
+
+    window.close()
+    assert window.isVisible()
+    assert window.notice.isVisible()
+
+    with qtbot.waitSignal(window.closed):
+        arrives.set()
+    assert ended == [True]
+    assert not window.isVisible()
+
+
+def test_another_language_is_a_new_window_over_the_same_desk(
+    qtbot: QtBot, launch: Open, opener: Opener
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    turkish = application.window
+    assert turkish.windowTitle() == "İade Masası"
+
+    turkish.places.language_chosen.emit("en")
+
+    english = application.window
+    assert english is not turkish
+    assert english.windowTitle() == "Refund Desk"
+    opened(qtbot, application)
+    assert not isValid(turkish) or not turkish.isVisible()
+    assert opener.started_over == [False]
+
+
+def test_light_and_dark_change_at_once_and_are_remembered(
+    qtbot: QtBot, launch: Open, opener: Opener, tmp_path: Path
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    for appearance, dark in ((Appearance.DARK, True), (Appearance.LIGHT, False)):
+        application.window.places.appearance_chosen.emit(appearance)
+        assert is_dark(application.window.palette()) is dark
+    application.window.close()
+    assert "appearance=light" in (tmp_path / "settings.ini").read_text()
+
+
+def test_ctrl_f_leads_to_the_box_from_anywhere(qtbot: QtBot, launch: Open, opener: Opener) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    window = application.window
+    window.activateWindow()
+    window.places.settings.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.bar.box.line.hasFocus()
+
+
+def test_a_payment_that_is_no_longer_chosen_is_no_longer_open(
+    qtbot: QtBot, launch: Open, opener: Opener, shop: Shop
+) -> None:
+    sale = shop.a_sale("250,00")
+    application = launch(opener)
+    opened(qtbot, application)
+    window = application.window
+    rooms = window.rooms
+    assert rooms is not None
+    window.bar.box.line.setText(sale.reference)
+    qtbot.keyClick(window.bar.box.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not rooms.detail.blank.isVisible(), timeout=10_000)
+
+    window.bar.box.line.setText("yok-böyle")
+    qtbot.keyClick(window.bar.box.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(rooms.detail.blank.isVisible)
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_place_can_be_gone_to(qtbot: QtBot, launch: Open, opener: Opener, place: Place) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    application.window.go(place)
+    for button in application.window.places.findChildren(QPushButton):
+        assert button.accessibleName()
+
+
+def test_unknown_ends_are_counted_where_a_person_sees_them(
+    qtbot: QtBot, launch: Open, opener: Opener, shop: Shop
+) -> None:
+    shop.simulator.faults.next(Fault.ANSWER_LOST_BEFORE_BOOKING, operation="move")
+    shop.void(shop.a_sale("250,00"))
+
+    application = launch(opener)
+    opened(qtbot, application)
+
+    qtbot.waitUntil(lambda: "1" in application.window.status.text)
