@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 
 import resources
 from gui.theme import Tone, color
@@ -29,19 +37,13 @@ class _Drawing(QIconEngine):
         super().__init__()
         self._name = name
         self._tone = tone
-        self._source: bytes | None = None
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Paint it into `rect`, in the application's palette; faded when disabled."""
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  not before the first icon is painted
-
-        if self._source is None:
-            self._source = (_FOLDER / f"{self._name}.svg").read_bytes()
         palette = QGuiApplication.palette()
         disabled = mode is QIcon.Mode.Disabled
         ink = palette.color(QPalette.ColorRole.Dark) if disabled else color(self._tone, palette)
-        drawing = self._source.replace(_DRAWN_IN, ink.name().encode())
-        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(rect))
+        painter.drawPixmap(rect, self._drawn(ink.name(), rect.size(), painter.device().devicePixelRatioF()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it as a pixmap of `size` device pixels."""
@@ -51,6 +53,23 @@ class _Drawing(QIconEngine):
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
         return pixmap
+
+    def _drawn(self, ink: str, size: QSize, scale: float) -> QPixmap:
+        """Return it in a colour and size; drawn once, for a list paints the same few again and again."""
+        key = f"{self._name} {ink} {size.width()} {size.height()} {scale}"
+        drawn = QPixmap()
+        if QPixmapCache.find(key, drawn):
+            return drawn
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  not before the first icon is painted
+
+        source = (_FOLDER / f"{self._name}.svg").read_bytes().replace(_DRAWN_IN, ink.encode())
+        drawn = QPixmap(size * scale)
+        drawn.fill(Qt.GlobalColor.transparent)
+        with QPainter(drawn) as painter:
+            QSvgRenderer(QByteArray(source)).render(painter)
+        drawn.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, drawn)
+        return drawn
 
     def clone(self) -> QIconEngine:
         """Return another of the same; Qt copies icons."""

@@ -65,25 +65,32 @@ class ResultsModel(QAbstractTableModel):
         self.endResetModel()
 
     def merge(self, rows: Iterable[Row]) -> None:
-        """Take in a batch: new rows find their place, known ones are replaced. One signal for all."""
-        self.layoutAboutToBeChanged.emit()
+        """Take in a batch: new rows find their place, known ones are replaced. One signal for all of a kind.
+
+        What did not change is painted again only when rows change places.
+        """
+        there = dict(self._rows)
         for row in rows:
-            known = self._rows.get(row.key)
-            if known is None:
-                self._order.append(row.key)
-            elif known.view is not None and row.view is None:
-                continue  # the ledger's older word, come after the gateway's own
-            self._rows[row.key] = row
+            known = there.get(row.key)
+            if known is None or known.view is None or row.view is not None:
+                there[row.key] = row
+            # Else it is the ledger's older word, come after the gateway's own.
+        replaced = [line for line, key in enumerate(self._order) if there[key] is not self._rows[key]]
+        new = [key for key in there if key not in self._rows]
+        self._rows = there
+        if replaced:
+            self.dataChanged.emit(self.index(replaced[0], 0), self.index(replaced[-1], len(Column) - 1))
+        if new:
+            self.beginInsertRows(_NOWHERE, len(self._order), len(self._order) + len(new) - 1)
+            self._order += new
+            self.endInsertRows()
         self._arrange()
-        self.layoutChanged.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column: amounts by their kuruş, times as times. Unknown ones come last."""
         self._sorted_by = Column(column)
         self._descending = order == Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
         self._arrange()
-        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows there are."""
@@ -110,17 +117,21 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def _arrange(self) -> None:
-        """Put the rows in order; what is selected stays selected. Between the two layout signals."""
+        """Put the rows in order; what is selected stays selected."""
+        arranged = sorted(self._order, key=self._sort_key(), reverse=self._descending)
+        if arranged == self._order:
+            return
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         kept = [self._order[index.row()] for index in before]
-        by_key = self._sort_key()
-        self._order.sort(key=by_key, reverse=self._descending)
+        self._order = arranged
         if before:
-            line = {key: number for number, key in enumerate(self._order)}
+            line = {key: number for number, key in enumerate(arranged)}
             self.changePersistentIndexList(
                 before,
                 [self.index(line[key], old.column()) for key, old in zip(kept, before, strict=True)],
             )
+        self.layoutChanged.emit()
 
     def _sort_key(self) -> Callable[[Key], Any]:
         # What has no value comes last whichever way it is sorted, and so does the moment break ties.

@@ -130,10 +130,22 @@ def test_what_is_chosen_stays_chosen_while_others_come_in(model: ResultsModel) -
 
 def test_a_batch_is_one_signal(model: ResultsModel) -> None:
     seen = []
-    model.layoutChanged.connect(lambda: seen.append(1))
+    model.rowsInserted.connect(lambda _parent, first, last: seen.append((first, last)))
     model.merge([a_row(str(number)) for number in range(500)])
-    assert len(seen) == 1
+    assert seen == [(0, 499)]
     assert len(model) == 500
+
+
+def test_an_answer_that_changes_no_place_touches_its_own_line_only(model: ResultsModel) -> None:
+    model.merge([a_row(str(number)) for number in range(5)])
+    touched: list[tuple[int, int]] = []
+    moved: list[object] = []
+    model.dataChanged.connect(lambda first, last: touched.append((first.row(), last.row())))
+    model.layoutChanged.connect(moved.append)
+    model.merge([a_row("2", state=PaymentState.VOIDED), a_row("older", sold_at=NOON - timedelta(hours=1))])
+    assert touched == [(2, 2)]
+    assert moved == []
+    assert references(model) == ["0", "1", "2", "3", "4", "older"]
 
 
 def test_an_open_reversal_shows_before_what_the_gateway_says() -> None:
