@@ -6,12 +6,14 @@ import argparse
 import platform
 import sys
 
-from tests.benchmarks import gateways, journal
+from tests.benchmarks import event_loop, gateways, journal, startup
 from tests.benchmarks.measure import table
 
 TOPICS = {
     "gateways": gateways.compare,
     "journal": journal.compare,
+    "startup": startup.compare,
+    "event_loop": event_loop.compare,
 }
 
 
