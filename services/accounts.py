@@ -19,6 +19,7 @@ from services.domain.account import (
     ParamSecrets,
     Secrets,
 )
+from services.domain.audit import Act
 from services.domain.errors import (
     InputProblem,
     InvalidInput,
@@ -26,8 +27,10 @@ from services.domain.errors import (
     Missing,
     NotConfigured,
 )
+from services.domain.operator import Right
 from services.gateways.base import Exchange, Gateways
 from services.ledger.accounts import Accounts
+from services.seat import Guard
 
 TEST_BACK_URL = "https://posservicetest.esnekpos.com/api/home/PhysicalPaymentLog"
 """The `BACK_URL` of the document's own sample (S 000): fit for a test account, not for a live one."""
@@ -58,25 +61,35 @@ class Tested:
 
 
 class AccountAdmin:
-    """Adds, edits, retires and tests accounts."""
+    """Adds, edits, retires and tests accounts. Only an owner may; everybody may see what there is."""
 
-    def __init__(self, *, accounts: Accounts, credentials: CredentialStore, gateways: Gateways) -> None:
+    def __init__(
+        self, *, accounts: Accounts, credentials: CredentialStore, gateways: Gateways, guard: Guard
+    ) -> None:
         self._accounts = accounts
         self._credentials = credentials
         self._gateways = gateways
+        self._guard = guard
 
     def all(self, *, retired: bool = False) -> list[Account]:
-        """Return the accounts, without or with the retired ones."""
+        """Return the accounts, without or with the retired ones.
+
+        Raises:
+            NotAllowed: Nobody is at the desk.
+        """
+        self._guard.require(Right.LOOK)
         return self._accounts.all(retired=retired)
 
     def add(self, account: Account, secrets: Secrets) -> Account:
         """Add an account and save its secrets: both or neither.
 
         Raises:
+            NotAllowed: Only an owner may; so for everything but looking.
             InvalidInput: A field can't be so; `field` names it.
             NotConfigured: There is no keyring fit to hold the secrets.
             LedgerUnavailable: It can't be written.
         """
+        self._guard.require(Right.ACCOUNTS)
         account = _checked(account)
         _check_secrets(account, secrets)
         added = self._accounts.add(account)
@@ -85,6 +98,7 @@ class AccountAdmin:
         except NotConfigured:
             self._accounts.remove(added.id)
             raise
+        self._note(added, "added")
         return added
 
     def change(self, account: Account, secrets: Secrets | None) -> Account:
@@ -93,6 +107,7 @@ class AccountAdmin:
         Raises:
             InvalidInput, NotConfigured, LedgerUnavailable: As for `add`; nothing was changed.
         """
+        self._guard.require(Right.ACCOUNTS)
         account = _checked(account)
         before = self._accounts.get(account.id)
         moves = _identity(before) != _identity(account)
@@ -108,10 +123,12 @@ class AccountAdmin:
         except NotConfigured:
             self._accounts.change(before)
             raise
+        self._note(changed, "changed" if secrets is None else "changed, with its secrets")
         return changed
 
     def must_stay(self, account: Account) -> bool:
         """Whether removing it would only retire it: orders or returns of it are in the ledger."""
+        self._guard.require(Right.LOOK)
         return self._accounts.is_used(account.id)
 
     def remove(self, account_id: int) -> bool:
@@ -126,14 +143,21 @@ class AccountAdmin:
             NotConfigured: The keyring is locked; nothing was changed.
             LedgerUnavailable: It can't be written; nothing was changed.
         """
+        self._guard.require(Right.ACCOUNTS)
         account = self._accounts.get(account_id)
         secrets = self._take_secrets(account)
         try:
-            return self._accounts.remove(account_id)
+            gone = self._accounts.remove(account_id)
         except LedgerUnavailable:
             if secrets is not None:
                 self._credentials.save(account, secrets)
             raise
+        self._note(account, "removed" if gone else "retired")
+        return gone
+
+    def _note(self, account: Account, result: str) -> None:
+        subject = f"{account.gateway.value}/{account.environment.value}/{account.merchant}"
+        self._guard.note(Act.ACCOUNT, subject, result)
 
     def _take_secrets(self, account: Account) -> Secrets | None:
         """Remove an account's secrets from the keyring and return them, to be put back if need be."""
@@ -160,6 +184,7 @@ class AccountAdmin:
             InvalidInput, NotConfigured: It can't even be tried.
             Unreachable, BadReply, CredentialsRefused: What is wrong.
         """
+        self._guard.require(Right.ACCOUNTS)
         account = _checked(account)
         if secrets is None:
             secrets = self._credentials.load(self._accounts.get(account.id) if account.id else account)
@@ -173,6 +198,7 @@ class AccountAdmin:
 
     def what_is_missing(self, account: Account) -> NotConfigured | None:
         """Return what keeps an account's secrets from being used; None when nothing does."""
+        self._guard.require(Right.LOOK)
         try:
             self._credentials.load(account)
         except NotConfigured as error:

@@ -12,10 +12,13 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
+from argon2 import PasswordHasher
+
 from services.accounts import AccountAdmin
+from services.audit import Audit
 from services.breath import Breaths
 from services.callbacks import Callbacks
-from services.credentials import CredentialStore, KeyringStore, MemoryStore
+from services.credentials import KeyringStore, MemoryStore, SecretStore
 from services.desk import Desk
 from services.domain.account import (
     Account,
@@ -32,15 +35,21 @@ from services.gateways.esnekpos import EsnekPos
 from services.gateways.http import Http
 from services.gateways.param import Param
 from services.ledger.accounts import Accounts
+from services.ledger.approvals import Approvals
+from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.journal import Journal
+from services.ledger.operators import Register
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
+from services.ledger.settings import SettingsBook
 from services.looks import Looks
 from services.lookup import Lookup
+from services.operators import Operators
 from services.orders import OrderDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
+from services.seat import Program, Seat
 from services.simulator.book import Book
 from services.simulator.merchants import Merchants
 from services.simulator.sales import fill
@@ -54,7 +63,7 @@ def open_desk(
     *,
     start_over: bool = False,
     clock: Clock | None = None,
-    credentials: CredentialStore | None = None,
+    credentials: SecretStore | None = None,
 ) -> Desk:
     """Open the shop's ledger and join everything to it.
 
@@ -118,11 +127,12 @@ def join(
     database: Database,
     *,
     clock: Clock,
-    credentials: CredentialStore,
+    credentials: SecretStore,
     demo: bool,
     also_close: Callable[[], None] | None = None,
+    hashes: PasswordHasher | None = None,
 ) -> Desk:
-    """Join an open ledger, the gateways and a credential store into a desk."""
+    """Join an open ledger, the gateways and a place for secrets into a desk; PINs are hashed by `hashes`."""
     http, skews = Http(clock), Skews(clock)
     esnekpos, param = EsnekPos(http), Param(http)
     gateways = Gateways(
@@ -133,25 +143,53 @@ def join(
             GatewayName.PARAM: TimedMove(param, skews),
         },
     )
-    accounts, journal, orders = Accounts(database), Journal(database), Orders(database)
+    trail = Trail(database)
+    accounts, journal, orders = Accounts(database), Journal(database, trail), Orders(database)
+    register, settings = Register(database, trail), SettingsBook(database, trail)
     if not database.read_only:
         journal.sweep(at=clock.now())
-    lookup = Lookup(
-        accounts=accounts,
-        payments=Payments(database),
-        orders=orders,
+    seat = Seat(register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser())
+    program = Program(trail, clock)
+    audit = Audit(
+        path=database.path,
+        trail=trail,
         journal=journal,
-        gateways=gateways,
-        credentials=credentials,
-        skews=skews,
+        settings=settings,
+        seat=seat,
+        vault=credentials,
+        clock=clock,
+        read_only=database.read_only,
+    )
+    # Each twice: as whoever is at the desk may use it, and as the program itself does, whoever is there.
+    lookup, own_lookup = (
+        Lookup(
+            accounts=accounts,
+            payments=Payments(database),
+            orders=orders,
+            journal=journal,
+            gateways=gateways,
+            credentials=credentials,
+            skews=skews,
+            guard=guard,
+        )
+        for guard in (seat, program)
     )
     looks = Looks(clock)
-    resolver = Resolver(
-        accounts=accounts, journal=journal, lookup=lookup, gateways=gateways, looks=looks, clock=clock
+    resolver, own_resolver = (
+        Resolver(
+            accounts=accounts,
+            journal=journal,
+            lookup=own_lookup,
+            gateways=gateways,
+            looks=looks,
+            guard=guard,
+            clock=clock,
+        )
+        for guard in (seat, program)
     )
     watcher = Watcher(
         journal=journal,
-        resolver=resolver,
+        resolver=own_resolver,
         looks=looks,
         clock=clock,
         watching=not database.read_only,
@@ -161,12 +199,14 @@ def join(
     reversals = Reversals(
         accounts=accounts,
         journal=journal,
-        lookup=lookup,
-        resolver=resolver,
+        lookup=own_lookup,
+        resolver=own_resolver,
         gateways=gateways,
         credentials=credentials,
         skews=skews,
         breaths=breaths,
+        seat=seat,
+        audit=audit,
         clock=clock,
         till=socket.gethostname(),
         process=uuid.uuid4().hex,
@@ -180,6 +220,7 @@ def join(
         breaths.close()
         callbacks.stop()
         http.close()
+        audit.remember()
         database.close()
         if also_close is not None:
             also_close()
@@ -190,10 +231,20 @@ def join(
         resolver=resolver,
         watcher=watcher,
         callbacks=callbacks,
-        accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways),
-        orders=OrderDesk(orders=orders, clock=clock),
+        accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
+        orders=OrderDesk(orders=orders, clock=clock, guard=seat),
+        operators=Operators(
+            register=register,
+            approvals=Approvals(database, trail),
+            settings=settings,
+            trail=trail,
+            seat=seat,
+            clock=clock,
+            hashes=hashes,
+        ),
+        audit=audit,
+        seat=seat,
         clock=clock,
-        operator=getpass.getuser(),
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,

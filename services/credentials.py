@@ -47,6 +47,28 @@ class CredentialStore(Protocol):
         """
 
 
+class Vault(Protocol):
+    """Keeps what the program itself must not lose with its ledger: each under a name of its own."""
+
+    def recall(self, name: str) -> str | None:
+        """Return what was kept under a name; None when nothing was.
+
+        Raises:
+            NotConfigured: There is no keyring fit to ask.
+        """
+
+    def keep(self, name: str, text: str) -> None:
+        """Replace what was kept under a name.
+
+        Raises:
+            NotConfigured: There is no keyring fit to hold it.
+        """
+
+
+class SecretStore(CredentialStore, Vault, Protocol):
+    """Both in one: a person unlocks one keyring."""
+
+
 class KeyringStore:
     """Secrets in Keychain, Credential Manager or Secret Service.
 
@@ -83,6 +105,16 @@ class KeyringStore:
                 if backend.get_password(SERVICE, _entry(account)) is not None:
                     raise
 
+    def recall(self, name: str) -> str | None:
+        """See `Vault.recall`."""
+        with _border(None):
+            return self._backend(None).get_password(SERVICE, name)
+
+    def keep(self, name: str, text: str) -> None:
+        """See `Vault.keep`."""
+        with _border(None):
+            self._backend(None).set_password(SERVICE, name, text)
+
     def check(self) -> str:
         """Return the name of the keyring that would be used.
 
@@ -104,6 +136,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._saved: dict[str, Secrets] = {}
+        self._kept: dict[str, str] = {}
 
     def load(self, account: Account) -> Secrets:
         """See `CredentialStore.load`."""
@@ -119,6 +152,14 @@ class MemoryStore:
     def forget(self, account: Account) -> None:
         """See `CredentialStore.forget`."""
         self._saved.pop(_entry(account), None)
+
+    def recall(self, name: str) -> str | None:
+        """See `Vault.recall`."""
+        return self._kept.get(name)
+
+    def keep(self, name: str, text: str) -> None:
+        """See `Vault.keep`."""
+        self._kept[name] = text
 
 
 def _entry(account: Account) -> str:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from services.accounts import AccountAdmin
+from services.audit import Audit
 from services.callbacks import Callbacks
 from services.domain.clock import Clock
+from services.domain.operator import Operator
 from services.lookup import Lookup
+from services.operators import Operators
 from services.orders import OrderDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
+from services.seat import Seat
 from services.watcher import Watcher
 
 
@@ -21,7 +25,9 @@ class Desk:
     """Every use case. Their methods block: call them on worker threads.
 
     Attributes:
-        operator: Who is at the desk; for now the name of the computer's user.
+        seat: Who is at the desk.
+        audit: The log of who did what, its key, and whether the ledger can be trusted.
+        operators: Signing in and out, approvals, who works here, what the shop has chosen.
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
@@ -37,10 +43,17 @@ class Desk:
     callbacks: Callbacks
     accounts: AccountAdmin
     orders: OrderDesk
+    operators: Operators
+    audit: Audit
+    seat: Seat
     clock: Clock
-    operator: str
     demo: bool
     read_only: bool
     earlier: tuple[Path, ...]
     stop_asking: Callable[[], None]
     close: Callable[[], None]
+
+    @property
+    def operator(self) -> Operator:
+        """Who presses whatever is pressed now: for `reversals.execute`, which asks the ledger about them."""
+        return self.seat.sitting

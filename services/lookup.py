@@ -12,8 +12,10 @@ from datetime import date, datetime, timedelta
 
 from services.credentials import CredentialStore
 from services.domain.account import Account
+from services.domain.audit import Act
 from services.domain.errors import InputProblem, InvalidInput, NotReversible, WhyNot
 from services.domain.money import Money
+from services.domain.operator import Right
 from services.domain.order import Order
 from services.domain.payment import Payment, PaymentState
 from services.domain.reversal import Intent, OrderKey
@@ -23,6 +25,7 @@ from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments, Snapshot
 from services.ledger.standing import Standing
+from services.seat import Guard
 from services.skew import Skews
 
 
@@ -95,6 +98,7 @@ class Lookup:
         gateways: Gateways,
         credentials: CredentialStore,
         skews: Skews,
+        guard: Guard,
     ) -> None:
         self._accounts = accounts
         self._payments = payments
@@ -103,13 +107,16 @@ class Lookup:
         self._gateways = gateways
         self._credentials = credentials
         self._skews = skews
+        self._guard = guard
 
     def in_ledger(self, text: str, *, limit: int = 200) -> list[Hit]:
         """Return what the ledger holds that contains `text`, newest first; all of it for no text.
 
         Raises:
+            NotAllowed: Nobody is at the desk; so for all that is asked here.
             LedgerUnavailable: The ledger can't be read.
         """
+        self._guard.require(Right.LOOK)
         accounts = {account.id: account for account in self._accounts.all(retired=True)}
         hits = [
             self._snapshot_hit(accounts[s.account_id], s) for s in self._payments.search(text, limit=limit)
@@ -134,6 +141,7 @@ class Lookup:
             Unreachable, BadReply, CredentialsRefused: See `services.domain.errors`.
             LedgerUnavailable: The answer can't be kept.
         """
+        self._guard.require(Right.LOOK)
         if not reference.strip():
             raise InvalidInput("reference", InputProblem.EMPTY)
         secrets = self._credentials.load(account)
@@ -152,10 +160,21 @@ class Lookup:
         Raises:
             NotReversible: The ledger holds no answer about it.
         """
+        self._guard.require(Right.LOOK)
         snapshot = self._payments.latest(account.id, reference)
         if snapshot is None:
             raise NotReversible(WhyNot.NOT_FOUND, account=account)
         return self._view(account, self._read(account, snapshot), snapshot)
+
+    def raw(self, snapshot: Snapshot) -> str:
+        """Return a raw answer as it was kept, secrets redacted, and write down who looked at it.
+
+        Raises:
+            LedgerUnavailable: It can't be written down, and so not looked at.
+        """
+        self._guard.require(Right.LOOK)
+        self._guard.note(Act.RAW, snapshot.reference, f"answer {snapshot.id}")
+        return self._payments.get(snapshot.id).body
 
     def kept(self, account: Account, snapshot_id: int) -> Payment:
         """Return a payment as one kept answer said it was.
@@ -164,6 +183,7 @@ class Lookup:
             BadReply: The answer can't be read any more.
             LedgerUnavailable: The ledger can't be read.
         """
+        self._guard.require(Right.LOOK)
         return self._read(account, self._payments.get(snapshot_id))
 
     def _read(self, account: Account, snapshot: Snapshot) -> Payment:
@@ -178,6 +198,7 @@ class Lookup:
         Raises:
             LedgerUnavailable: The ledger can't be read.
         """
+        self._guard.require(Right.LOOK)
         order = self._orders.get(order_id)
         account = self._accounts.get(order.account_id)
         key = order_key(account, order.siparis_id)
@@ -192,6 +213,7 @@ class Lookup:
 
     def reversals(self, text: str = "", *, limit: int = 200) -> list[Intent]:
         """Return what was done here, newest first."""
+        self._guard.require(Right.LOOK)
         return self._journal.newest(text=text, limit=limit)
 
     def _view(self, account: Account, payment: Payment, snapshot: Snapshot) -> PaymentView:

@@ -9,30 +9,36 @@ import re
 from dataclasses import replace
 
 from services.domain.account import Account, GatewayName
+from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.operator import Right
 from services.domain.order import Order, OrderLine
 from services.ledger.orders import Orders
+from services.seat import Guard
 
 _GUID = re.compile(r"[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}", re.ASCII)
 
 
 class OrderDesk:
-    """Keeps the marketplace orders that were entered here."""
+    """Keeps the marketplace orders that were entered here: whoever may look may enter one."""
 
-    def __init__(self, *, orders: Orders, clock: Clock) -> None:
+    def __init__(self, *, orders: Orders, clock: Clock, guard: Guard) -> None:
         self._orders = orders
         self._clock = clock
+        self._guard = guard
 
     def save(self, account: Account, order: Order) -> Order:
         """Save a new order, or one that was edited and has no intent yet.
 
         Raises:
+            NotAllowed: Nobody is at the desk.
             InvalidInput: Something in it can't be so; `field` is ``"siparis_id"``, ``"sold_at"``,
                 ``"lines"``, or ``"guid"``, ``"seller"``, ``"amount"``, ``"payable"`` with a colon
                 and the line's number from 0.
             LedgerUnavailable: It can't be written.
         """
+        self._guard.require(Right.LOOK)
         if account.gateway is not GatewayName.PARAM:
             raise InvalidInput("account", InputProblem.NOT_CONFIRMED)
         siparis_id = order.siparis_id.strip()
@@ -47,10 +53,13 @@ class OrderDesk:
         for number, guid in enumerate(guids):
             if guid in guids[:number]:
                 raise InvalidInput(f"guid:{number}", InputProblem.ALREADY_THERE)
-        return self._orders.save(replace(order, siparis_id=siparis_id, lines=lines, account_id=account.id))
+        saved = self._orders.save(replace(order, siparis_id=siparis_id, lines=lines, account_id=account.id))
+        self._guard.note(Act.ORDER, siparis_id, f"entered with {len(lines)} lines, {saved.amount}")
+        return saved
 
     def get(self, order_id: int) -> Order:
         """Return one order as it was entered."""
+        self._guard.require(Right.LOOK)
         return self._orders.get(order_id)
 
     def remove(self, order_id: int) -> None:
@@ -59,7 +68,10 @@ class OrderDesk:
         Raises:
             InvalidInput: Money was asked back on it; it stays.
         """
+        self._guard.require(Right.LOOK)
+        siparis_id = self._orders.get(order_id).siparis_id
         self._orders.remove(order_id)
+        self._guard.note(Act.ORDER, siparis_id, "removed")
 
 
 def _checked(number: int, line: OrderLine) -> OrderLine:

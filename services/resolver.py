@@ -12,12 +12,14 @@ from functools import partial
 from services.domain.clock import Clock
 from services.domain.errors import NotReversible, ServiceError, WhyNot
 from services.domain.evidence import Finding, find
+from services.domain.operator import Right
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Settlement
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
 from services.ledger.journal import Journal
 from services.looks import Looks
 from services.lookup import Lookup, PaymentView
+from services.seat import Guard
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +35,7 @@ class Resolver:
         lookup: Lookup,
         gateways: Gateways,
         looks: Looks,
+        guard: Guard,
         clock: Clock,
     ) -> None:
         self._accounts = accounts
@@ -40,6 +43,7 @@ class Resolver:
         self._lookup = lookup
         self._gateways = gateways
         self._looks = looks
+        self._guard = guard
         self._clock = clock
 
     def can_look(self, intent: Intent) -> bool:
@@ -56,6 +60,7 @@ class Resolver:
         Raises:
             LedgerUnavailable: The ledger can't be read.
         """
+        self._guard.require(Right.LOOK)
         unknown = self._journal.in_state(IntentState.OUTCOME_UNKNOWN)
         return sorted([*unknown, *self._journal.unconfirmed()], key=lambda intent: intent.id)
 
@@ -69,10 +74,12 @@ class Resolver:
             is certain already.
 
         Raises:
+            NotAllowed: Nobody is at the desk.
             NotReversible: There is nobody to ask about it.
             Unreachable, BadReply, Refused, NotConfigured: The look failed; the intent is as it was.
             LedgerUnavailable: What was found can't be written down.
         """
+        self._guard.require(Right.LOOK)
         intent = self._journal.get(intent_id)
         if not _has_open_end(intent):
             return intent

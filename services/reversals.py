@@ -4,7 +4,8 @@
 execute(plan)   (a breath, in which it can be taken back)
                 1 look again    EsnekPOS: a query; Param: the ledger and a knock; it differs -> Changed
                 2 decide again  void or refund at this instant; differs -> VerbChanged
-                3 arm           one transaction: what is left, the lock, the intent written down
+                3 arm           one transaction: what is left, rights, limits, the approval used up, the lock,
+                                the row of the audit log, the intent written down
                 4 send          `sent` committed, then the first byte: one request, one attempt
                 5 settle        done | refused | not sent | unknown, written down with its evidence
                 6 confirm       one query, where there is one
@@ -20,11 +21,12 @@ import logging
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 
+from services.audit import Audit
+from services.authority import Permission
 from services.breath import Breath, Breaths
 from services.credentials import CredentialStore
-from services.domain.account import Account, Secrets
+from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import (
     Changed,
@@ -32,26 +34,22 @@ from services.domain.errors import (
     InputProblem,
     InvalidInput,
     LedgerUnavailable,
-    NotRecorded,
+    NotAllowed,
     NotReversible,
-    OutcomeUnknown,
     ServiceError,
-    Unreachable,
     VerbChanged,
     WhyNot,
 )
 from services.domain.evidence import Difference, What, differences
 from services.domain.money import ZERO, Money
+from services.domain.operator import Operator, Right
 from services.domain.reversal import (
-    Confirmation,
     Draft,
     Everything,
     Intent,
     IntentState,
-    SettledBy,
-    Settlement,
 )
-from services.gateways.base import Answer, Gateways, Verdict
+from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
 from services.ledger.journal import Check, Journal
 from services.ledger.standing import Standing
@@ -67,17 +65,11 @@ from services.plans import (
 )
 from services.policy import require_clock, verb_at
 from services.resolver import Resolver
+from services.seat import Seat
+from services.sending import Sending
 from services.skew import Skews
 
 _log = logging.getLogger(__name__)
-
-_STATES = {
-    Verdict.DONE: IntentState.DONE,
-    Verdict.REFUSED: IntentState.REFUSED,
-    Verdict.CREDENTIALS_REFUSED: IntentState.REFUSED,
-    Verdict.REFUSED_IF_NOTHING_NEW: IntentState.OUTCOME_UNKNOWN,
-    Verdict.UNKNOWN: IntentState.OUTCOME_UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +100,8 @@ class Reversals:
         credentials: CredentialStore,
         skews: Skews,
         breaths: Breaths,
+        seat: Seat,
+        audit: Audit,
         clock: Clock,
         till: str,
         process: str,
@@ -115,28 +109,43 @@ class Reversals:
         self._accounts = accounts
         self._journal = journal
         self._lookup = lookup
-        self._resolver = resolver
         self._gateways = gateways
         self._credentials = credentials
         self._skews = skews
         self._breaths = breaths
+        self._seat = seat
+        self._audit = audit
         self._clock = clock
         self._till = till
         self._process = process
-        self._owed: list[NotRecorded] = []
-        self._owed_guard = Lock()
+        self._sending = Sending(
+            journal=journal, resolver=resolver, gateways=gateways, clock=clock, remember=audit.remember
+        )
 
     def preview(self, plan: Plan) -> tuple[str, ...]:
-        """Return each request exactly as it would be sent, secrets redacted. Sends nothing."""
+        """Return each request exactly as it would be sent, secrets redacted. Sends nothing.
+
+        Raises:
+            NotAllowed: Nobody is at the desk.
+        """
+        self._seat.require(Right.LOOK)
         moves = self._gateways.moves[plan.account.gateway]
         return tuple(moves.preview(plan.account, step.request) for step in plan.steps)
 
-    def execute(self, plan: Plan, *, operator: str, breath: Breath | None = None) -> Executed:
+    def execute(
+        self,
+        plan: Plan,
+        *,
+        operator: Operator | str,
+        approval: int | None = None,
+        breath: Breath | None = None,
+    ) -> Executed:
         """Do what the plan says, one request after another; the first not done stops the rest.
 
         Args:
             plan: What the person confirmed.
-            operator: Who it was.
+            operator: Who it was: whoever sits at the desk, or where nobody signs in, a name.
+            approval: A second person's yes to this very plan; see `Operators.approve`.
             breath: A hold before anything is done; whoever withdraws it in time has sent nothing.
 
         Raises:
@@ -146,9 +155,26 @@ class Reversals:
             NotRecorded: It was sent, and how it ended could not be written down. The order is
                 locked; nothing else is sent until the ledger can be written.
         """
+        who = self._seat.presser(operator)
+        permission = Permission(plan, alone=who, batch=uuid.uuid4().hex)
+        try:
+            for right in permission.rights:
+                who.require(right)  # again when it is armed; so early, nobody is kept waiting for a no
+            executed = self._execute(plan, who, permission, approval, breath)
+        except NotAllowed as denied:
+            self._tell_denied(who, plan, denied)
+            raise
+        if isinstance(executed.stopped_by, NotAllowed):
+            self._tell_denied(who, plan, executed.stopped_by)
+        return executed
+
+    def _execute(
+        self, plan: Plan, who: Operator, permission: Permission, approval: int | None, breath: Breath | None
+    ) -> Executed:
+        self._audit.require_trust()
         if breath is not None:
             self._breaths.hold(breath)
-        self._write_down_what_is_owed()
+        self._sending.write_down_what_is_owed()
         account = self._accounts.get(plan.account.id)
         if account != plan.account:
             raise Changed((Difference(What.ACCOUNT),), account=account)
@@ -156,13 +182,15 @@ class Reversals:
         if open_intent is not None:
             raise InProgress(open_intent)
         secrets = self._credentials.load(account)
-        drafts = self._look_again(plan, operator)
+        drafts = self._look_again(plan, who, permission.wish.batch, approval)
         intents: list[Intent] = []
         for draft in drafts:
             try:
                 require_clock(account, self._skews.of(account))
                 _decide_again(plan, self._clock.now())
-                intent = self._one(account, secrets, draft, _unless_pressed_already(plan, draft))
+                intent = self._sending.one(
+                    account, secrets, draft, check=_unless_pressed_already(plan, draft), authority=permission
+                )
             except ServiceError as error:
                 if not intents:
                     raise
@@ -172,14 +200,22 @@ class Reversals:
                 break
         return Executed(tuple(intents))
 
-    def _look_again(self, plan: Plan, operator: str) -> list[Draft]:
+    def _tell_denied(self, who: Operator, plan: Plan, denied: NotAllowed) -> None:
+        """Write down that somebody tried what they may not; that it can't be is no reason to let them."""
+        account = plan.account
+        order = f"{account.gateway.value}/{account.environment.value}/{account.merchant}/{plan.reference}"
+        try:
+            self._audit.note(who.name, Act.DENIED, order, str(denied))
+        except LedgerUnavailable as error:
+            _log.info("a denied attempt could not be written down: %s", error.fault.value)
+
+    def _look_again(self, plan: Plan, who: Operator, batch: str, approval: int | None) -> list[Draft]:
         """Step 1: compare the world with what the person saw, and draft what is to be sent."""
         if isinstance(plan, VoidPlan):
             seen_snapshot, returned_there = self._look_at_payment(plan)
         else:
             self._look_at_order(plan)
             seen_snapshot, returned_there = None, ZERO
-        batch = uuid.uuid4().hex
         return [
             Draft(
                 order=order_key(plan.account, plan.reference),
@@ -193,9 +229,11 @@ class Reversals:
                 returned_there=returned_there,
                 seen_snapshot=seen_snapshot,
                 reason=plan.reason,
-                operator=operator,
+                operator=who.name,
                 till=self._till,
                 process=self._process,
+                operator_id=who.id,
+                approval=approval,
             )
             for position, step in enumerate(plan.steps)
         ]
@@ -227,72 +265,6 @@ class Reversals:
                 if breaks_literal_rule(part):
                     raise InvalidInput(f"payable:{part.line}", InputProblem.NOT_CONFIRMED, limit=part.amount)
         self._gateways.reaches[plan.account.gateway].reach(plan.account)
-
-    def _one(self, account: Account, secrets: Secrets, draft: Draft, check: Check) -> Intent:
-        """Steps 3 to 6 for one request."""
-        intent = self._journal.arm(draft, at=self._clock.now(), check=check)
-        try:
-            intent = self._journal.sent(intent.id, at=self._clock.now())
-        except LedgerUnavailable:
-            # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
-            self._write_down(intent, self._broken(IntentState.NOT_SENT, "the ledger could not be written"))
-            raise
-        intent = self._write_down(intent, self._send(account, secrets, draft))
-        return self._resolver.after_sending(intent)
-
-    def _send(self, account: Account, secrets: Secrets, draft: Draft) -> Settlement:
-        """Step 4: one request, one attempt. However it ends, it ends as a settlement."""
-        try:
-            answer = self._gateways.moves[account.gateway].send(account, secrets, draft.request)
-        except Unreachable as error:
-            return self._broken(IntentState.NOT_SENT, f"{error.reach.value}: {error.detail}")
-        except OutcomeUnknown as error:
-            return self._broken(IntentState.OUTCOME_UNKNOWN, error.detail)
-        except Exception as bug:  # noqa: BLE001  whatever broke, the request may be at the bank
-            _log.error("sending broke with %s; the outcome is unknown", type(bug).__name__)
-            return self._broken(IntentState.OUTCOME_UNKNOWN, type(bug).__name__)
-        return self._answered(account, answer)
-
-    def _answered(self, account: Account, answer: Answer) -> Settlement:
-        state = _STATES[answer.verdict]
-        confirmation = None
-        if state is IntentState.DONE:
-            can_ask = account.gateway in self._gateways.queries
-            confirmation = Confirmation.PENDING if can_ask else Confirmation.NOT_OFFERED
-        return Settlement(
-            state=state,
-            by=SettledBy.ANSWER,
-            at=self._clock.now(),
-            code=answer.code,
-            text=answer.text,
-            absence_settles=answer.verdict is Verdict.REFUSED_IF_NOTHING_NEW,
-            evidence=answer.exchange.body,
-            confirmation=confirmation,
-        )
-
-    def _broken(self, state: IntentState, detail: str) -> Settlement:
-        return Settlement(state=state, by=SettledBy.TRANSPORT, at=self._clock.now(), evidence=detail)
-
-    def _write_down(self, intent: Intent, settlement: Settlement) -> Intent:
-        """Step 5. What can't be written is kept in memory, and stops every other reversal."""
-        try:
-            return self._journal.settle(intent.id, settlement)
-        except LedgerUnavailable as cause:
-            owed = NotRecorded(cause, intent, settlement)
-            with self._owed_guard:
-                self._owed.append(owed)
-            raise owed from cause
-
-    def _write_down_what_is_owed(self) -> None:
-        """Write down what an earlier reversal could not; only then may another be sent."""
-        with self._owed_guard:
-            while self._owed:
-                owed = self._owed[0]
-                try:
-                    self._journal.settle(owed.intent.id, owed.settlement)
-                except LedgerUnavailable as cause:
-                    raise NotRecorded(cause, owed.intent, owed.settlement) from cause
-                del self._owed[0]
 
 
 def _require_none_open(intents: tuple[Intent, ...]) -> None:

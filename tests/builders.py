@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName, ParamSecrets
+from services.domain.audit import Act
 from services.domain.clock import ISTANBUL, Instant
 from services.domain.money import Money
+from services.domain.operator import Operator, Right, Role
 from services.domain.order import Order, OrderLine
 from services.domain.payment import Payment, SubMerchantShare, Transaction, TransactionStatus, Transfer
 
@@ -46,6 +48,21 @@ class SetClock:
 
     def now(self) -> datetime:
         return self._now
+
+
+class AnOwnerSits:
+    """A guard that lets an owner do everything, and keeps what is noted."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[Act, str, str]] = []
+
+    def require(self, right: Right) -> Operator:
+        owner = Operator(id=1, name="Ayşe", role=Role.OWNER)
+        owner.require(right)
+        return owner
+
+    def note(self, act: Act, subject: str, result: str) -> None:
+        self.noted.append((act, subject, result))
 
 
 def an_esnekpos_account(

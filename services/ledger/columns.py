@@ -47,15 +47,18 @@ class Utc(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
         """Raise ValueError for an instant without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant must be aware of its zone")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else utc_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  SQLAlchemy's signature
         """Read it back, in UTC."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+def utc_text(value: datetime) -> str:
+    """Write an instant as it lies in a column. ValueError for one without a zone."""
+    if value.tzinfo is None:
+        raise ValueError("an instant must be aware of its zone")
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 class Word(TypeDecorator[E]):

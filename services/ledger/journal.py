@@ -2,7 +2,8 @@
 
 The rules are kept by the database itself: one open intent of an order (a unique index), no step that
 `reversal.TRANSITIONS` does not name, nothing rewritten, nothing deleted, every step an event (triggers).
-What is here adds the arithmetic, the words for a refusal, and the way in.
+What is here adds the arithmetic, the words for a refusal, each step's row of the audit log in its own
+transaction, and the way in.
 
 Every method raises LedgerUnavailable when the ledger can't be read or written; nothing was changed then.
 """
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, s
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from services.domain.audit import Act
 from services.domain.errors import (
     Changed,
     InProgress,
@@ -39,6 +41,7 @@ from services.domain.reversal import (
     Settlement,
 )
 from services.ledger.accounts import read_account
+from services.ledger.audit import Trail
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
 from services.ledger.intents import (
@@ -52,10 +55,16 @@ from services.ledger.intents import (
 from services.ledger.orders import read_order
 from services.ledger.schema import events, intents
 from services.ledger.standing import Standing
+from services.ledger.telling import entry_of
 
 Check = Callable[[Standing], None]
 """Refuses by raising, inside the transaction that arms: nothing can change under it."""
 
+Authority = Callable[[Connection, Standing, Draft, datetime], None]
+"""Says whether the operator may, by what that same transaction sees, and uses up an approval."""
+
+Consent = Callable[[Connection, Intent], None]
+"""The same for an outcome that a person says: refuses by raising, and uses up an approval."""
 
 # Statements of the road that money takes are made once: SQLAlchemy is slower to make one than to run it.
 _INSERT = insert(intents).returning(intents)
@@ -83,15 +92,30 @@ _OF_ORDER = (
 
 
 class Journal:
-    """Writes intents down, and how they end. Usable from any thread."""
+    """Writes intents down, and how they end. Usable from any thread.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: The ledger.
+        trail: Its audit log. None in tests of the journal alone, and nowhere else.
+    """
+
+    def __init__(self, database: Database, trail: Trail | None = None) -> None:
         self._database = database
+        self._trail = trail
 
-    def arm(self, draft: Draft, *, at: datetime, check: Check | None = None) -> Intent:
+    def arm(
+        self,
+        draft: Draft,
+        *,
+        at: datetime,
+        check: Check | None = None,
+        authority: Authority | None = None,
+    ) -> Intent:
         """Lock the order and write down what is to be sent, in one transaction; or do neither.
 
         Raises:
+            NotAllowed: What `authority` says.
+            NotConfigured: AUDIT_KEY: the audit log can't be written to.
             InProgress: The order has an open intent.
             NotReversible, InvalidInput: There is no room for it (`Standing.require`), or its account is
                 retired.
@@ -108,6 +132,10 @@ class Journal:
             if check is not None:
                 check(standing)  # first: what has changed explains why there is no room
             standing.require(draft, order_sold=_order_sold(connection, draft))
+            if self._trail is not None:
+                self._trail.require_key()
+            if authority is not None:
+                authority(connection, standing, draft, at)
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
             try:
                 row = connection.execute(_INSERT, values).one()
@@ -116,7 +144,7 @@ class Journal:
                 if holder is None:
                     raise
                 raise InProgress(holder) from error
-            return read_intent(row)
+            return self._told(connection, read_intent(row), Act.ARMED, at)
 
     def sent(self, intent_id: int, *, at: datetime) -> Intent:
         """Write down that the first byte is about to leave. On disk when this returns.
@@ -126,17 +154,18 @@ class Journal:
         """
         return self._step(intent_id, IntentState.SENT, {"state": IntentState.SENT, "sent_at": at})
 
-    def settle(self, intent_id: int, settlement: Settlement) -> Intent:
+    def settle(self, intent_id: int, settlement: Settlement, *, consent: Consent | None = None) -> Intent:
         """Write down how an intent ended, that it is not known, or that an end was none.
 
         Raises:
+            NotAllowed: What `consent` says.
             ValueError: `TRANSITIONS` has no such step from where it stands.
             InProgress: It would open an order again that another intent keeps open by now.
         """
         if settlement.state in (IntentState.ARMED, IntentState.SENT):
             raise ValueError(f"{settlement.state.value} is no outcome")
         values = settlement_values(settlement) | {"confirmed_at": None}
-        return self._step(intent_id, settlement.state, values)
+        return self._step(intent_id, settlement.state, values, consent)
 
     def confirm(
         self, intent_id: int, confirmation: Confirmation, *, at: datetime, snapshot: int | None
@@ -159,7 +188,7 @@ class Journal:
                 update(intents).where(pending).values(values).returning(intents)
             ).one_or_none()
             if row is not None:
-                return read_intent(row)
+                return self._told(connection, read_intent(row), Act.CONFIRMED, at)
             intent = self._one(connection, intent_id)
             if intent.settled is None or intent.settled.confirmation is not Confirmation.SEEN:
                 raise ValueError(f"intent {intent_id} waits for no confirmation")
@@ -182,7 +211,9 @@ class Journal:
             for begun, end in ends.items():
                 values = settlement_values(Settlement(state=end, by=SettledBy.RESTART, at=at))
                 changed = update(intents).where(intents.c.state == begun).values(values).returning(intents)
-                swept += [read_intent(row) for row in connection.execute(changed)]
+                swept += [read_intent(row) for row in connection.execute(changed).all()]
+            for intent in swept:
+                self._told(connection, intent, Act.SETTLED, at)
         return sorted(swept, key=lambda intent: intent.id)
 
     def get(self, intent_id: int) -> Intent:
@@ -238,9 +269,13 @@ class Journal:
         with self._database.reading() as connection:
             return [read_intent(row) for row in connection.execute(wanted)]
 
-    def _step(self, intent_id: int, to: IntentState, values: dict[str, Any]) -> Intent:
+    def _step(
+        self, intent_id: int, to: IntentState, values: dict[str, Any], consent: Consent | None = None
+    ) -> Intent:
         """Take one step, from wherever `TRANSITIONS` allows it."""
         with self._database.writing() as connection:
+            if consent is not None:
+                consent(connection, self._one(connection, intent_id))
             try:
                 row = connection.execute(_STEPS[to], values | {"intent": intent_id}).one_or_none()
             except IntegrityError as error:
@@ -251,7 +286,16 @@ class Journal:
             if row is None:
                 intent = self._one(connection, intent_id)
                 raise ValueError(f"intent {intent_id} is {intent.state.value}: it can't become {to.value}")
-            return read_intent(row)
+            intent = read_intent(row)
+            if intent.settled is None:
+                return self._told(connection, intent, Act.SENT, values["sent_at"])
+            return self._told(connection, intent, Act.SETTLED, intent.settled.at)
+
+    def _told(self, connection: Connection, intent: Intent, act: Act, at: datetime) -> Intent:
+        """Write a step's row of the audit log, and return the intent."""
+        if self._trail is not None:
+            self._trail.write(connection, entry_of(intent, act, at))
+        return intent
 
     def _one(self, connection: Connection, intent_id: int) -> Intent:
         row = connection.execute(_ONE, {"intent": intent_id}).one_or_none()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import json
+import os
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -82,6 +84,30 @@ def sell(book: Book, flow: Flow, reference: str, now: datetime, kurus: int) -> S
     return Sold(flow=flow, reference=reference, sold_at=sold_at, amount=total, lines=lines, part=part)
 
 
+class KeyringBeside(MemoryStore):
+    """A keyring for one ledger, in a file beside it: the next process, and a copy of both, finds it there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._file = folder / "keyring.json"
+
+    def recall(self, name: str) -> str | None:
+        kept: str | None = self._all().get(name)
+        return kept
+
+    def keep(self, name: str, text: str) -> None:
+        fresh = self._file.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(self._all() | {name: text}), "utf-8")
+        fresh.replace(self._file)
+
+    def _all(self) -> dict[str, str]:
+        try:
+            kept: dict[str, str] = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        return kept
+
+
 def set_up(folder: Path, addresses: Addresses, clock: Clock) -> None:
     """Make a ledger with an account at each gateway, and close it."""
     desk = open_desk(folder, clock)
@@ -112,13 +138,14 @@ def set_up(folder: Path, addresses: Addresses, clock: Clock) -> None:
 
 def open_desk(folder: Path, clock: Clock) -> Desk:
     """Open the desk as the program does: whoever is second may only look."""
-    desk = compose.open_desk(folder, clock=clock, credentials=MemoryStore())
+    desk = compose.open_desk(folder, clock=clock, credentials=KeyringBeside(folder))
     return _unlocked(desk)
 
 
 def behind_the_lock(database: Database, clock: Clock) -> Desk:
     """Join a desk to a ledger whose folder another process holds, as if its lock were none."""
-    return _unlocked(compose.join(database, clock=clock, credentials=MemoryStore(), demo=False))
+    beside = KeyringBeside(database.path.parent)
+    return _unlocked(compose.join(database, clock=clock, credentials=beside, demo=False))
 
 
 def _unlocked(desk: Desk) -> Desk:
@@ -128,6 +155,7 @@ def _unlocked(desk: Desk) -> Desk:
         esnekpos = account.gateway is GatewayName.ESNEKPOS
         key = EsnekPosSecrets(merchant_key=Merchants().esnekpos.key)
         store.save(account, key if esnekpos else _param_secrets())
+    desk.audit.trust()
     return desk
 
 

@@ -15,7 +15,14 @@ from services.gateways.base import Exchange, Gateways, Queried
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
 from services.ledger.orders import Orders
-from tests.builders import a_param_account, an_esnekpos_account, an_order, esnekpos_secrets, param_secrets
+from tests.builders import (
+    AnOwnerSits,
+    a_param_account,
+    an_esnekpos_account,
+    an_order,
+    esnekpos_secrets,
+    param_secrets,
+)
 
 ANSWERED = datetime(2026, 11, 21, 15, 34, tzinfo=UTC)
 
@@ -90,7 +97,7 @@ class Office:
         gateways = Gateways(
             queries={GatewayName.ESNEKPOS: self.gateway}, reaches={GatewayName.PARAM: self.gateway}, moves={}
         )
-        return AccountAdmin(accounts=accounts, credentials=self.store, gateways=gateways)
+        return AccountAdmin(accounts=accounts, credentials=self.store, gateways=gateways, guard=AnOwnerSits())
 
     def an_account(self, **changed: object) -> Account:
         account = replace(an_esnekpos_account(id=0), **changed)  # type: ignore[arg-type]  # fields of any type

@@ -19,6 +19,7 @@ from services.ledger.orders import Orders
 from services.orders import OrderDesk
 from tests.builders import (
     GUIDS,
+    AnOwnerSits,
     SetClock,
     a_line,
     a_param_account,
@@ -44,7 +45,7 @@ def account(database: Database) -> Account:
 
 @pytest.fixture
 def orders(database: Database) -> OrderDesk:
-    return OrderDesk(orders=Orders(database), clock=SetClock("21.11.2026 19:00"))
+    return OrderDesk(orders=Orders(database), clock=SetClock("21.11.2026 19:00"), guard=AnOwnerSits())
 
 
 def problem_of(orders: OrderDesk, account: Account, order: Order) -> tuple[str, InputProblem]:

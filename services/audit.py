@@ -1,0 +1,336 @@
+"""Use case: keep the audit log's key, check the log, and know an older ledger by what is remembered.
+
+The key lies in the keyring, under the ledger's own name. Where it is lost, looking goes on and money
+waits, until the owner enters the recovery code or begins a new segment; nothing is replaced in silence.
+Blocking, and may wait for a person to unlock the keyring: call on a worker thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from services.audit_keys import AuditKeys
+from services.credentials import Vault
+from services.domain.audit import (
+    PROGRAM,
+    Act,
+    AuditKey,
+    Entry,
+    Remembered,
+    Verified,
+    fits,
+    head_code,
+    read_head_code,
+    verify,
+)
+from services.domain.clock import Clock
+from services.domain.errors import (
+    InputProblem,
+    InvalidInput,
+    LedgerFault,
+    LedgerUnavailable,
+    Missing,
+    NotConfigured,
+)
+from services.domain.operator import Right
+from services.ledger.audit import Trail
+from services.ledger.journal import Journal
+from services.ledger.settings import SettingsBook
+from services.seat import Seat
+from services.watermark import Watermark
+
+_SHOWN = "recovery code shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Older:
+    """A ledger that is not the one that is remembered.
+
+    Attributes:
+        remembered: How far it had come.
+        here: How far this one has.
+    """
+
+    remembered: Remembered
+    here: Remembered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """How far the ledger and its log can be trusted.
+
+    Attributes:
+        key_lost: There are rows, and no key for them: money waits for the owner.
+        older: The ledger is older than what is remembered: money waits for the owner.
+        code_unseen: The recovery code was never shown; it should be offered.
+        waiting: Rows that wait for the key.
+    """
+
+    key_lost: bool
+    older: Older | None
+    code_unseen: bool
+    waiting: int
+
+    @property
+    def money_may_move(self) -> bool:
+        """Whether nothing of this is in its way."""
+        return not self.key_lost and self.older is None
+
+
+class Audit:
+    """The audit log of one ledger, its key, and the memory of how far it came. Usable from any thread."""
+
+    def __init__(
+        self,
+        *,
+        path: Path,
+        trail: Trail,
+        journal: Journal,
+        settings: SettingsBook,
+        seat: Seat,
+        vault: Vault,
+        clock: Clock,
+        read_only: bool,
+    ) -> None:
+        self._path = path
+        self._trail = trail
+        self._journal = journal
+        self._settings = settings
+        self._seat = seat
+        self._clock = clock
+        self._read_only = read_only
+        self._ledger = settings.ledger()
+        self._keys = AuditKeys(vault, self._ledger)
+        self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered")
+        self._guard = RLock()
+        self._older: Older | None = None
+        self._compared = False
+
+    def trust(self) -> Trust:
+        """Take the key, make one for a new log, and compare the ledger with what is remembered of it.
+
+        Raises:
+            NotConfigured: The keyring is locked, or none. Nothing is known then, and money waits.
+            LedgerUnavailable: The ledger can't be read or written.
+        """
+        with self._guard:
+            self._compare()
+            self._take_key()
+            return Trust(
+                key_lost=not self._trail.is_held,
+                older=self._older,
+                code_unseen=self._settings.remembers(_SHOWN) is None,
+                waiting=self._trail.waiting(),
+            )
+
+    def require_trust(self) -> None:
+        """Let money pass.
+
+        Raises:
+            NotConfigured: AUDIT_KEY: it is lost; or the keyring is locked, or none.
+            LedgerUnavailable: OLDER; or it can't be read or written.
+        """
+        if not (self._compared and self._trail.is_held):
+            self.trust()
+        self._trail.require_key()
+        if self._older is not None:
+            raise LedgerUnavailable(self._path, LedgerFault.OLDER)
+
+    def accept_older(self) -> None:
+        """The owner has looked, and goes on with this ledger.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            NotConfigured, LedgerUnavailable: As for `trust`; nothing was changed.
+        """
+        self._seat.require(Right.OPERATORS)
+        with self._guard:
+            self.trust()
+            if self._older is None:
+                return
+            then, here = self._older.remembered, self._older.here
+            result = f"goes on with {here.intents} intents instead of {then.intents}"
+            self._seat.note(Act.OLDER, self._ledger, result)
+            self._watermark.put(self._here())
+            self._older = None
+
+    def recovery_code(self) -> str:
+        """Return the recovery code, to be printed and put away; it is not logged anywhere.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            NotConfigured: The key is lost, or the keyring is locked, or none.
+        """
+        self._seat.require(Right.OPERATORS)
+        with self._guard:
+            self.trust()
+            self._trail.require_key()
+            key = self._keys.recall(self._segment())
+            if key is None:
+                raise NotConfigured(Missing.AUDIT_KEY)
+            note = self._seat.entry(Act.KEY, f"segment {self._segment()}", "recovery code shown")
+            self._settings.remember(_SHOWN, "yes", note)
+            return key.code
+
+    def restore_key(self, code: str) -> Trust:
+        """Take the key back from a recovery code.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``recovery_code``: WRONG_CODE: it has a slip in it, or is another log's.
+            NotConfigured: The keyring can't hold it.
+        """
+        self._seat.require(Right.OPERATORS)
+        try:
+            key = AuditKey.from_code(code)
+        except ValueError:
+            raise InvalidInput("recovery_code", InputProblem.WRONG_CODE) from None
+        with self._guard:
+            segment = self._segment_of(key)
+            if segment is None:
+                raise InvalidInput("recovery_code", InputProblem.WRONG_CODE)
+            self._keys.keep(segment, key)
+            trust = self.trust()
+            self._seat.note(Act.KEY, f"segment {segment}", "restored from its recovery code")
+            return trust
+
+    def begin_segment(self) -> Trust:
+        """The owner goes on without the lost key: a new segment begins, and names the old one's end.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``segment``: ALREADY_THERE: the key is not lost.
+            NotConfigured: The keyring can't hold a new one.
+        """
+        owner = self._seat.require(Right.OPERATORS)
+        with self._guard:
+            if not self.trust().key_lost:
+                raise InvalidInput("segment", InputProblem.ALREADY_THERE)
+            self._begin(self._segment() + 1, who=owner.name)
+            return self.trust()
+
+    def head_code(self) -> str:
+        """Return the short code of the newest row, for sheets and slips; empty while there is none."""
+        head = self._trail.head()
+        return "" if head is None else head.code
+
+    def holds(self, code: str) -> bool:
+        """Whether a short code from a sheet or a slip is a row of this log.
+
+        Raises:
+            InvalidInput: ``code``: WRONG_CODE: it is no short code.
+        """
+        try:
+            seq, whole = read_head_code(code)
+        except ValueError:
+            raise InvalidInput("code", InputProblem.WRONG_CODE) from None
+        found = self._trail.at(seq)
+        return found is not None and head_code(seq, found.mac) == whole
+
+    def entries(self, *, limit: int = 200, before: int | None = None) -> list[tuple[int, Entry]]:
+        """Return rows with their numbers, newest first; for the next page those `before` a number.
+
+        Raises:
+            NotAllowed: Only who may see to operators sees what all of them did.
+        """
+        self._seat.require(Right.OPERATORS)
+        return self._trail.newest(limit=limit, before=before)
+
+    def verify(self) -> Verified:
+        """Check every row, and the end against what is remembered. Seconds for a million rows.
+
+        Raises:
+            NotConfigured: The keyring is locked, or none.
+            LedgerUnavailable: The ledger can't be read.
+        """
+        with self._guard:
+            remembered = self._watermark.recall()
+            keys = self._keys.up_to(self._segment())
+        with self._trail.rows() as rows:
+            return verify(rows, keys, remembered)
+
+    def export(self, what: str) -> None:
+        """Let something be taken out of the program, and write that down.
+
+        Raises:
+            NotAllowed: The role does not allow it.
+            LedgerUnavailable: It can't be written down, and so not taken out.
+        """
+        self._seat.require(Right.EXPORT)
+        self._seat.note(Act.EXPORT, what, "ok")
+
+    def note(self, who: str, act: Act, subject: str, result: str) -> None:
+        """Write a row in somebody's name.
+
+        Raises:
+            LedgerUnavailable: It can't be written.
+        """
+        self._trail.note(Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result))
+
+    def remember(self) -> bool:
+        """Remember how far the ledger has come, for as long as money can wait for it. Never raises.
+
+        Returns:
+            Whether it is remembered; if not, it will be as soon as the keyring answers.
+        """
+        # Not behind the guard: whoever has it may be waiting for a person to unlock the keyring.
+        if not (self._compared and self._trail.is_held) or self._older is not None or self._read_only:
+            return False
+        try:
+            here = self._here()
+        except LedgerUnavailable:
+            return False
+        return self._watermark.raise_to(here)
+
+    def _compare(self) -> None:
+        """Compare once in a run: later on it is this program that makes the ledger grow."""
+        if self._compared:
+            return
+        remembered = self._watermark.recall()
+        if remembered is not None:
+            here = self._here()
+            row = self._trail.at(remembered.rows)
+            same = remembered.rows == 0 or (row is not None and row.mac == remembered.head)
+            if here.intents < remembered.intents or not same:
+                self._older = Older(remembered=remembered, here=here)
+        self._compared = True
+
+    def _take_key(self) -> None:
+        if self._trail.is_held:
+            return
+        segment = self._segment()
+        key = self._keys.recall(max(segment, 1))
+        if segment == 0 and not self._read_only:
+            self._begin(1, who=PROGRAM, key=key)
+        elif key is not None:
+            self._trail.hold(segment, key)
+
+    def _begin(self, segment: int, *, who: str, key: AuditKey | None = None) -> None:
+        key = key or AuditKey.make()
+        self._keys.keep(segment, key)  # first: a row whose key is nowhere could never be checked
+        self._trail.begin(key, who=who, at=self._clock.now())
+
+    def _segment(self) -> int:
+        head = self._trail.head()
+        return 0 if head is None else head.segment
+
+    def _segment_of(self, key: AuditKey) -> int | None:
+        """Return the segment that a key fits, the newest first; None when it is another log's."""
+        found: int | None = None
+        before = b""
+        with self._trail.rows() as rows:
+            for row in rows:
+                if row.segment != found and fits(row, key, before=before):
+                    found = row.segment
+                before = row.mac
+        return found
+
+    def _here(self) -> Remembered:
+        head = self._trail.head()
+        return Remembered(
+            intents=self._journal.count(),
+            rows=0 if head is None else head.seq,
+            head="" if head is None else head.mac,
+        )

@@ -1,0 +1,68 @@
+"""A second person's yes, as the ledger keeps it: to exact requests, used up once and for good."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from services.domain.audit import Entry
+from services.domain.operator import Approval, Operator
+from services.ledger.audit import Trail
+from services.ledger.database import Database
+from services.ledger.schema import approvals
+
+_ONE = select(approvals).where(approvals.c.id == bindparam("approval"))
+
+
+class Approvals:
+    """Keeps approvals. Usable from any thread; both raise LedgerUnavailable when it can't be done."""
+
+    def __init__(self, database: Database, trail: Trail) -> None:
+        self._database = database
+        self._trail = trail
+
+    def give(self, digest: str, approver: Operator, *, at: datetime, note: Entry) -> Approval:
+        """Keep a new approval, with its row of the audit log."""
+        values = {
+            "digest": digest,
+            "approver": approver.id,
+            "approver_name": approver.name,
+            "given_at": at,
+        }
+        with self._database.writing() as connection:
+            row = connection.execute(insert(approvals).values(values).returning(approvals)).one()
+            self._trail.write(connection, note)
+            return _approval(row)
+
+    def get(self, approval_id: int) -> Approval:
+        """Return one; KeyError when there is none of that number."""
+        with self._database.reading() as connection:
+            approval = read_approval(connection, approval_id)
+        if approval is None:
+            raise KeyError(approval_id)
+        return approval
+
+
+def read_approval(connection: Connection, approval_id: int) -> Approval | None:
+    """Return one approval as a transaction sees it; None when there is none of that number."""
+    row = connection.execute(_ONE, {"approval": approval_id}).one_or_none()
+    return None if row is None else _approval(row)
+
+
+def use_approval(connection: Connection, approval: Approval, batch: str) -> None:
+    """Use an approval up, in the transaction that needs it; once more for the same batch changes nothing."""
+    if approval.batch is None:
+        connection.execute(update(approvals).where(approvals.c.id == approval.id).values(batch=batch))
+
+
+def _approval(row: Row[Any]) -> Approval:
+    return Approval(
+        id=row.id,
+        digest=row.digest,
+        approver=row.approver,
+        approver_name=row.approver_name,
+        given_at=row.given_at,
+        batch=row.batch,
+    )

@@ -1,0 +1,68 @@
+"""What the shop has chosen, and the ledger's own name, as the ledger keeps them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from services.domain.audit import Entry
+from services.domain.settings import Settings
+from services.ledger.audit import Trail
+from services.ledger.database import Database
+from services.ledger.schema import settings
+
+_ALL = select(settings.c.name, settings.c.value)
+_ONE = select(settings.c.value).where(settings.c.name == bindparam("name"))
+_NAMES = frozenset(asdict(Settings()))
+
+
+class SettingsBook:
+    """Keeps settings. Usable from any thread; every method raises LedgerUnavailable when it can't be done."""
+
+    def __init__(self, database: Database, trail: Trail) -> None:
+        self._database = database
+        self._trail = trail
+
+    def read(self) -> Settings:
+        """Return what is chosen; what nobody has chosen is as `Settings` has it."""
+        with self._database.reading() as connection:
+            return read_settings(connection)
+
+    def change(self, chosen: Settings, note: Entry) -> None:
+        """Keep settings, and the row of the audit log that goes with it."""
+        with self._database.writing() as connection:
+            for name, value in asdict(chosen).items():
+                _put(connection, name, json.dumps(value))
+            self._trail.write(connection, note)
+
+    def ledger(self) -> str:
+        """Return the ledger's own name: the same in every copy of it, and no other ledger's."""
+        with self._database.reading() as connection:
+            return str(connection.execute(_ONE, {"name": "ledger"}).scalar_one())
+
+    def remembers(self, name: str) -> str | None:
+        """Return a word kept under a name that is no setting of `Settings`."""
+        with self._database.reading() as connection:
+            return connection.execute(_ONE, {"name": name}).scalar_one_or_none()
+
+    def remember(self, name: str, value: str, note: Entry) -> None:
+        """Keep such a word, and the row of the audit log that goes with it."""
+        if name in _NAMES or name == "ledger":
+            raise ValueError(f"{name} is kept otherwise")
+        with self._database.writing() as connection:
+            _put(connection, name, value)
+            self._trail.write(connection, note)
+
+
+def read_settings(connection: Connection) -> Settings:
+    """Return the settings as a transaction sees them."""
+    kept = {name: value for name, value in connection.execute(_ALL) if name in _NAMES}
+    return Settings(**{name: json.loads(value) for name, value in kept.items()})
+
+
+def _put(connection: Connection, name: str, value: str) -> None:
+    put = insert(settings).values(name=name, value=value)
+    connection.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

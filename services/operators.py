@@ -1,0 +1,299 @@
+"""Use case: who works here, how they sign in, and how a second person agrees.
+
+A PIN is tried only after the attempt was counted in the ledger: five wrong ones lock for five minutes,
+whatever is started again in between. It is kept as an argon2id hash, and is in no log, error or repr.
+Blocking, for the hash is slow on purpose: call on a worker thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.profiles import RFC_9106_LOW_MEMORY
+
+from services.authority import digest_of_plan, digest_of_statement, rights_for
+from services.domain.audit import Act, Entry
+from services.domain.clock import Clock
+from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
+from services.domain.operator import Approval, Limits, Operator, Right, Role
+from services.domain.reversal import Intent, IntentState, Testimony
+from services.domain.settings import Settings, check
+from services.ledger.approvals import Approvals
+from services.ledger.audit import Trail
+from services.ledger.operators import Register
+from services.ledger.settings import SettingsBook
+from services.plans import Plan
+from services.seat import Seat, Session
+
+MOST_WRONG = 5
+LOCKED_FOR = timedelta(minutes=5)
+SHORTEST_PIN = 4
+LONGEST_PIN = 12
+_LONGEST_NAME = 60
+
+
+def hasher() -> PasswordHasher:
+    """Return how PINs are hashed: argon2id with 64 MiB, as RFC 9106 asks of a computer with little."""
+    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
+
+
+class Operators:
+    """Signs people in and out, and keeps who they are, what they may, and what the shop has chosen."""
+
+    def __init__(
+        self,
+        *,
+        register: Register,
+        approvals: Approvals,
+        settings: SettingsBook,
+        trail: Trail,
+        seat: Seat,
+        clock: Clock,
+        hashes: PasswordHasher | None = None,
+    ) -> None:
+        self._register = register
+        self._approvals = approvals
+        self._settings = settings
+        self._trail = trail
+        self._seat = seat
+        self._clock = clock
+        self._hashes = hashes or hasher()
+
+    @property
+    def session(self) -> Session | None:
+        """Who signed in, and since when; None where nobody has, or nobody need."""
+        return self._seat.session
+
+    def who(self) -> Operator:
+        """Return who is at the desk.
+
+        Raises:
+            NotAllowed: NOBODY: somebody has to sign in.
+        """
+        return self._seat.who()
+
+    def names(self) -> list[str]:
+        """Return the names of those who work here: what is chosen from before anybody has signed in."""
+        return [operator.name for operator in self._register.all()]
+
+    def approvers(self) -> list[str]:
+        """Return the names of those who may agree to what whoever is at the desk wants."""
+        here = self._seat.require(Right.LOOK)
+        return [one.name for one in self._register.all() if one.may(Right.APPROVE) and one.id != here.id]
+
+    def all(self, *, gone: bool = False) -> list[Operator]:
+        """Return who works here; those who no longer do as well, if asked.
+
+        Raises:
+            NotAllowed: Only an owner sees to operators.
+        """
+        self._seat.require(Right.OPERATORS)
+        return self._register.all(gone=gone)
+
+    def sign_in(self, name: str, pin: str) -> Session:
+        """Let somebody sit down, in whoever's place.
+
+        Raises:
+            NotAllowed: WRONG_PIN, also for a name that is nobody's; LOCKED_OUT, with `until`.
+            LedgerUnavailable: The attempt can't be counted, so it is not made.
+        """
+        operator = self._register.named(name)
+        if operator is None or not operator.active:
+            self._tell("?", Act.SIGN_IN, "nobody of that name")  # what was typed may well be a PIN
+            raise NotAllowed(Denied.WRONG_PIN)
+        self._prove(operator, pin, Act.SIGN_IN)
+        note = self._entry(operator.name, Act.SIGN_IN, "", "ok")
+        return self._seat.take(self._register.forgive(operator.id, note=note))
+
+    def sign_out(self, *, idle: bool = False) -> None:
+        """Leave the desk; by oneself, or because nobody touched it for so long."""
+        left = self._seat.leave()
+        if left is not None:
+            self._tell(left.operator.name, Act.SIGN_OUT, "idle" if idle else "ok")
+
+    def add(self, name: str, role: Role, pin: str, *, limits: Limits | None = None) -> Operator:
+        """Let somebody new work here.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``name`` (EMPTY, TOO_LONG, ALREADY_THERE), ``pin`` (see `set_pin`),
+                ``per_reversal`` or ``per_day`` (NOT_POSITIVE).
+        """
+        self._seat.require(Right.OPERATORS)
+        name = name.strip()
+        if not name:
+            raise InvalidInput("name", InputProblem.EMPTY)
+        if len(name) > _LONGEST_NAME:
+            raise InvalidInput("name", InputProblem.TOO_LONG, limit=_LONGEST_NAME)
+        limits = _checked(limits or Limits())
+        hashed = self._hashed(pin)
+        note = self._seat.entry(Act.OPERATOR, name, f"added as {role.value}, {_told(limits)}")
+        return self._register.add(name, role, limits, pin=hashed, note=note)
+
+    def change(self, operator: Operator) -> Operator:
+        """Change somebody's role, limits, or whether they work here; a name is kept for good.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``role``: LAST_OWNER; ``per_reversal`` or ``per_day``: NOT_POSITIVE.
+            KeyError: There is none of that number.
+        """
+        self._seat.require(Right.OPERATORS)
+        _checked(operator.limits)
+        works = "works here" if operator.active else "no longer works here"
+        said = f"{operator.role.value}, {_told(operator.limits)}, {works}"
+        name = self._register.get(operator.id).name
+        note = self._seat.entry(Act.OPERATOR, name, said)
+        return self._register.change(replace(operator, name=name), note=note)
+
+    def set_pin(self, operator_id: int, pin: str) -> None:
+        """Give somebody another PIN; what was typed wrong is forgiven.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``pin``: NOT_A_NUMBER, TOO_SHORT, TOO_LONG.
+            KeyError: There is none of that number.
+        """
+        self._seat.require(Right.OPERATORS)
+        name = self._register.get(operator_id).name
+        hashed = self._hashed(pin)
+        self._register.set_pin(operator_id, hashed, note=self._seat.entry(Act.OPERATOR, name, "new PIN"))
+
+    def change_own_pin(self, old: str, new: str) -> None:
+        """Change the PIN of whoever is at the desk.
+
+        Raises:
+            NotAllowed: NOBODY signed in; WRONG_PIN; LOCKED_OUT.
+            InvalidInput: ``pin``: see `set_pin`.
+        """
+        session = self._seat.session
+        if session is None:
+            raise NotAllowed(Denied.NOBODY)
+        operator = self._register.get(session.operator.id)
+        hashed = self._hashed(new)
+        self._prove(operator, old, Act.OPERATOR)
+        note = self._entry(operator.name, Act.OPERATOR, operator.name, "changed their own PIN")
+        self._register.set_pin(operator.id, hashed, note=note)
+
+    def approve(self, plan: Plan, approver_name: str, pin: str) -> Approval:
+        """A second person agrees to exactly this plan, in place, for ten minutes and one use.
+
+        Raises:
+            NotAllowed: OWN_APPROVAL; RIGHT: the approver's role does not allow it, or not what the plan
+                takes; OVER_REVERSAL_LIMIT: it is above the approver's own; WRONG_PIN; LOCKED_OUT.
+        """
+        approver = self._approver(approver_name)
+        for right in sorted(rights_for(plan), key=lambda one: one.value):
+            approver.require(right)
+        most = approver.limits.per_reversal
+        if most is not None and plan.amount > most:
+            raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=most)
+        return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}")
+
+    def approve_statement(self, intent: Intent, outcome: IntentState, said: Testimony, pin: str) -> Approval:
+        """The second person that `said` names agrees to exactly what it says of an unknown outcome.
+
+        Raises:
+            NotAllowed: OWN_APPROVAL; RIGHT; WRONG_PIN; LOCKED_OUT.
+        """
+        approver = self._approver(said.approver or "")
+        approver.require(Right.SETTLE_UNKNOWN)
+        subject = f"#{intent.id} is {outcome.value}"
+        return self._give(digest_of_statement(intent, outcome, said), approver, pin, subject)
+
+    def settings(self) -> Settings:
+        """Return what the shop has chosen."""
+        return self._settings.read()
+
+    def change_settings(self, chosen: Settings) -> Settings:
+        """Choose otherwise. Switching PINs on or off signs everybody out.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: OUT_OF_RANGE, with the attribute's name; ``pins``: LAST_OWNER: nobody who works here
+                is an owner, and with PINs on nobody could change anything any more.
+        """
+        self._seat.require(Right.OPERATORS)
+        before = self._settings.read()
+        check(chosen)
+        if chosen.pins and not any(one.role is Role.OWNER for one in self._register.all()):
+            raise InvalidInput("pins", InputProblem.LAST_OWNER)
+        said = ", ".join(
+            f"{name}={getattr(chosen, name)}"
+            for name in chosen.__dataclass_fields__
+            if getattr(chosen, name) != getattr(before, name)
+        )
+        self._settings.change(chosen, self._seat.entry(Act.SETTING, "shop", said or "as before"))
+        if chosen.pins is not before.pins:
+            self._seat.leave()
+        return chosen
+
+    def _approver(self, name: str) -> Operator:
+        here = self._seat.who()
+        approver = self._register.named(name)
+        if approver is None or not approver.active:
+            raise NotAllowed(Denied.WRONG_PIN)
+        if approver.id == here.id:
+            raise NotAllowed(Denied.OWN_APPROVAL)
+        approver.require(Right.APPROVE)
+        return approver
+
+    def _give(self, digest: str, approver: Operator, pin: str, subject: str) -> Approval:
+        self._prove(approver, pin, Act.APPROVAL)
+        self._register.forgive(approver.id, note=self._entry(approver.name, Act.APPROVAL, subject, "PIN ok"))
+        asked = f"given to {self._seat.who().name}"
+        note = self._entry(approver.name, Act.APPROVAL, subject, asked)
+        return self._approvals.give(digest, approver, at=self._clock.now(), note=note)
+
+    def _prove(self, operator: Operator, pin: str, act: Act) -> None:
+        """Try a PIN, once it is counted that it was tried."""
+        now = self._clock.now()
+        until = now + LOCKED_FOR
+        kept = self._register.count_attempt(operator.id, now=now, most=MOST_WRONG, locked_until=until)
+        if kept.locked_until is not None:
+            self._tell(operator.name, act, Denied.LOCKED_OUT.value)
+            raise NotAllowed(Denied.LOCKED_OUT, until=kept.locked_until)
+        if self._is_right(kept.pin, pin):
+            return
+        if kept.failed + 1 >= MOST_WRONG:
+            self._tell(operator.name, act, f"{Denied.WRONG_PIN.value}; {Denied.LOCKED_OUT.value}")
+            raise NotAllowed(Denied.LOCKED_OUT, until=until)
+        self._tell(operator.name, act, Denied.WRONG_PIN.value)
+        raise NotAllowed(Denied.WRONG_PIN)
+
+    def _is_right(self, hashed: str, pin: str) -> bool:
+        try:
+            return self._hashes.verify(hashed, pin)
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _hashed(self, pin: str) -> str:
+        if not (pin.isascii() and pin.isdigit()):
+            raise InvalidInput("pin", InputProblem.NOT_A_NUMBER)
+        if len(pin) < SHORTEST_PIN:
+            raise InvalidInput("pin", InputProblem.TOO_SHORT, limit=SHORTEST_PIN)
+        if len(pin) > LONGEST_PIN:
+            raise InvalidInput("pin", InputProblem.TOO_LONG, limit=LONGEST_PIN)
+        return self._hashes.hash(pin)
+
+    def _tell(self, who: str, act: Act, result: str) -> None:
+        self._trail.note(self._entry(who, act, "", result))
+
+    def _entry(self, who: str, act: Act, subject: str, result: str) -> Entry:
+        return Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result)
+
+
+def _checked(limits: Limits) -> Limits:
+    for name, limit in (("per_reversal", limits.per_reversal), ("per_day", limits.per_day)):
+        if limit is not None and limit.kurus < 0:
+            raise InvalidInput(name, InputProblem.NOT_POSITIVE)
+    return limits
+
+
+def _told(limits: Limits) -> str:
+    once = "no limit" if limits.per_reversal is None else f"{limits.per_reversal} in one go"
+    day = "no limit a day" if limits.per_day is None else f"{limits.per_day} a day"
+    return f"{once}, {day}"

@@ -1,0 +1,131 @@
+"""One request on its way: armed, sent once, settled, confirmed. Steps 3 to 6 of a reversal.
+
+Only `reversals` comes here, with a draft that was looked at and decided a moment ago.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Lock
+
+from services.domain.account import Account, Secrets
+from services.domain.clock import Clock
+from services.domain.errors import LedgerUnavailable, NotRecorded, OutcomeUnknown, Unreachable
+from services.domain.reversal import Confirmation, Draft, Intent, IntentState, SettledBy, Settlement
+from services.gateways.base import Answer, Gateways, Verdict
+from services.ledger.journal import Authority, Check, Journal
+from services.resolver import Resolver
+
+_log = logging.getLogger(__name__)
+
+_STATES = {
+    Verdict.DONE: IntentState.DONE,
+    Verdict.REFUSED: IntentState.REFUSED,
+    Verdict.CREDENTIALS_REFUSED: IntentState.REFUSED,
+    Verdict.REFUSED_IF_NOTHING_NEW: IntentState.OUTCOME_UNKNOWN,
+    Verdict.UNKNOWN: IntentState.OUTCOME_UNKNOWN,
+}
+
+
+class Sending:
+    """Sends what was decided, and writes down how it ended. Safe to call from any thread.
+
+    Args:
+        journal, resolver, gateways, clock: What it works with.
+        remember: Remembers outside of the ledger how far it has come; waits a moment at most, never raises.
+    """
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        resolver: Resolver,
+        gateways: Gateways,
+        clock: Clock,
+        remember: Callable[[], object],
+    ) -> None:
+        self._journal = journal
+        self._resolver = resolver
+        self._gateways = gateways
+        self._clock = clock
+        self._remember = remember
+        self._owed: list[NotRecorded] = []
+        self._owed_guard = Lock()
+
+    def one(
+        self, account: Account, secrets: Secrets, draft: Draft, *, check: Check, authority: Authority
+    ) -> Intent:
+        """Arm, send, settle and confirm one request.
+
+        Raises:
+            ServiceError: Nothing was sent; or NotRecorded: see `Reversals.execute`.
+        """
+        intent = self._journal.arm(draft, at=self._clock.now(), check=check, authority=authority)
+        self._remember()
+        try:
+            intent = self._journal.sent(intent.id, at=self._clock.now())
+        except LedgerUnavailable:
+            # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
+            self._write_down(intent, self._broken(IntentState.NOT_SENT, "the ledger could not be written"))
+            raise
+        intent = self._write_down(intent, self._send(account, secrets, draft))
+        return self._resolver.after_sending(intent)
+
+    def write_down_what_is_owed(self) -> None:
+        """Write down what an earlier reversal could not; only then may another be sent.
+
+        Raises:
+            NotRecorded: It still can't be.
+        """
+        with self._owed_guard:
+            while self._owed:
+                owed = self._owed[0]
+                try:
+                    self._journal.settle(owed.intent.id, owed.settlement)
+                except LedgerUnavailable as cause:
+                    raise NotRecorded(cause, owed.intent, owed.settlement) from cause
+                del self._owed[0]
+
+    def _send(self, account: Account, secrets: Secrets, draft: Draft) -> Settlement:
+        """Step 4: one request, one attempt. However it ends, it ends as a settlement."""
+        try:
+            answer = self._gateways.moves[account.gateway].send(account, secrets, draft.request)
+        except Unreachable as error:
+            return self._broken(IntentState.NOT_SENT, f"{error.reach.value}: {error.detail}")
+        except OutcomeUnknown as error:
+            return self._broken(IntentState.OUTCOME_UNKNOWN, error.detail)
+        except Exception as bug:  # noqa: BLE001  whatever broke, the request may be at the bank
+            _log.error("sending broke with %s; the outcome is unknown", type(bug).__name__)
+            return self._broken(IntentState.OUTCOME_UNKNOWN, type(bug).__name__)
+        return self._answered(account, answer)
+
+    def _answered(self, account: Account, answer: Answer) -> Settlement:
+        state = _STATES[answer.verdict]
+        confirmation = None
+        if state is IntentState.DONE:
+            can_ask = account.gateway in self._gateways.queries
+            confirmation = Confirmation.PENDING if can_ask else Confirmation.NOT_OFFERED
+        return Settlement(
+            state=state,
+            by=SettledBy.ANSWER,
+            at=self._clock.now(),
+            code=answer.code,
+            text=answer.text,
+            absence_settles=answer.verdict is Verdict.REFUSED_IF_NOTHING_NEW,
+            evidence=answer.exchange.body,
+            confirmation=confirmation,
+        )
+
+    def _broken(self, state: IntentState, detail: str) -> Settlement:
+        return Settlement(state=state, by=SettledBy.TRANSPORT, at=self._clock.now(), evidence=detail)
+
+    def _write_down(self, intent: Intent, settlement: Settlement) -> Intent:
+        """Step 5. What can't be written is kept in memory, and stops every other reversal."""
+        try:
+            return self._journal.settle(intent.id, settlement)
+        except LedgerUnavailable as cause:
+            owed = NotRecorded(cause, intent, settlement)
+            with self._owed_guard:
+                self._owed.append(owed)
+            raise owed from cause
