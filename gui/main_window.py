@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from services.domain.errors import ServiceError
 
 _SIZE = (1280, 720)
-_SMALLEST = (980, 560)
+_SMALLEST = (860, 480)
+_NARROW = 1100
 _LIST, _DETAIL = 560, 600
 
 
@@ -156,6 +157,11 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rail's room to the lists where there is little of it."""
+        super().resizeEvent(event)
+        self.places.shrink(event.size().width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless money is on the move: then say so, and close when it has arrived."""

@@ -14,6 +14,7 @@ from gui.settings import Appearance
 from gui.theme import Tone, color, tint
 
 _WIDTH = 176
+_NARROW = 56
 _ICON = 18
 _COUNT = 22
 
@@ -77,6 +78,13 @@ class Places(QFrame):
         """Show that one is in a place now."""
         self._buttons[place].setChecked(True)
 
+    def shrink(self, narrow: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Show icons alone, where the window has no room for more; names stay in tooltips."""
+        self.setFixedWidth(_NARROW if narrow else _WIDTH)
+        style = Qt.ToolButtonStyle
+        for button in (*self._buttons.values(), self.accounts, self.settings):
+            button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
+
     def show_unknown(self, count: int) -> None:
         """Show how many reversals have an end that nobody knows."""
         words = self.tr("%n reversal(s) whose end is not known", "", count) if count else ""
@@ -88,13 +96,14 @@ class Places(QFrame):
 
     def _menu(self, language: str, appearance: Appearance) -> QMenu:
         menu = QMenu(self)
-        menu.addSection(self.tr("Language"))
+        _head(menu, self.tr("Language"))
         languages = QActionGroup(menu)
         # Each language is named in itself, so that a lost person finds home.
         for code, name in (("tr", "Türkçe"), ("en", "English")):
             action = self._choice(menu, languages, name, chosen=code == language)
             action.setData(code)
-        menu.addSection(self.tr("Appearance"))
+        menu.addSeparator()
+        _head(menu, self.tr("Appearance"))
         appearances = QActionGroup(menu)
         for kind, name in (
             (Appearance.SYSTEM, self.tr("As the system")),
@@ -121,6 +130,11 @@ class Places(QFrame):
     @Slot(QAction)
     def _on_appearance(self, action: QAction) -> None:
         self.appearance_chosen.emit(action.data())
+
+
+def _head(menu: QMenu, words: str) -> None:
+    """Write a heading; a style sheet leaves the text of Qt's own sections out."""
+    menu.addAction(words).setEnabled(False)
 
 
 class _PlaceButton(QToolButton):
@@ -154,7 +168,9 @@ class _PlaceButton(QToolButton):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            spot = QRect(self.width() - _COUNT - 6, (self.height() - _COUNT) // 2, _COUNT, _COUNT)
+            narrow = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+            top = 0 if narrow else (self.height() - _COUNT) // 2
+            spot = QRect(self.width() - _COUNT - (0 if narrow else 6), top, _COUNT, _COUNT)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint(Tone.UNKNOWN, self.palette()))
             painter.drawRoundedRect(spot, _COUNT / 2, _COUNT / 2)

@@ -268,6 +268,7 @@ QHeaderView::section {{ background: {look.base}; color: {look.muted}; border: no
 QMenu {{ background: {look.base}; border: 1px solid {look.border}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {look.selection}; }}
+QMenu::item:disabled {{ color: {look.muted}; }}
 QMenu::separator {{ height: 1px; background: {look.border}; margin: 4px 8px; }}
 QToolTip {{ background: {look.raised}; color: {look.text}; border: 1px solid {look.border};
   padding: 4px 6px; }}
@@ -296,4 +297,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ background: {look.base}; border-top: 1px solid {look.border}; color: {look.muted}; }}
 QStatusBar::item {{ border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 """

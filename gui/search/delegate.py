@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui import theme
-from gui.format import clock_time, day, money, plain
+from gui.format import clock_time, day, instant, money, plain
 from gui.search.results import ROW, Column, place
 from gui.search.row import Row, status
 from gui.theme import Tone, color
@@ -20,7 +20,15 @@ _DASH = "\N{EM DASH}"
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints every cell of the results."""
+    """Paints every cell of the results. Where the time has no column, it stands under the reference."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    @property
+    def _first(self) -> Column:
+        return Column.AMOUNT if self._table.isColumnHidden(Column.WHEN) else Column.WHEN
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002  Qt's signature
         """Return the height of a line; the columns' widths are the view's."""
@@ -36,7 +44,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
-            if column == Column.WHEN:
+            if column == self._first:
                 bar = QRect(area.left(), area.top(), 3, area.height())
                 painter.fillRect(bar, color(Tone.ACCENT, palette))
         painter.setPen(theme.border(palette))
@@ -50,8 +58,13 @@ class RowDelegate(QStyledItemDelegate):
         elif column == Column.STATE:
             paint_pill(painter, inner, *status(row), palette)
         else:
-            _two_lines(painter, inner, palette, plain(row.reference, limit=80), place(row))
+            below = place(row) if self._first == Column.WHEN else f"{_day_and_time(row)} · {place(row)}"
+            _two_lines(painter, inner, palette, plain(row.reference, limit=80), below)
         painter.restore()
+
+
+def _day_and_time(row: Row) -> str:
+    return instant(row.moment) if row.moment is not None else _DASH
 
 
 def _moment(row: Row) -> tuple[str, str]:

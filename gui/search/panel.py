@@ -96,7 +96,7 @@ class ResultsPanel(QFrame):
         if len(self.model):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(0, 0))
+                self.table.setCurrentIndex(self.model.index(0, self.model.columnCount() - 1))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.search.delegate import HEIGHT, RowDelegate
 from gui.search.results import Column, ResultsModel
 from gui.search.row import Key
 
+_NARROW = 480
 _WIDTHS = {Column.WHEN: 92, Column.AMOUNT: 120, Column.STATE: 144}
 
 
@@ -55,12 +57,17 @@ class ResultsTable(QTableView):
         line = self.rows.line_of(key)
         if line is None:
             return
-        index = self.rows.index(line, Column.WHEN)
+        index = self.rows.index(line, Column.REFERENCE)
         if self.currentIndex().row() == line:
             self._on_activated(index)
         else:
             self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, let the time stand under the reference."""
+        super().resizeEvent(event)
+        self.setColumnHidden(Column.WHEN, event.size().width() < _NARROW)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex) -> None:

@@ -1,0 +1,74 @@
+"""The rail: every place by key and by name, and icons alone where room is short."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.places import Place, Places
+from gui.settings import Appearance
+
+
+@pytest.fixture
+def places(qtbot: QtBot) -> Places:
+    made = Places("tr", Appearance.SYSTEM)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _button(places: Places, name: str) -> QToolButton:
+    button = places.findChild(QToolButton, name)
+    assert button is not None
+    return button
+
+
+@pytest.mark.parametrize("place", Place)
+def test_pressing_a_place_goes_there(places: Places, qtbot: QtBot, place: Place) -> None:
+    with qtbot.waitSignal(places.chosen) as went:
+        _button(places, f"place_{place.value}").click()
+    assert went.args == [place]
+
+
+def test_every_button_has_a_name_and_a_key(places: Places) -> None:
+    buttons = places.findChildren(QToolButton)
+    assert all(button.accessibleName() and not button.shortcut().isEmpty() for button in buttons)
+    assert len({button.shortcut().toString() for button in buttons}) == len(buttons) == 5
+
+
+def test_an_unknown_end_is_counted_in_the_name_a_screen_reader_reads(places: Places) -> None:
+    button = _button(places, "place_reversals")
+    plain = button.accessibleName()
+    places.show_unknown(2)
+    assert "2" in button.accessibleName()
+    places.show_unknown(0)
+    assert button.accessibleName() == plain
+
+
+def test_where_room_is_short_names_move_into_tooltips(places: Places) -> None:
+    wide = places.width()
+    places.shrink(True)
+    places.resize(places.sizeHint())
+    assert places.width() < wide / 2
+    assert all(button.toolTip() for button in places.findChildren(QToolButton))
+
+
+def test_what_is_chosen_in_the_settings_is_told(places: Places, qtbot: QtBot) -> None:
+    choices = {action.data(): action for action in _choices(places)}
+    with qtbot.waitSignal(places.language_chosen) as language:
+        choices["en"].trigger()
+    with qtbot.waitSignal(places.appearance_chosen) as appearance:
+        choices[Appearance.DARK].trigger()
+    assert language.args == ["en"]
+    assert appearance.args == [Appearance.DARK]
+
+
+def test_each_language_is_named_in_itself(places: Places) -> None:
+    assert {"Türkçe", "English"} <= {action.text() for action in _choices(places)}
+
+
+def _choices(places: Places) -> list[QAction]:
+    menu = places.settings.menu()
+    return [action for action in menu.actions() if action.isCheckable()]
