@@ -50,6 +50,7 @@ from services.orders import OrderDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Program, Seat
+from services.settling import Settling
 from services.simulator.book import Book
 from services.simulator.merchants import Merchants
 from services.simulator.sales import fill
@@ -174,6 +175,11 @@ def join(
         )
         for guard in (seat, program)
     )
+    settling = Settling(
+        accounts=accounts, orders=orders, journal=journal, lookup=lookup, seat=seat, clock=clock
+    )
+    if not database.read_only:
+        settling.doubt_all()
     looks = Looks(clock)
     resolver, own_resolver = (
         Resolver(
@@ -201,6 +207,7 @@ def join(
         journal=journal,
         lookup=own_lookup,
         resolver=own_resolver,
+        settling=settling,
         gateways=gateways,
         credentials=credentials,
         skews=skews,
@@ -229,6 +236,7 @@ def join(
         lookup=lookup,
         reversals=reversals,
         resolver=resolver,
+        settling=settling,
         watcher=watcher,
         callbacks=callbacks,
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),

@@ -17,6 +17,7 @@ from services.orders import OrderDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Seat
+from services.settling import Settling
 from services.watcher import Watcher
 
 
@@ -39,6 +40,7 @@ class Desk:
     lookup: Lookup
     reversals: Reversals
     resolver: Resolver
+    settling: Settling
     watcher: Watcher
     callbacks: Callbacks
     accounts: AccountAdmin

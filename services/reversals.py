@@ -67,6 +67,7 @@ from services.policy import require_clock, verb_at
 from services.resolver import Resolver
 from services.seat import Seat
 from services.sending import Sending
+from services.settling import Settling
 from services.skew import Skews
 
 _log = logging.getLogger(__name__)
@@ -80,10 +81,12 @@ class Executed:
         intents: What was written down, in order, each as it stands. Fewer than the plan's requests
             where one did not end as done: the rest was never sent.
         stopped_by: Why the next one was not even written down, when that is the reason.
+        reopened: What a person had called "not paid", and Param's answer now says was: unknown again.
     """
 
     intents: tuple[Intent, ...]
     stopped_by: ServiceError | None = None
+    reopened: tuple[Intent, ...] = ()
 
 
 class Reversals:
@@ -96,6 +99,7 @@ class Reversals:
         journal: Journal,
         lookup: Lookup,
         resolver: Resolver,
+        settling: Settling,
         gateways: Gateways,
         credentials: CredentialStore,
         skews: Skews,
@@ -109,6 +113,7 @@ class Reversals:
         self._accounts = accounts
         self._journal = journal
         self._lookup = lookup
+        self._settling = settling
         self._gateways = gateways
         self._credentials = credentials
         self._skews = skews
@@ -197,7 +202,8 @@ class Reversals:
                 return Executed(tuple(intents), stopped_by=error)
             intents.append(intent)
             if intent.state is not IntentState.DONE:
-                break
+                doubted = self._settling.doubt(intent)
+                return Executed(tuple(intents), reopened=() if doubted is None else (doubted,))
         return Executed(tuple(intents))
 
     def _tell_denied(self, who: Operator, plan: Plan, denied: NotAllowed) -> None:

@@ -1,0 +1,328 @@
+"""What nobody can look up a person settles, from the evidence; and is doubted when Param says otherwise."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from services.domain.errors import (
+    Changed,
+    Denied,
+    InProgress,
+    InputProblem,
+    InvalidInput,
+    LedgerFault,
+    LedgerUnavailable,
+    NotAllowed,
+)
+from services.domain.evidence import What
+from services.domain.operator import Role
+from services.domain.order import Order
+from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Settlement
+from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
+from services.domain.settings import Settings
+from services.ledger.journal import Journal
+from services.settling import LONGEST
+from services.simulator.faults import Fault, Operation
+from tests.shop import Shop, lira
+
+PINS = {"Fatma": "471199", "Ayşe": "258047", "Can": "903318"}
+PAID, NOT_PAID = True, False
+
+
+def unknown(shop: Shop, order: Order, *, booked: bool) -> Intent:
+    """Ask for all of an order's one line at Param; what it answers says nothing."""
+    shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE, booked=booked)
+    (intent,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+    return intent
+
+
+def words(person: str, approver: str | None = None, *, reason: str = "Panelde görünüyor.") -> Statement:
+    return Statement(person=person, reason=reason, reference="PNL-2026-77", approver=approver)
+
+
+def alone(shop: Shop, intent: Intent, *, paid: bool) -> Intent:
+    """Settle it as the one person of a shop without PINs."""
+    me = shop.desk.operator
+    return shop.desk.settling.by_person(intent.id, paid=paid, said=words(me.name), operator=me)
+
+
+def staffed(shop: Shop, sits: str) -> None:
+    """Let an owner, a manager and a cashier work here, and one of them sit down."""
+    operators = shop.desk.operators
+    for name, role in (("Fatma", Role.OWNER), ("Ayşe", Role.MANAGER), ("Can", Role.CASHIER)):
+        operators.add(name, role, PINS[name])
+    operators.change_settings(Settings(pins=True))
+    operators.sign_in(sits, PINS[sits])
+
+
+def settled(intent: Intent) -> Settlement:
+    assert intent.settled is not None
+    return intent.settled
+
+
+def test_the_owner_of_a_shop_without_pins_settles_it_alone(shop: Shop) -> None:
+    order = shop.an_order("100,00")
+    intent = unknown(shop, order, booked=True)
+
+    done = alone(shop, intent, paid=PAID)
+
+    assert (done.state, settled(done).by) == (IntentState.DONE, SettledBy.PERSON)
+    assert settled(done).confirmation is Confirmation.NOT_OFFERED
+    said = settled(done).testimony
+    assert said is not None
+    assert said.alone
+    assert (said.reason, said.reference) == ("Panelde görünüyor.", "PNL-2026-77")
+    shop.restart()
+    assert shop.desk.lookup.reversals() == [done]
+    assert shop.view(order).standing.given_back() == lira("100,00")
+    assert shop.book.requests_for(order.siparis_id) == 1
+
+
+def test_what_was_not_paid_frees_the_order(shop: Shop) -> None:
+    order = shop.an_order("100,00")
+    intent = unknown(shop, order, booked=False)
+    with pytest.raises(InProgress):
+        shop.give_back(order, (0, "100,00", "0,00"))
+
+    refused = alone(shop, intent, paid=NOT_PAID)
+    (again,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+
+    assert (refused.state, again.state) == (IntentState.REFUSED, IntentState.DONE)
+    assert shop.book.returned(order.siparis_id) == lira("100,00")
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "problem"),
+    [
+        (Statement(person="", reason=" ", reference="1", approver=None), "reason", InputProblem.EMPTY),
+        (
+            Statement(person="", reason="x", reference="\t", approver=None),
+            "panel_reference",
+            InputProblem.EMPTY,
+        ),
+        (
+            Statement(person="", reason="x" * (LONGEST + 1), reference="1", approver=None),
+            "reason",
+            InputProblem.TOO_LONG,
+        ),
+    ],
+)
+def test_a_person_says_why_and_what_the_panel_calls_it(
+    shop: Shop, said: Statement, field: str, problem: InputProblem
+) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+
+    with pytest.raises(InvalidInput) as refused:
+        shop.desk.settling.by_person(intent.id, paid=PAID, said=said, operator=shop.desk.operator)
+
+    assert (refused.value.field, refused.value.problem) == (field, problem)
+    assert shop.desk.resolver.open_ends() == [intent]
+
+
+def test_only_what_is_unknown_is_settled(shop: Shop) -> None:
+    order = shop.an_order("100,00")
+    (done,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+
+    with pytest.raises(Changed):
+        alone(shop, done, paid=NOT_PAID)
+
+    assert shop.desk.lookup.reversals() == [done]
+
+
+def test_of_two_who_settle_it_at_once_the_second_is_told(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    alone(shop, intent, paid=PAID)
+
+    with pytest.raises(Changed):
+        alone(shop, intent, paid=NOT_PAID)
+
+
+def test_with_pins_a_second_person_agrees_to_exactly_this(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    staffed(shop, "Ayşe")
+    said = words("Ayşe", "Fatma")
+    yes = shop.desk.operators.approve_statement(intent, IntentState.DONE, said, PINS["Fatma"])
+
+    done = shop.desk.settling.by_person(
+        intent.id, paid=PAID, said=said, operator=shop.desk.operator, approval=yes.id
+    )
+
+    assert settled(done).testimony == said
+
+
+@pytest.mark.parametrize(
+    ("paid", "said"),
+    [
+        (NOT_PAID, words("Ayşe", "Fatma")),
+        (PAID, words("Ayşe", "Fatma", reason="Telefonda söylediler.")),
+    ],
+)
+def test_an_agreement_to_something_else_is_none(shop: Shop, paid: bool, said: Statement) -> None:  # noqa: FBT001  a table's column
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    staffed(shop, "Ayşe")
+    yes = shop.desk.operators.approve_statement(
+        intent, IntentState.DONE, words("Ayşe", "Fatma"), PINS["Fatma"]
+    )
+
+    with pytest.raises(NotAllowed) as denied:
+        shop.desk.settling.by_person(
+            intent.id, paid=paid, said=said, operator=shop.desk.operator, approval=yes.id
+        )
+
+    assert denied.value.why is Denied.OTHER_APPROVAL
+    assert shop.desk.resolver.open_ends() == [intent]
+
+
+def test_with_pins_nobody_settles_it_alone_not_even_the_owner(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    staffed(shop, "Fatma")
+
+    with pytest.raises(NotAllowed):
+        shop.desk.settling.by_person(intent.id, paid=PAID, said=words("Fatma"), operator=shop.desk.operator)
+
+    assert shop.desk.resolver.open_ends() == [intent]
+
+
+def test_a_cashier_settles_nothing(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    staffed(shop, "Can")
+
+    with pytest.raises(NotAllowed) as denied:
+        shop.desk.settling.by_person(
+            intent.id, paid=PAID, said=words("Can", "Fatma"), operator=shop.desk.operator
+        )
+
+    assert denied.value.why is Denied.RIGHT
+    assert shop.desk.settling.evidence(intent.id).intent == intent  # though they may look at it
+
+
+def test_the_evidence_at_param_is_what_was_asked_and_every_answer(shop: Shop) -> None:
+    order = shop.an_order("100,00", "50,00")
+    (other,) = shop.give_back(order, (1, "20,00", "30,00")).intents
+    intent = unknown(shop, order, booked=True)
+
+    evidence = shop.desk.settling.evidence(intent.id)
+
+    assert evidence.account == shop.param
+    assert evidence.intent.draft.request == intent.draft.request
+    assert [event.state for event in evidence.events] == [
+        IntentState.ARMED,
+        IntentState.SENT,
+        IntentState.OUTCOME_UNKNOWN,
+    ]
+    assert "-207" in evidence.events[-1].evidence
+    assert (evidence.order, evidence.others) == (order, (other,))
+    assert (evidence.before, evidence.now, evidence.contradicted_by) == (None, None, None)
+
+
+def test_the_evidence_at_esnekpos_has_both_trees_and_what_differs(shop: Shop) -> None:
+    sale = shop.a_sale()
+    shop.look(sale)
+    shop.simulator.faults.next(Fault.ANSWER_LOST_AFTER_BOOKING, operation=Operation.MOVE)
+    for fault in (Fault.NOT_YET_VISIBLE, Fault.NOT_YET_VISIBLE, Fault.HTTP_500):
+        shop.simulator.faults.next(fault, operation=Operation.ASK)
+    (intent,) = shop.void(sale).intents
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+    shop.look(sale)
+
+    evidence = shop.desk.settling.evidence(intent.id)
+
+    assert evidence.before is not None
+    assert evidence.now is not None
+    assert len(evidence.now.payment.movements) == len(evidence.before.movements) + 1
+    assert [difference.what for difference in evidence.differences] == [What.NEW_MOVEMENT]
+    assert evidence.order is None
+
+
+def test_at_esnekpos_a_persons_word_is_watched_on(shop: Shop) -> None:
+    sale = shop.a_sale()
+    shop.simulator.faults.next(Fault.ANSWER_LOST_BEFORE_BOOKING, operation=Operation.MOVE)
+    (intent,) = shop.void(sale).intents
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+
+    done = alone(shop, intent, paid=PAID)
+
+    assert (done.state, settled(done).confirmation) == (IntentState.DONE, Confirmation.PENDING)
+    assert shop.desk.watcher.next_due(shop.clock.now()) is not None
+
+
+def a_mistake(shop: Shop) -> tuple[Order, Intent]:
+    """Money that went back at Param, and that a person called not paid."""
+    order = shop.an_order("100,00")
+    return order, alone(shop, unknown(shop, order, booked=True), paid=NOT_PAID)
+
+
+def test_what_a_person_called_not_paid_is_doubted_when_param_says_it_was(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+
+    executed = shop.give_back(order, (0, "100,00", "0,00"))
+
+    (refused,) = executed.intents
+    (doubted,) = executed.reopened
+    assert (refused.state, settled(refused).code) == (IntentState.REFUSED, "-211")
+    assert (doubted.id, doubted.state) == (mistaken.id, IntentState.OUTCOME_UNKNOWN)
+    assert shop.desk.settling.evidence(doubted.id).contradicted_by == refused
+    with pytest.raises(InProgress) as locked:
+        shop.give_back(order, (0, "100,00", "0,00"))
+    assert locked.value.intent == doubted
+    assert shop.book.returned(order.siparis_id) == lira("100,00")
+
+
+@pytest.mark.parametrize("paid", [PAID, NOT_PAID])
+def test_what_a_person_says_again_in_full_knowledge_stands(shop: Shop, paid: bool) -> None:  # noqa: FBT001  a table's column
+    order, _ = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    settled_again = alone(shop, doubted, paid=paid)
+    shop.restart()
+
+    assert shop.desk.resolver.open_ends() == []
+    assert settled_again in shop.desk.lookup.reversals()
+    assert [event.state for event in shop.desk.settling.evidence(doubted.id).events] == [
+        IntentState.ARMED,
+        IntentState.SENT,
+        IntentState.OUTCOME_UNKNOWN,
+        IntentState.REFUSED,
+        IntentState.OUTCOME_UNKNOWN,
+        settled_again.state,
+    ]
+
+
+def test_another_refusal_doubts_nobody(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    shop.clock.advance(timedelta(days=1))
+    shop.book.an_order(order.siparis_id, [], order.sold_at)  # Param has no such line: -210
+
+    executed = shop.give_back(order, (0, "100,00", "0,00"))
+
+    assert executed.reopened == ()
+    assert mistaken in shop.desk.lookup.reversals()
+
+
+def test_a_doubt_that_could_not_be_written_down_is_at_the_next_start(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    order, mistaken = a_mistake(shop)
+    settle = Journal.settle
+    full = LedgerUnavailable(shop.folder, LedgerFault.DISK_FULL)
+
+    def refuse_to_open(journal: Journal, intent_id: int, settlement: Settlement, **consent: object) -> Intent:
+        if intent_id == mistaken.id:
+            raise full
+        return settle(journal, intent_id, settlement, **consent)  # type: ignore[arg-type]  # passed on
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Journal, "settle", refuse_to_open)
+        executed = shop.give_back(order, (0, "100,00", "0,00"))
+    assert executed.reopened == ()
+    assert len(caplog.records) == 1
+
+    shop.restart()
+
+    (doubted,) = shop.desk.resolver.open_ends()
+    assert doubted.id == mistaken.id
+    shop.restart()
+    assert shop.desk.resolver.open_ends() == [doubted]
