@@ -26,7 +26,7 @@ from services.domain.payment import Payment, PaymentState
 from services.domain.reversal import Everything, Intent, MoneyRequest, ReturnRequest, Verb, VoidRequest
 from services.ledger.standing import Standing
 from services.lookup import OrderView, PaymentView
-from services.policy import require_clock, sale_day, verb_at
+from services.policy import require_clock, sale_day, verb_at, verb_of_order
 
 REFERENCE_LIMIT = 24
 """The longest reference `OrderReturnPhysical` takes, in characters (S 000)."""
@@ -233,14 +233,14 @@ def plan_return(
         for part in what:
             check_line(order, view.standing, part, strict=account.strict)
     require_clock(account, view.skew)
-    verb = verb_at(account, view.sale_day, now)
+    verb = verb_of_order(account, view.sale_day, view.intents, now)
     return ReturnPlan(
         account=account,
         order=order,
         standing=view.standing,
         what=what,
         now=verb,
-        until=None if verb.late else account.days.end_of(now),
+        until=None if verb.verb is Verb.REFUND else account.days.end_of(now),
         reason=reason,
         accepts_literal_rule=accepts_literal_rule,
     )

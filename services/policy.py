@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from services.domain.account import Account, GatewayName
 from services.domain.errors import ClockWrong, VerbNow
 from services.domain.payment import Payment
-from services.domain.reversal import Verb
+from services.domain.reversal import Intent, IntentState, Verb
+
+_WANTS = {"-213": Verb.REFUND, "-214": Verb.VOID}
+"""What Param's refusals say it would take instead (WIRE, S 003)."""
 
 MOST_SKEW = timedelta(seconds=60)
 """How far this computer's clock may be from the gateway's for the day to be told by it."""
@@ -33,6 +37,22 @@ def verb_at(account: Account, sale_day: date, now: datetime) -> VerbNow:
     if account.gateway is GatewayName.PARAM and late:
         return VerbNow(Verb.REFUND, late=True)
     return VerbNow(Verb.VOID, late=late)
+
+
+def verb_of_order(account: Account, sale_day: date, intents: Sequence[Intent], now: datetime) -> VerbNow:
+    """Return the verb for a Param order: by the clock, unless Param itself said otherwise today.
+
+    Its -213 and -214 probably follow the bank's own day-end (WIRE), which no clock here can tell. Its
+    word counts while it is the last thing that happened to the order, and to the end of that day.
+    """
+    by_clock = verb_at(account, sale_day, now)
+    last = intents[-1] if intents else None
+    if last is None or last.state is not IntentState.REFUSED or last.settled is None:
+        return by_clock
+    said = _WANTS.get(last.settled.code or "")
+    if said is None or not account.days.same_day(last.settled.at, now):
+        return by_clock
+    return VerbNow(said, late=by_clock.late)
 
 
 def sale_day(account: Account, payment: Payment) -> date | None:

@@ -63,7 +63,7 @@ from services.plans import (
     plan_return,
     plan_void,
 )
-from services.policy import require_clock, verb_at
+from services.policy import require_clock, verb_at, verb_of_order
 from services.resolver import Resolver
 from services.seat import Seat
 from services.sending import Sending
@@ -307,7 +307,10 @@ def _decide_again(plan: Plan, now: datetime) -> None:
     """Step 2: void or refund at this instant."""
     if plan.sale_day is None:
         raise InvalidInput("sale_day", InputProblem.EMPTY)
-    verb_now = verb_at(plan.account, plan.sale_day, now)
+    if isinstance(plan, VoidPlan):
+        verb_now = verb_at(plan.account, plan.sale_day, now)
+    else:
+        verb_now = verb_of_order(plan.account, plan.sale_day, plan.intents, now)
     if verb_now != plan.now:
         raise VerbChanged(verb_now, account=plan.account)
 

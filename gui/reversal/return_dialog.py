@@ -24,7 +24,7 @@ from services.domain.order import Order
 from services.domain.reversal import Everything, Verb
 from services.lookup import OrderView
 from services.plans import LineReturn, ReturnPlan, left_of_order, plan_return
-from services.policy import verb_at
+from services.policy import verb_at, verb_of_order
 
 
 class ReturnDialog(MoneyDialog):
@@ -201,9 +201,14 @@ class ReturnDialog(MoneyDialog):
 
     def _show_clock(self) -> None:
         account, now = self._order_view.account, self._desk.clock.now()
-        decided = verb_at(account, self._order_view.sale_day, now)
+        view = self._order_view
+        decided = verb_of_order(account, view.sale_day, view.intents, now)
         self._verb.show_status(verb(decided.verb), Tone.ACCENT)
-        if decided.late:
+        if decided != verb_at(account, view.sale_day, now):
+            self._countdown.say(
+                self.tr("Param asked for this one: its bank closes the day at another hour than midnight.")
+            )
+        elif decided.late:
             self._countdown.say(self.tr("The day of the sale has passed, so it is sent as IADE."))
         else:
             sentence = self.tr("Sent as IPTAL today; as IADE in {left}.")

@@ -171,16 +171,8 @@ def _param_advice(code: str | None) -> tuple[str, str, Verb | None]:
 def _plan_again(verb: Verb) -> str:
     translate = QCoreApplication.translate
     if verb is Verb.REFUND:
-        return translate(
-            "Outcome",
-            "It takes a refund instead. Plan it again and confirm it anew; if a void is proposed again, "
-            "set the hour at which the bank closes its day in the account.",
-        )
-    return translate(
-        "Outcome",
-        "It takes a void instead. Plan it again and confirm it anew; if a refund is proposed again, "
-        "correct the hour at which the bank closes its day in the account.",
-    )
+        return translate("Outcome", "It takes a refund instead: plan it again, review and confirm it anew.")
+    return translate("Outcome", "It takes a void instead: plan it again, review and confirm it anew.")
 
 
 def _not_sent(intent: Intent) -> Told:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from services.domain.account import Account
+from services.domain.clock import BusinessDays
 from services.domain.errors import (
     BadReply,
     Changed,
@@ -487,3 +488,38 @@ def test_the_preview_is_what_is_sent_and_holds_no_secret(shop: Shop) -> None:
     assert order.lines[0].guid in shown
     assert PARAM.guid not in shown
     assert plan.steps[0].request.payable == ZERO  # type: ignore[union-attr]  # a return's, not a void's
+
+
+@pytest.mark.parametrize(
+    ("bank", "first", "code", "then"),
+    [(time(9), Verb.VOID, "-213", Verb.REFUND), (time(15), Verb.REFUND, "-214", Verb.VOID)],
+)
+def test_what_param_says_of_its_own_day_is_offered_as_a_new_confirmation(
+    shop: Shop, bank: time, first: Verb, code: str, then: Verb
+) -> None:
+    """The bank closes its day at another hour than the account has been told."""
+    sold_yesterday = first is Verb.REFUND
+    shop.book.habits.days = BusinessDays(bank)
+    order = shop.an_order("100,00", ago=timedelta(hours=20) if sold_yesterday else timedelta(hours=4))
+    (refused,) = shop.give_back(order, (0, "10,00", "10,00")).intents
+    assert (refused.draft.verb, settled(refused).code) == (first, code)
+
+    plan = a_part(shop, order, "10,00", "10,00")
+    (done,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+
+    assert plan.now.verb is then
+    assert (done.draft.verb, done.state) == (then, IntentState.DONE)
+    assert shop.book.requests_for(order.siparis_id) == 2
+
+
+def test_what_param_said_yesterday_no_longer_counts_today(shop: Shop) -> None:
+    shop.book.habits.days = BusinessDays(time(9))
+    order = shop.an_order("100,00", ago=timedelta(hours=4))
+    shop.give_back(order, (0, "10,00", "10,00"))
+    asked_for = a_part(shop, order, "10,00", "10,00").now
+    shop.clock.advance(timedelta(days=1))
+
+    plan = a_part(shop, order, "10,00", "10,00")
+
+    assert (asked_for.verb, asked_for.late) == (Verb.REFUND, False)
+    assert (plan.now.verb, plan.now.late) == (Verb.REFUND, True)
