@@ -167,20 +167,18 @@ def require_allowed(
 
     Raises:
         NotAllowed: A right is missing; a limit is passed and nobody approved; or the approval is for
-            something else, too old, used up, or one's own.
+            something else, too old, used up, or one's own, whether it is needed or not.
     """
     for right in sorted(wish.rights, key=lambda one: one.value):
         operator.require(right)
+    if approval is not None:
+        _require_fit(operator, wish, approval, now)
+        return
     limits = operator.limits
     if limits.per_reversal is not None and wish.amount > limits.per_reversal:
-        over, limit = Denied.OVER_REVERSAL_LIMIT, limits.per_reversal
-    elif limits.per_day is not None and given_today + wish.amount > limits.per_day:
-        over, limit = Denied.OVER_DAY_LIMIT, limits.per_day
-    else:
-        return
-    if approval is None:
-        raise NotAllowed(over, limit=limit)
-    _require_fit(operator, wish, approval, now)
+        raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=limits.per_reversal)
+    if limits.per_day is not None and given_today + wish.amount > limits.per_day:
+        raise NotAllowed(Denied.OVER_DAY_LIMIT, limit=limits.per_day)
 
 
 def _require_fit(operator: Operator, wish: Wish, approval: Approval, now: datetime) -> None:
