@@ -2,7 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DoubtsPlace</name>
+    <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n reversal(s) awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n reversal(s) whose end is not known</source>
         <translation>
@@ -14,10 +38,24 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unknown, being looked up</source>
         <translation>
             <numerusform>%n unknown, being looked up</numerusform>
             <numerusform>%n unknown, being looked up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown, waiting for a person</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

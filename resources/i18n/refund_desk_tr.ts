@@ -490,6 +490,91 @@
     </message>
 </context>
 <context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation type="unfinished">Sorgulanıyor…</translation>
+    </message>
+    <message>
+        <source>Being looked at now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at again by itself: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at {when}: nothing new.</source>
+        <translation type="unfinished">{when} itibarıyla yeni bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Param has no query: a person looks into Param&apos;s panel and says what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Settle with evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished">Göster</translation>
+    </message>
+    <message>
+        <source>Since {when} ({age})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that holds the ledger looks by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gateway shows can be read in more than one way: a person says what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPlace</name>
+    <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every ending is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is unknown, and nothing waits for the bank. What becomes unclear shows up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftDialog</name>
     <message>
         <source>Leave</source>
@@ -1471,6 +1556,25 @@
     </message>
 </context>
 <context>
+    <name>NewPin</name>
+    <message>
+        <source>4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN, again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy</source>
@@ -1683,11 +1787,11 @@
     </message>
     <message>
         <source>It takes a refund instead: plan it again, review and confirm it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param bunun yerine iade kabul ediyor: yeniden planlayın, gözden geçirip yeniden onaylayın.</translation>
     </message>
     <message>
         <source>It takes a void instead: plan it again, review and confirm it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param bunun yerine iptal kabul ediyor: yeniden planlayın, gözden geçirip yeniden onaylayın.</translation>
     </message>
     <message>
         <source>It was written down and its end is not known yet.</source>
@@ -2034,7 +2138,32 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
+    <message numerus="yes">
+        <source>%n reversal(s) awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n reversal(s) whose end is not known</source>
         <translation>
@@ -2080,6 +2209,10 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">Belirsiz</translation>
     </message>
 </context>
 <context>
@@ -2202,7 +2335,7 @@
     </message>
     <message>
         <source>Param asked for this one: its bank closes the day at another hour than midnight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param bunu istedi: bankası günü gece yarısından başka bir saatte kapatıyor.</translation>
     </message>
     <message>
         <source>Put right what is marked.</source>
@@ -2468,6 +2601,88 @@
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>Approve for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back for all sellers at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, rules and safekeeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle what is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take data out of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void after the day of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void on the day of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatButton</name>
+    <message>
+        <source>At the desk: {name}, {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else signs in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Saved; leave empty to keep it</source>
@@ -2522,6 +2737,43 @@
     </message>
 </context>
 <context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Ad</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Nothing is shown and nothing is sent until somebody signs in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
@@ -2547,14 +2799,30 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unknown, being looked up</source>
         <translation>
             <numerusform>%n belirsiz, araştırılıyor</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unknown, waiting for a person</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>as of {time}</source>
         <translation>{time} itibarıyla</translation>
+    </message>
+    <message>
+        <source>next look {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
