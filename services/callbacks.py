@@ -169,7 +169,7 @@ class TokenBucket:
         self._per_second = per_second
         self._ticks = ticks
         self._lock = threading.Lock()
-        self._tokens = float(burst)
+        self._tokens: float = burst
         self._filled_at = ticks()
 
     def take(self) -> bool:
