@@ -29,6 +29,9 @@ _log = logging.getLogger(__name__)
 _UNSEEN_MS = 1000
 """How long a window that was opened minimised waits to be painted."""
 
+_FIRST_LIST_MS = 500
+"""By then the first list stands, and nobody waits for what is loaded ahead."""
+
 
 class OpenDesk(Protocol):
     """Opens everything behind the window. Slow: called on a worker thread."""
@@ -62,6 +65,9 @@ class Application(QObject):
         self._language = i18n.language_for(lang, self._settings.language, demo=demo)
         self._crashes: CrashReporter | None = None
         self._garbage = Garbage(self)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._load_ahead)
         self._bell = instance.Bell(data_dir, self)
         self._opened: list[Desk] = []
         self.desk: Desk | None = None
@@ -87,6 +93,7 @@ class Application(QObject):
         for desk in self._opened:
             desk.stop_asking()
         self._bell.take_down()
+        self._ahead.stop()
         self.tasks.close()
         self.tasks.join()
         for desk in self._opened:
@@ -114,6 +121,14 @@ class Application(QObject):
         self._bell.hang()
         self.window.set_desk(desk)
         self._garbage.settle()
+        self._ahead.start(_FIRST_LIST_MS)
+
+    @Slot()
+    def _load_ahead(self) -> None:
+        """Load what the first dialog and the first question to a gateway would wait for."""
+        if self.desk is not None:
+            call = partial(_warm, self.desk)
+            self.tasks.read(call, owner=self, on_result=_log.debug, on_error=self._on_open_error)
 
     def _on_open_error(self, error: ServiceError) -> None:
         _log.info("the desk could not be opened: %s", error)
@@ -188,15 +203,22 @@ def run(open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) ->
 
 def _open(open_desk: OpenDesk, opened: list[Desk], folder: Path, *, start_over: bool) -> Desk:
     """On a worker: begin the log, open the desk, and load what the window will want next."""
-    from gui import desk_notice, rooms, words  # noqa: F401, PLC0415  loaded here, so that the window need not
+    from gui import desk_notice, rooms  # noqa: F401, PLC0415  loaded here, so that the window need not
     from services import logs  # noqa: PLC0415
 
     if not opened:
         _begin_log(logs.start, folder)
     desk = open_desk(start_over=True) if start_over else open_desk()
     opened.append(desk)
-    words.warm()
     return desk
+
+
+def _warm(desk: Desk) -> str:
+    from gui import words  # noqa: PLC0415  it is heavy, and this is the thread for it
+
+    words.warm()
+    desk.warm()
+    return "everything is loaded"
 
 
 def _begin_log(start: Callable[[Path], Path], folder: Path) -> None:

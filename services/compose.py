@@ -11,6 +11,7 @@ import socket
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 
@@ -31,9 +32,7 @@ from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.order import Order, OrderLine
 from services.gateways.base import Gateways
-from services.gateways.esnekpos import EsnekPos
-from services.gateways.http import Http
-from services.gateways.param import Param
+from services.gateways.both import BothGateways
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
@@ -51,12 +50,12 @@ from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Program, Seat
 from services.settling import Settling
-from services.simulator.book import Book
 from services.simulator.merchants import Merchants
-from services.simulator.sales import fill
-from services.simulator.server import Addresses, Simulator
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 from services.watcher import Watcher
+
+if TYPE_CHECKING:
+    from services.simulator.server import Addresses, Simulator
 
 
 def open_desk(
@@ -102,6 +101,10 @@ def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator 
     Raises:
         LedgerUnavailable: The folder holds a real ledger, or can't be used.
     """
+    from services.simulator.book import Book  # noqa: PLC0415  a shop never needs the simulator
+    from services.simulator.sales import fill  # noqa: PLC0415  likewise
+    from services.simulator.server import Simulator  # noqa: PLC0415  likewise
+
     clock = clock or SystemClock()
     database = Database.open(folder, demo=True, fresh=True)
     if simulator is None:
@@ -134,14 +137,13 @@ def join(
     hashes: PasswordHasher | None = None,
 ) -> Desk:
     """Join an open ledger, the gateways and a place for secrets into a desk; PINs are hashed by `hashes`."""
-    http, skews = Http(clock), Skews(clock)
-    esnekpos, param = EsnekPos(http), Param(http)
+    both, skews = BothGateways(clock), Skews(clock)
     gateways = Gateways(
-        queries={GatewayName.ESNEKPOS: TimedQuery(esnekpos, skews)},
-        reaches={GatewayName.PARAM: TimedReach(param, skews)},
+        queries={GatewayName.ESNEKPOS: TimedQuery(both.esnekpos, skews)},
+        reaches={GatewayName.PARAM: TimedReach(both.param, skews)},
         moves={
-            GatewayName.ESNEKPOS: TimedMove(esnekpos, skews),
-            GatewayName.PARAM: TimedMove(param, skews),
+            GatewayName.ESNEKPOS: TimedMove(both.esnekpos, skews),
+            GatewayName.PARAM: TimedMove(both.param, skews),
         },
     )
     trail = Trail(database)
@@ -221,12 +223,12 @@ def join(
 
     def stop_asking() -> None:
         breaths.close()
-        http.close()
+        both.close()
 
     def close() -> None:
         breaths.close()
         callbacks.stop()
-        http.close()
+        both.close()
         audit.remember()
         database.close()
         if also_close is not None:
@@ -256,6 +258,7 @@ def join(
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,
+        warm=both.load,
         stop_asking=stop_asking,
         close=close,
     )

@@ -9,14 +9,13 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Protocol
-
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.errors import InitError, KeyringError, KeyringLocked, PasswordDeleteError
+from typing import TYPE_CHECKING, Protocol
 
 from services.domain.account import Account, EsnekPosSecrets, GatewayName, ParamSecrets, Secrets
 from services.domain.errors import Missing, NotConfigured
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE = "refund-desk"
 """The name under which a person finds our entries in their keyring."""
@@ -94,6 +93,8 @@ class KeyringStore:
 
     def forget(self, account: Account) -> None:
         """See `CredentialStore.forget`."""
+        from keyring.errors import PasswordDeleteError  # noqa: PLC0415  as below
+
         with _border(account):
             backend = self._backend(account)
             if backend.get_password(SERVICE, _entry(account)) is None:
@@ -125,6 +126,8 @@ class KeyringStore:
             return str(self._backend(None).name)
 
     def _backend(self, account: Account | None) -> KeyringBackend:
+        import keyring  # noqa: PLC0415  slow to load: a search in the ledger needs no secret
+
         backend = self._given or keyring.get_keyring()
         if backend.priority < 1:  # keyring's own line between real and make-do
             raise NotConfigured(Missing.REAL_KEYRING, f"{backend.name} is not secure", account=account)
@@ -184,6 +187,8 @@ def _border(account: Account | None) -> Iterator[None]:
     Raises:
         NotConfigured: Locked, or not to be used; the library's own words go to the technical part.
     """
+    from keyring.errors import InitError, KeyringError, KeyringLocked  # noqa: PLC0415  as above
+
     try:
         yield
     except NotConfigured:

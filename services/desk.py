@@ -32,6 +32,7 @@ class Desk:
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
+        warm: Loads what the first question to a gateway would wait for, some 200 ms.
         stop_asking: Ends every question under way at once, and takes back every reversal still in its
             breath, so that closing waits for nothing but money that moves.
         close: Lets go of the ledger and the gateways; called once, after the last call returned.
@@ -52,6 +53,7 @@ class Desk:
     demo: bool
     read_only: bool
     earlier: tuple[Path, ...]
+    warm: Callable[[], None]
     stop_asking: Callable[[], None]
     close: Callable[[], None]
 

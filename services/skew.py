@@ -82,50 +82,50 @@ class Skews:
 
 
 class TimedQuery:
-    """`CanQuery`, with every exchange measured."""
+    """`CanQuery`, with every exchange measured. `gateway` hands it out when it is called."""
 
-    def __init__(self, gateway: CanQuery, skews: Skews) -> None:
+    def __init__(self, gateway: Callable[[], CanQuery], skews: Skews) -> None:
         self._gateway = gateway
         self._skews = skews
 
     def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
         """See `CanQuery.query`."""
-        queried = self._gateway.query(account, secrets, reference)
+        queried = self._gateway().query(account, secrets, reference)
         self._skews.note(account, queried.exchange)
         return queried
 
     def read(self, body: str, reference: str) -> Payment | None:
         """See `CanQuery.read`."""
-        return self._gateway.read(body, reference)
+        return self._gateway().read(body, reference)
 
 
 class TimedReach:
-    """`CanReach`, with every exchange measured."""
+    """`CanReach`, with every exchange measured. `gateway` hands it out when it is called."""
 
-    def __init__(self, gateway: CanReach, skews: Skews) -> None:
+    def __init__(self, gateway: Callable[[], CanReach], skews: Skews) -> None:
         self._gateway = gateway
         self._skews = skews
 
     def reach(self, account: Account) -> Exchange:
         """See `CanReach.reach`."""
-        exchange = self._gateway.reach(account)
+        exchange = self._gateway().reach(account)
         self._skews.note(account, exchange)
         return exchange
 
 
 class TimedMove:
-    """`CanMove`, with every exchange measured."""
+    """`CanMove`, with every exchange measured. `gateway` hands it out when it is called."""
 
-    def __init__(self, gateway: CanMove, skews: Skews) -> None:
+    def __init__(self, gateway: Callable[[], CanMove], skews: Skews) -> None:
         self._gateway = gateway
         self._skews = skews
 
     def preview(self, account: Account, request: MoneyRequest) -> str:
         """See `CanMove.preview`."""
-        return self._gateway.preview(account, request)
+        return self._gateway().preview(account, request)
 
     def send(self, account: Account, secrets: Secrets, request: MoneyRequest) -> Answer:
         """See `CanMove.send`."""
-        answer = self._gateway.send(account, secrets, request)
+        answer = self._gateway().send(account, secrets, request)
         self._skews.note(account, answer.exchange)
         return answer
