@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
+from collections.abc import Callable
 
 from tests.benchmarks import event_loop, gateways, journal, startup
-from tests.benchmarks.measure import table
+from tests.benchmarks.measure import Comparison, table
 
-TOPICS = {
+TOPICS: dict[str, Callable[[], list[Comparison]]] = {
     "gateways": gateways.compare,
     "journal": journal.compare,
     "startup": startup.compare,

@@ -19,17 +19,20 @@ from services.gateways.http import Http
 from services.gateways.param import Param
 from services.simulator.merchants import Merchants
 from tests.benchmarks.canned import REFERENCE, canned
-from tests.benchmarks.measure import Comparison, in_blocks, timed
+from tests.benchmarks.measure import BLOCK, Comparison, in_blocks, timed
 
 ROUNDS = 25
 
 
-def compare(*, rounds: int = ROUNDS) -> list[Comparison]:
+def compare(*, rounds: int = ROUNDS, size: int = BLOCK) -> list[Comparison]:
     with canned() as address:
-        return [esnekpos_query(address, rounds=rounds), *param_calls(address, rounds=rounds)]
+        return [
+            esnekpos_query(address, rounds=rounds, size=size),
+            *param_calls(address, rounds=rounds, size=size),
+        ]
 
 
-def esnekpos_query(address: str, *, rounds: int) -> Comparison:
+def esnekpos_query(address: str, *, rounds: int, size: int) -> Comparison:
     """A query through writer, border, redaction and reader; without the ledger."""
     http = Http(SystemClock())
     account, secrets = esnekpos_account(address)
@@ -49,7 +52,7 @@ def esnekpos_query(address: str, *, rounds: int) -> Comparison:
     def post() -> None:
         assert json.loads(plain.post(url, json=question).content)["STATUS"] == "SUCCESS"
 
-    ours, theirs = in_blocks(timed(query), timed(post), rounds=rounds)
+    ours, theirs = in_blocks(timed(query), timed(post), rounds=rounds, size=size)
     plain.close()
     http.close()
     return Comparison(
@@ -62,7 +65,7 @@ def esnekpos_query(address: str, *, rounds: int) -> Comparison:
     )
 
 
-def param_calls(address: str, *, rounds: int) -> list[Comparison]:
+def param_calls(address: str, *, rounds: int, size: int) -> list[Comparison]:
     """A part of an order given back; ours on a fresh connection each time, as money is sent."""
     http = Http(SystemClock())
     merchant = Merchants().param
@@ -112,7 +115,7 @@ def param_calls(address: str, *, rounds: int) -> list[Comparison]:
         client.transport.session.close()
         call()
 
-    ours, kept, fresh = in_blocks(timed(send), timed(call), timed(call_afresh), rounds=rounds)
+    ours, kept, fresh = in_blocks(timed(send), timed(call), timed(call_afresh), rounds=rounds, size=size)
     client.transport.session.close()
     http.close()
     return [

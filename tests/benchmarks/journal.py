@@ -23,7 +23,7 @@ from services.domain.reversal import (
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
 from services.ledger.journal import Journal
-from tests.benchmarks.measure import Comparison, in_blocks, timed
+from tests.benchmarks.measure import BLOCK, Comparison, in_blocks, timed
 
 ROUNDS = 15
 FOLDER = Path(__file__).resolve().parents[2] / ".benchmarks"
@@ -32,13 +32,13 @@ FOLDER = Path(__file__).resolve().parents[2] / ".benchmarks"
 ANSWER = '{"ORDER_REF_NUMBER":"x","STATUS":"SUCCESS","RETURN_CODE":"0","RETURN_MESSAGE":null,"REFNO":"10000"}'
 
 
-def compare(*, rounds: int = ROUNDS) -> list[Comparison]:
+def compare(*, rounds: int = ROUNDS, size: int = BLOCK) -> list[Comparison]:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
-        return [entry(Path(folder), rounds=rounds)]
+        return [entry(Path(folder), rounds=rounds, size=size)]
 
 
-def entry(folder: Path, *, rounds: int) -> Comparison:
+def entry(folder: Path, *, rounds: int, size: int) -> Comparison:
     """Arm, send, settle; beside two lines appended to a file, each on the disk before the next."""
     clock = SystemClock()
     database = Database.open(folder / "ledger")
@@ -72,7 +72,7 @@ def entry(folder: Path, *, rounds: int) -> Comparison:
             os.write(file, line)
             to_disk(file)
 
-    ours, theirs = in_blocks(timed(journalled), timed(appended), rounds=rounds)
+    ours, theirs = in_blocks(timed(journalled), timed(appended), rounds=rounds, size=size)
     os.close(file)
     database.close()
     return Comparison(

@@ -14,6 +14,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+BLOCK = 30
+"""How many samples of one side are taken before the other's turn."""
+
 Sample = Callable[[], float]
 """Runs once and returns what it measured."""
 
@@ -68,7 +71,7 @@ def in_turn(*takes: Callable[[], T], rounds: int, warm_up: int = 1) -> list[list
     return taken
 
 
-def in_blocks(*samples: Sample, rounds: int, size: int = 30) -> list[list[float]]:
+def in_blocks(*samples: Sample, rounds: int, size: int = BLOCK) -> list[list[float]]:
     """Take blocks of `size` samples of each in turn; return the median of each block.
 
     In a block a side has the processor's caches to itself, as a program of its own would.
