@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.app import Application
 from gui.tour.guide import Guide, Lost
-from gui.tour.steps import STEPS, Step
+from gui.tour.hands import Step
+from gui.tour.steps import STEPS
 from services.desk import Desk
 from services.domain.clock import SystemClock
 from services.simulator.book import Book

@@ -1,0 +1,52 @@
+"""What the desk keeps: everything done here, the accounts, and how it looks in the dark."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QTreeWidget,
+)
+
+from gui.format import plain
+from gui.places import Place
+from gui.settings import Appearance
+from gui.tour.guide import Guide
+from gui.tour.hands import SAMPLE, SOLD_TODAY, go, named_dialog, open_sale, show_tab
+
+
+def everything_done_here(guide: Guide) -> str:
+    """Every reversal, with how it ended."""
+    guide.tidy()
+    go(guide, Place.REVERSALS)
+    table = guide.find(QTreeWidget, "journal_table")
+    count = guide.wait("the reversals", table.model().rowCount)
+    place = guide.find(QToolButton, "place_reversals")
+    guide.wait("the count of unknown ones to be gone", lambda: "," not in place.accessibleName())
+    guide.choose(table, SOLD_TODAY)
+    return f"{count} reversals"
+
+
+def the_accounts(guide: Guide) -> str:
+    """Who we are at the gateways."""
+    guide.press(guide.window.places.accounts)
+    table = guide.find(QTableView, "accounts", guide.dialog)
+    return f"{guide.wait('the accounts', table.model().rowCount)} accounts"
+
+
+def a_new_account(guide: Guide) -> str:
+    """What a first real account wants to know."""
+    guide.press(guide.find(QPushButton, "add", guide.dialog))
+    editor = guide.wait("the editor", lambda: named_dialog(guide, "account_editor"))
+    return plain(editor.windowTitle())
+
+
+def in_the_dark(guide: Guide) -> str:
+    """The same in dark colours."""
+    guide.tidy()
+    guide.window.places.appearance_chosen.emit(Appearance.DARK)
+    panel = open_sale(guide, SAMPLE)
+    show_tab(guide, panel, 0)
+    panel.tree.expandAll()
+    return f"background {panel.palette().window().color().name()}"
