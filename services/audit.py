@@ -7,6 +7,7 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -105,6 +106,7 @@ class Audit:
         self._keys = AuditKeys(vault, self._ledger)
         self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered")
         self._guard = RLock()
+        self._remembered: Remembered | None = None
         self._older: Older | None = None
         self._compared = False
 
@@ -153,7 +155,8 @@ class Audit:
             then, here = self._older.remembered, self._older.here
             result = f"goes on with {here.intents} intents instead of {then.intents}"
             self._seat.note(Act.OLDER, self._ledger, result)
-            self._watermark.put(self._here())
+            self._remembered = self._here()
+            self._watermark.put(self._remembered)
             self._older = None
 
     def recovery_code(self) -> str:
@@ -236,6 +239,8 @@ class Audit:
             NotAllowed: Only who may see to operators sees what all of them did.
         """
         self._seat.require(Right.OPERATORS)
+        with suppress(NotConfigured):
+            self.trust()  # what waited for the key is in the log then
         return self._trail.newest(limit=limit, before=before)
 
     def verify(self) -> Verified:
@@ -280,22 +285,31 @@ class Audit:
             return False
         try:
             here = self._here()
+            if not self._continues(here):
+                return False
         except LedgerUnavailable:
             return False
+        self._remembered = here
         return self._watermark.raise_to(here)
 
     def _compare(self) -> None:
-        """Compare once in a run: later on it is this program that makes the ledger grow."""
+        """Ask the keyring once in a run: later on it is this program that makes the ledger grow."""
         if self._compared:
             return
-        remembered = self._watermark.recall()
-        if remembered is not None:
-            here = self._here()
-            row = self._trail.at(remembered.rows)
-            same = remembered.rows == 0 or (row is not None and row.mac == remembered.head)
-            if here.intents < remembered.intents or not same:
-                self._older = Older(remembered=remembered, here=here)
+        self._remembered = self._watermark.recall()
+        self._continues(self._here())
         self._compared = True
+
+    def _continues(self, here: Remembered) -> bool:
+        """Whether the ledger is what is remembered and perhaps more; if not, money waits from now on."""
+        then = self._remembered
+        if then is None:
+            return True
+        row = self._trail.at(then.rows)
+        same = then.rows == 0 or (row is not None and row.mac == then.head)
+        if here.intents < then.intents or not same:
+            self._older = Older(remembered=then, here=here)
+        return self._older is None
 
     def _take_key(self) -> None:
         if self._trail.is_held:
