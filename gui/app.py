@@ -166,6 +166,8 @@ class Application(QObject):
         if self.desk is not None:
             self.window.set_desk(self.desk)
         old.closed.disconnect()
+        if old.rooms is not None:
+            old.rooms.watching.stop()
         old.hide()
         old.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -18,6 +18,7 @@ from gui.widgets.blank import Blank
 from gui.widgets.notice import Notice
 from services.domain.account import Account
 from services.domain.errors import ServiceError
+from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
     from gui.orders.panel import OrderPanel
@@ -139,6 +140,15 @@ class Detail(QFrame):
             self.open_order(view.order.id)
         elif is_payment(view):
             self.open_payment(view.account, view.payment.reference)
+
+    def read_if_about(self, intents: Sequence[Intent]) -> None:
+        """Read again from the ledger what is shown, if it is about one of these."""
+        panel = next(
+            (one for one in (self._payment, self._order) if one is self._stack.currentWidget()), None
+        )
+        view = panel.view if panel is not None else None
+        if view is not None and {one.id for one in view.intents} & {one.id for one in intents}:
+            self.read_again(view)
 
     def _on_asked_again(self, view: PaymentView | None) -> None:
         if view is None:

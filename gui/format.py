@@ -74,6 +74,11 @@ def clock_time(at: datetime) -> str:
     return at.astimezone(ISTANBUL).strftime("%H:%M")
 
 
+def clock_time_exact(at: datetime) -> str:
+    """Write an aware instant's time of day to the second: ``18:34:09``."""
+    return at.astimezone(ISTANBUL).strftime("%H:%M:%S")
+
+
 def day(of: date) -> str:
     """Write a day as ``21.11.2026``."""
     return of.strftime("%d.%m.%Y")

@@ -170,6 +170,8 @@ class MainWindow(QWidget):
             if not self._closing:
                 self._closing = True
                 self._tasks.drop_queued()
+                if self.rooms is not None:
+                    self.rooms.stop_asking()
                 self._tasks.idle.connect(self.close)
             self.notice.show_info(
                 self.tr("Money is on the move. The window closes by itself when it is clear how it went."),

@@ -25,6 +25,7 @@ class Place(Enum):
     SEARCH = "search"
     ORDERS = "orders"
     REVERSALS = "reversals"
+    UNKNOWN = "unknown"
 
 
 class Places(QFrame):
@@ -49,6 +50,7 @@ class Places(QFrame):
             Place.SEARCH: _PlaceButton("search", self.tr("Search"), "Alt+1"),
             Place.ORDERS: _PlaceButton("order", self.tr("Param orders"), "Alt+2"),
             Place.REVERSALS: _PlaceButton("reversal", self.tr("Reversals"), "Alt+3"),
+            Place.UNKNOWN: _PlaceButton("unknown", self.tr("Unknown"), "Alt+4"),
         }
         group = QButtonGroup(self)
         for place, button in self._buttons.items():
@@ -57,10 +59,10 @@ class Places(QFrame):
             group.addButton(button)
         group.buttonClicked.connect(self._on_clicked)
         self._buttons[Place.SEARCH].setChecked(True)
-        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+4")
+        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+5")
         self.accounts.setObjectName("place_accounts")
         self.accounts.clicked.connect(self.accounts_wanted)
-        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+5")
+        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+6")
         self.settings.setObjectName("settings")
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.settings.setMenu(self._menu(language, appearance))
@@ -85,10 +87,15 @@ class Places(QFrame):
         for button in (*self._buttons.values(), self.accounts, self.settings):
             button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
 
-    def show_unknown(self, count: int) -> None:
-        """Show how many reversals have an end that nobody knows."""
-        words = self.tr("%n reversal(s) whose end is not known", "", count) if count else ""
-        self._buttons[Place.REVERSALS].show_count(count, words)
+    def show_open_ends(self, unknown: int, awaiting: int) -> None:
+        """Show how many reversals have no certain end: unknown ones, and those not confirmed yet."""
+        said = []
+        if unknown:
+            said.append(self.tr("%n reversal(s) whose end is not known", "", unknown))
+        if awaiting:
+            said.append(self.tr("%n reversal(s) awaiting confirmation", "", awaiting))
+        tone = Tone.UNKNOWN if unknown else Tone.WAITING
+        self._buttons[Place.UNKNOWN].show_count(unknown + awaiting, ", ".join(said), tone)
 
     @Slot(QToolButton)
     def _on_clicked(self, pressed: QToolButton) -> None:
@@ -143,7 +150,9 @@ class _PlaceButton(QToolButton):
     def __init__(self, drawing: str, name: str, shortcut: str) -> None:
         super().__init__()
         self._name = name
+        self._shortcut = shortcut
         self._count = 0
+        self._tone = Tone.NEUTRAL
         self.setText(f"  {name}")  # a style sheet can't move text and icon apart
         self.setIcon(icon(drawing))
         self.setIconSize(QSize(_ICON, _ICON))
@@ -151,14 +160,14 @@ class _PlaceButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(36)
         self.setShortcut(shortcut)
-        self.setToolTip(f"{name} ({shortcut})")
-        self.setAccessibleName(name)
+        self.show_count(0, "", Tone.NEUTRAL)
 
-    def show_count(self, count: int, words: str) -> None:
+    def show_count(self, count: int, words: str, tone: Tone) -> None:
         """Show a count at the right; 0 shows nothing. `words` says what it counts."""
-        self._count = count
-        self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
-        self.setToolTip(words or self._name)
+        self._count, self._tone = count, tone
+        said = f"{self._name}, {words}" if words else self._name
+        self.setAccessibleName(said)
+        self.setToolTip(f"{said} ({self._shortcut})")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,8 +181,8 @@ class _PlaceButton(QToolButton):
             top = 0 if narrow else (self.height() - _COUNT) // 2
             spot = QRect(self.width() - _COUNT - (0 if narrow else 6), top, _COUNT, _COUNT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint(Tone.UNKNOWN, self.palette()))
+            painter.setBrush(tint(self._tone, self.palette()))
             painter.drawRoundedRect(spot, _COUNT / 2, _COUNT / 2)
-            painter.setPen(color(Tone.UNKNOWN, self.palette()))
+            painter.setPen(color(self._tone, self.palette()))
             painter.setFont(theme.font(12, bold=True))
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(min(self._count, 99)))

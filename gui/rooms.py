@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
+from gui.doubts.ends import OpenEnds
+from gui.doubts.queue import DoubtsPlace
+from gui.doubts.words import look_time
 from gui.errors import explain
 from gui.format import clock_time, plain
 from gui.places import Place
@@ -23,11 +26,12 @@ from gui.search.row import of_view
 from gui.search.searching import Searching
 from gui.tasks import TaskRunner
 from gui.theme import Tone
+from gui.watching import Watching
 from gui.wording import environment, gateway
 from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import ServiceError
 from services.domain.order import Order
-from services.domain.reversal import Intent, IntentState
+from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -44,6 +48,8 @@ class Rooms(QObject):
         orders: The list of Param orders.
         detail: What is opened.
         dialogs: What opens over the window.
+        watching: Looks at what has no certain end.
+        doubts: The queue of it.
     """
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
@@ -52,16 +58,21 @@ class Rooms(QObject):
         self._desk = desk
         self._tasks = tasks
         self._journal: JournalList | None = None
+        self._journal_page: QWidget | None = None
         self._askable: list[Account] = []
         self.searching = Searching(desk, tasks, window.bar.box, window.search)
         self.orders = OrdersPlace(desk, tasks)
         self.detail = Detail(desk, tasks)
         self.dialogs = Dialogs(desk, tasks, window)
+        self.watching = Watching(desk, tasks, self)
+        self.doubts = DoubtsPlace(desk, tasks)
+        self._doubts_page = _card(self.doubts)
+        window.pages.addWidget(self._doubts_page)
         window.lists.addWidget(self.orders)
         window.put_detail(self.detail)
         self._connect()
         self.read_accounts()
-        self.count_unknown()
+        self.watching.refresh()
 
     @Slot()
     def read_accounts(self) -> None:
@@ -69,11 +80,9 @@ class Rooms(QObject):
         call = partial(_accounts_at_hand, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
-    @Slot()
-    def count_unknown(self) -> None:
-        """Count the reversals whose end is not known."""
-        call = self._desk.lookup.reversals
-        self._tasks.read(call, owner=self, on_result=self._on_intents, on_error=self._on_error)
+    def stop_asking(self) -> None:
+        """End every question under way, and take back what is held: the window is closing."""
+        self._desk.stop_asking()
 
     @Slot(object)
     def go(self, place: Place) -> None:
@@ -84,6 +93,10 @@ class Rooms(QObject):
             window.bar.box.say("")
         if place is Place.REVERSALS:
             self._show_journal()
+            return
+        if place is Place.UNKNOWN:
+            window.pages.setCurrentWidget(self._doubts_page)
+            self.watching.refresh()
             return
         window.pages.setCurrentIndex(0)
         there = self.orders if place is Place.ORDERS else window.search
@@ -126,10 +139,31 @@ class Rooms(QObject):
         elif self.searching.search is None:
             self.searching.show_recent()
 
-    def _on_intents(self, intents: Sequence[Intent]) -> None:
-        count = sum(intent.state is IntentState.OUTCOME_UNKNOWN for intent in intents)
-        self._window.places.show_unknown(count)
-        self._window.status.say_unknown(count)
+    @Slot(object)
+    def _on_open_ends(self, ends: OpenEnds) -> None:
+        next_look = look_time(ends.next_look, self._desk.clock.now()) if ends.next_look is not None else ""
+        self._window.places.show_open_ends(ends.unknown, ends.awaiting)
+        self._window.status.say_open_ends(ends.unknown, ends.awaiting, next_look)
+        self.doubts.show_ends(ends)
+
+    @Slot(object)
+    def _on_found(self, intents: Sequence[Intent]) -> None:
+        """Show again what a look may have changed: an end that was open is certain now, or doubted."""
+        self.detail.read_if_about(intents)
+        self.searching.read_again()
+        self.orders.refresh()
+        if self._journal is not None:
+            self._journal.refresh()
+
+    @Slot(object)
+    def _on_looked(self, intent: Intent) -> None:
+        self._on_found([intent])
+        self.watching.refresh()
+
+    @Slot(object)
+    def _on_watching_failed(self, error: ServiceError) -> None:
+        self.doubts.show_error(error)
+        self._on_error(error)
 
     @Slot(object)
     def _on_account_chosen(self, account: Account) -> None:
@@ -158,12 +192,14 @@ class Rooms(QObject):
             from gui.reversal.journal_list import JournalList  # noqa: PLC0415  made when first visited
 
             self._journal = JournalList(self._tasks)
-            self._journal.looked.connect(self.count_unknown)
+            self._journal.looked.connect(self.watching.refresh)
             self._journal.set_desk(self._desk)
-            self._window.pages.addWidget(_card(self._journal))
+            self._journal_page = _card(self._journal)
+            self._window.pages.addWidget(self._journal_page)
         else:
             self._journal.refresh()
-        self._window.pages.setCurrentIndex(1)
+        if self._journal_page is not None:
+            self._window.pages.setCurrentWidget(self._journal_page)
 
     @Slot(object)
     def _on_searched(self, search: Search) -> None:
@@ -192,7 +228,7 @@ class Rooms(QObject):
         self.detail.read_again(view)
         self.searching.read_again()
         self.orders.refresh()
-        self.count_unknown()
+        self.watching.refresh()
 
     @Slot(object)
     def _on_order_saved(self, order: Order) -> None:
@@ -210,7 +246,12 @@ class Rooms(QObject):
         window.bar.account_chosen.connect(self._on_account_chosen)
         window.bar.everyone.clicked.connect(partial(self.go, Place.SEARCH))
         window.bar.everyone.clicked.connect(self.searching.ask_others)
-        window.status.unknown_wanted.connect(partial(self.go, Place.REVERSALS))
+        window.status.unknown_wanted.connect(partial(self.go, Place.UNKNOWN))
+        self.watching.read.connect(self._on_open_ends)
+        self.watching.found.connect(self._on_found)
+        self.watching.failed.connect(self._on_watching_failed)
+        self.doubts.looked.connect(self._on_looked)
+        self.doubts.intent_wanted.connect(self.show_intent)
         window.search.row_opened.connect(detail.open_row)
         self.orders.row_opened.connect(detail.open_row)
         self.orders.new_wanted.connect(dialogs.new)

@@ -16,7 +16,7 @@ class StatusLine(QFrame):
     """Says quietly how things stand."""
 
     unknown_wanted = Signal()
-    """The person wants to see what is unknown."""
+    """The person wants to see what has no certain end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +56,27 @@ class StatusLine(QFrame):
         self._connection.setText(text)
         self._icon.setPixmap(icon(drawing, tone).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
-    def say_unknown(self, count: int) -> None:
-        """Say how many reversals have an end that nobody knows."""
-        self._unknown.setText(self.tr("%n unknown, being looked up", "", count))
-        self._unknown.setVisible(count > 0)
+    def say_open_ends(self, unknown: int, awaiting: int, next_look: str) -> None:
+        """Say how many reversals have no certain end, and when the program looks again.
+
+        Args:
+            unknown: How many nobody knows the end of.
+            awaiting: How many are done and not confirmed yet.
+            next_look: The time of the next look; empty where no look could say anything.
+        """
+        said = []
+        if unknown and next_look:
+            said.append(self.tr("%n unknown, being looked up", "", unknown))
+        elif unknown:
+            said.append(self.tr("%n unknown, waiting for a person", "", unknown))
+        if awaiting:
+            said.append(self.tr("%n awaiting confirmation", "", awaiting))
+        if said and next_look:
+            said.append(self.tr("next look {time}").format(time=next_look))
+        tone = Tone.UNKNOWN if unknown else Tone.WAITING
+        self._unknown.setIcon(icon("unknown" if unknown else "waiting", tone))
+        self._unknown.setText(" · ".join(said))
+        self._unknown.setVisible(bool(said))
 
     def say_as_of(self, time: str) -> None:
         """Say when what is shown was true; an empty text says nothing."""

@@ -38,6 +38,9 @@ class TaskRunner(QObject):
     idle = Signal()
     """The last write has ended: the program may quit."""
 
+    closed = Signal()
+    """No call is taken any more."""
+
     _answered = Signal(object)
     """Carries the finished `Future` from its worker to the GUI thread."""
 
@@ -95,6 +98,7 @@ class TaskRunner(QObject):
         hears one may ask the next question, and nobody answers any more.
         """
         self._listeners.clear()
+        self.closed.emit()
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=False, cancel_futures=True)
 

@@ -5,16 +5,16 @@
     <name>DoubtsPlace</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n awaiting confirmation</numerusform>
+            <numerusform>%n awaiting confirmation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n reversal awaiting confirmation</numerusform>
+            <numerusform>%n reversals awaiting confirmation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,9 +39,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n awaiting confirmation</numerusform>
+            <numerusform>%n awaiting confirmation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,9 +53,9 @@
     </message>
     <message numerus="yes">
         <source>%n unknown, waiting for a person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown, waiting for a person</numerusform>
+            <numerusform>%n unknown, waiting for a person</numerusform>
         </translation>
     </message>
 </context>

@@ -493,85 +493,97 @@
     <name>DoubtCard</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sorgula</translation>
     </message>
     <message>
         <source>Asking the gateway…</source>
-        <translation type="unfinished">Sorgulanıyor…</translation>
+        <translation>Geçide soruluyor…</translation>
     </message>
     <message>
         <source>Being looked at now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi sorgulanıyor.</translation>
     </message>
     <message>
         <source>Looked at again by itself: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendiliğinden yeniden sorgulanacak: {time}</translation>
     </message>
     <message>
         <source>Looked at {when}: nothing new.</source>
-        <translation type="unfinished">{when} itibarıyla yeni bir şey yok.</translation>
+        <translation>{when} itibarıyla bakıldı: yeni bir şey yok.</translation>
     </message>
     <message>
         <source>Param has no query: a person looks into Param&apos;s panel and says what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;da sorgu yok: bir kişi Param paneline bakar ve ne olduğunu söyler.</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Settle with evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanıtla kapat…</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished">Göster</translation>
+        <translation>Göster</translation>
     </message>
     <message>
         <source>Since {when} ({age})</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} tarihinden beri ({age})</translation>
     </message>
     <message>
         <source>The program that holds the ledger looks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt defterini açık tutan program kendiliğinden sorguluyor.</translation>
     </message>
     <message>
         <source>What the gateway shows can be read in more than one way: a person says what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçidin gösterdiği birden çok biçimde okunabiliyor: ne olduğunu bir kişi söyler.</translation>
     </message>
 </context>
 <context>
     <name>Doubts</name>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>bir dakikadan az</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count} gün</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} sa</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} dk</translation>
     </message>
 </context>
 <context>
     <name>DoubtsPlace</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n teyit bekliyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belirsiz</numerusform>
         </translation>
     </message>
     <message>
         <source>Every ending is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Her işlemin sonu biliniyor</translation>
     </message>
     <message>
         <source>Nothing is unknown, and nothing waits for the bank. What becomes unclear shows up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirsiz bir şey yok, bankadan teyit bekleyen de yok. Belirsiz kalan olursa burada görünür.</translation>
     </message>
     <message>
         <source>Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirsiz olanların siparişi kilitli kalır. Burada hiçbir şey zamanla kapanmaz, yeniden de gönderilmez.</translation>
     </message>
 </context>
 <context>
@@ -1556,25 +1568,6 @@
     </message>
 </context>
 <context>
-    <name>NewPin</name>
-    <message>
-        <source>4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New PIN, again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Notice</name>
     <message>
         <source>Copy</source>
@@ -2138,30 +2131,11 @@
     </message>
 </context>
 <context>
-    <name>PinDialog</name>
-    <message>
-        <source>Change my PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PIN until now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n işlem teyit bekliyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2212,7 +2186,7 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Belirsiz</translation>
+        <translation>Belirsiz</translation>
     </message>
 </context>
 <context>
@@ -2601,88 +2575,6 @@
     </message>
 </context>
 <context>
-    <name>Seat</name>
-    <message>
-        <source>Approve for others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cashier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the accounts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back for all sellers at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look at payments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People, rules and safekeeping</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refund a part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refund the whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settle what is unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take data out of the program</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Void after the day of the sale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Void on the day of the sale</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SeatButton</name>
-    <message>
-        <source>At the desk: {name}, {role}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change my PIN…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lock (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People and rules…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else signs in…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>SecretEdit</name>
     <message>
         <source>Saved; leave empty to keep it</source>
@@ -2737,43 +2629,6 @@
     </message>
 </context>
 <context>
-    <name>SignInDialog</name>
-    <message>
-        <source>Leave it</source>
-        <translation type="unfinished">Vazgeç</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SignInForm</name>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished">Ad</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SignInPage</name>
-    <message>
-        <source>Nothing is shown and nothing is sent until somebody signs in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who is at the desk?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
@@ -2800,8 +2655,8 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n teyit bekliyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2812,8 +2667,8 @@
     </message>
     <message numerus="yes">
         <source>%n unknown, waiting for a person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belirsiz, bir kişiyi bekliyor</numerusform>
         </translation>
     </message>
     <message>
@@ -2822,7 +2677,7 @@
     </message>
     <message>
         <source>next look {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>sonraki sorgu {time}</translation>
     </message>
 </context>
 <context>

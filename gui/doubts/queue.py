@@ -1,0 +1,127 @@
+"""The place Belirsiz: everything whose end is not certain, oldest first, and one next step for each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.doubts.card import DoubtCard
+from gui.doubts.ends import OpenEnd, OpenEnds
+from gui.errors import explain
+from gui.tasks import TaskRunner
+from gui.theme import M, S, Tone
+from gui.widgets.blank import Blank
+from gui.widgets.notice import Notice
+from services.desk import Desk
+from services.domain.errors import ServiceError
+
+
+class DoubtsPlace(QWidget):
+    """A queue to be worked off. An empty one is a good sign, and says so.
+
+    Attributes:
+        cards: One for each, oldest first.
+        blank: What stands there while there is none.
+        notice: Why the queue may be old.
+    """
+
+    looked = Signal(object)
+    """A look at one has ended: carries the `Intent` as it stands now."""
+
+    settle_wanted = Signal(object)
+    """Carries the `Intent` that a person wants to settle."""
+
+    intent_wanted = Signal(object)
+    """Carries the `Intent` that is to be shown at length."""
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doubts")
+        self._desk = desk
+        self._tasks = tasks
+        self.cards: list[DoubtCard] = []
+        self.notice = Notice()
+        self.blank = Blank()
+        self._count = QLabel()
+        self._count.setProperty("kind", "title")
+        self._hint = QLabel(
+            self.tr("Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.")
+        )
+        self._hint.setProperty("kind", "muted")
+        self._hint.setWordWrap(True)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """How many there are, in words; or that there is none."""
+        return self.blank.text if self._stack.currentWidget() is self.blank else self._count.text()
+
+    def show_ends(self, ends: OpenEnds) -> None:
+        """Show them as they stand; a card that is still needed stays, with the keyboard in it."""
+        self.notice.hide()
+        kept = {card.end.intent.id: card for card in self.cards}
+        self.cards = []
+        for place, end in enumerate(ends.ends):
+            card = kept.pop(end.intent.id, None)
+            if card is None:
+                card = self._card_of(end)
+                self._column.insertWidget(place, card)
+            else:
+                card.show_end(end)
+            self.cards.append(card)
+        for card in kept.values():
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        said = []
+        if ends.unknown:
+            said.append(self.tr("%n unknown", "", ends.unknown))
+        if ends.awaiting:
+            said.append(self.tr("%n awaiting confirmation", "", ends.awaiting))
+        self._count.setText(", ".join(said))
+        self._stack.setCurrentIndex(1 if said else 0)
+
+    def show_error(self, error: ServiceError) -> None:
+        """Say why what is shown may be old."""
+        self.notice.show_error(explain(error), Tone.WAITING)
+
+    def _card_of(self, end: OpenEnd) -> DoubtCard:
+        card = DoubtCard(self._desk, self._tasks, end, self._list)
+        card.looked.connect(self.looked)
+        card.settle_wanted.connect(self.settle_wanted)
+        card.intent_wanted.connect(self.intent_wanted)
+        return card
+
+    def _lay_out(self) -> None:
+        self.blank.say(
+            "done",
+            self.tr("Every ending is known"),
+            self.tr(
+                "Nothing is unknown, and nothing waits for the bank. What becomes unclear shows up here."
+            ),
+            tone=Tone.DONE,
+        )
+        self._column.setContentsMargins(0, 0, S, 0)
+        self._column.setSpacing(S)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._list)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self._count)
+        column.addWidget(self._hint)
+        column.addWidget(scroll, 1)
+        self._stack.addWidget(self.blank)
+        self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(M, M, M, M)
+        layout.setSpacing(S)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._stack, 1)
