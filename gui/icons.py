@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QGuiApplication,
-    QIcon,
-    QIconEngine,
-    QPainter,
-    QPalette,
-    QPixmap,
-    QPixmapCache,
-)
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 import resources
 from gui.theme import Tone, color
 
 _FOLDER = Path(resources.__file__).parent / "icons"
 _DRAWN_IN = b"currentColor"
+_DRAWN_AT = re.compile(rb'width="\d+" height="\d+"')
 
 
 def icon(name: str, tone: Tone = Tone.NEUTRAL) -> QIcon:
@@ -31,46 +25,42 @@ def icon(name: str, tone: Tone = Tone.NEUTRAL) -> QIcon:
 
 
 class _Drawing(QIconEngine):
-    """Paints one SVG with its colour replaced."""
+    """Paints one SVG with its colour replaced, at the size that is asked for.
+
+    Qt's image plugin reads it: the QtSvg module itself would cost the first paint another 5 ms.
+    """
 
     def __init__(self, name: str, tone: Tone) -> None:
         super().__init__()
         self._name = name
         self._tone = tone
+        self._source = b""
+        self._drawn: dict[tuple[int, int, int], QPixmap] = {}
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Paint it into `rect`, in the application's palette; faded when disabled."""
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """Return it at `size` device pixels, in the application's palette; faded when disabled."""
         palette = QGuiApplication.palette()
         disabled = mode is QIcon.Mode.Disabled
         ink = palette.color(QPalette.ColorRole.Dark) if disabled else color(self._tone, palette)
-        painter.drawPixmap(rect, self._drawn(ink.name(), rect.size(), painter.device().devicePixelRatioF()))
+        key = (size.width(), size.height(), ink.rgb())
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(size, ink.name().encode())
+        return self._drawn[key]
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return it as a pixmap of `size` device pixels."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
-
-    def _drawn(self, ink: str, size: QSize, scale: float) -> QPixmap:
-        """Return it in a colour and size; drawn once, for a list paints the same few again and again."""
-        key = f"{self._name} {ink} {size.width()} {size.height()} {scale}"
-        drawn = QPixmap()
-        if QPixmapCache.find(key, drawn):
-            return drawn
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  not before the first icon is painted
-
-        source = (_FOLDER / f"{self._name}.svg").read_bytes().replace(_DRAWN_IN, ink.encode())
-        drawn = QPixmap(size * scale)
-        drawn.fill(Qt.GlobalColor.transparent)
-        with QPainter(drawn) as painter:
-            QSvgRenderer(QByteArray(source)).render(painter)
-        drawn.setDevicePixelRatio(scale)
-        QPixmapCache.insert(key, drawn)
-        return drawn
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint it into `rect`, as sharp as the screen is."""
+        ratio = painter.device().devicePixelRatioF()
+        picture = QPixmap(self.pixmap(rect.size() * ratio, mode, state))
+        picture.setDevicePixelRatio(ratio)
+        painter.drawPixmap(rect.topLeft(), picture)
 
     def clone(self) -> QIconEngine:
         """Return another of the same; Qt copies icons."""
         return _Drawing(self._name, self._tone)
+
+    def _draw(self, size: QSize, ink: bytes) -> QPixmap:
+        self._source = self._source or (_FOLDER / f"{self._name}.svg").read_bytes()
+        sized = b'width="%d" height="%d"' % (size.width(), size.height())
+        picture = QPixmap()
+        picture.loadFromData(_DRAWN_AT.sub(sized, self._source, count=1).replace(_DRAWN_IN, ink), "svg")
+        return picture

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from services.domain.errors import ServiceError
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Listener:
+class _Listener(NamedTuple):
     owner: QObject
     on_result: Callable[[Any], None]
     on_error: Callable[[ServiceError], None]
@@ -46,11 +46,18 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, *, readers: int = 8) -> None:
         super().__init__(parent)
-        self._readers = ThreadPoolExecutor(readers, thread_name_prefix="read")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._how_many = readers
         self._writes: set[Future[Any]] = set()
         self._listeners: dict[Future[Any], _Listener] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _readers(self) -> ThreadPoolExecutor:
+        return _pool(self._how_many, "read")
+
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        return _pool(1, "write")
 
     @property
     def writing(self) -> bool:
@@ -132,6 +139,12 @@ class TaskRunner(QObject):
         finally:
             if was_write and not self._writes:
                 self.idle.emit()
+
+
+def _pool(workers: int, name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  4 ms that the first paint need not wait
+
+    return ThreadPoolExecutor(workers, thread_name_prefix=name)
 
 
 def _tell(listener: _Listener, future: Future[Any], *, was_write: bool) -> None:

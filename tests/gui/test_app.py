@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,7 @@ def launch(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     yield start
     for application in started:
         application.finish()
+        gc.disable()  # it handed the collecting back; the tests' own collector goes on
         delete(application.window)  # before the colours change under it
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
