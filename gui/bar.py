@@ -70,6 +70,11 @@ class TopBar(QFrame):
         self.everyone.setVisible(others)
         self._show_environment()
 
+    def put_seat(self, seat: QWidget) -> None:
+        """Put who is at the desk at the very right."""
+        seat.setFixedHeight(_HEIGHT)
+        self._row.addWidget(seat, 0, Qt.AlignmentFlag.AlignTop)
+
     @Slot()
     def _on_activated(self) -> None:
         self._show_environment()
@@ -83,7 +88,7 @@ class TopBar(QFrame):
         sign.setPixmap(icon("app").pixmap(QSize(28, 28), self.devicePixelRatioF()))
         name = QLabel(self.tr("Refund Desk"))
         name.setProperty("kind", "title")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.S + 2, theme.L, theme.S + 2)
         row.setSpacing(theme.S)
         top = Qt.AlignmentFlag.AlignTop

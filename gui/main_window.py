@@ -44,6 +44,7 @@ class MainWindow(QWidget):
         search: The list of what was found.
         lists: The lists, one for each place that has one; `search` is the first.
         pages: Lists with the detail beside them; then whatever takes the whole width.
+        layers: Everything below the band; then what covers it while nobody is signed in.
         status: The line at the bottom.
         band: At the top: which world this is.
         notice: Under the bar: what concerns the whole desk.
@@ -86,6 +87,7 @@ class MainWindow(QWidget):
         self.status = StatusLine()
         self.lists = QStackedWidget()
         self.pages = QStackedWidget()
+        self.layers = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.bar.box.asked.connect(self._on_early)
@@ -225,10 +227,15 @@ class MainWindow(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.places)
         middle.addLayout(here, 1)
+        desk = QWidget()
+        below = QVBoxLayout(desk)
+        below.addWidget(self.bar)
+        below.addLayout(middle, 1)
+        below.addWidget(self.status)
+        self.layers.addWidget(desk)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         column.addWidget(self.band)
-        column.addWidget(self.bar)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
+        column.addWidget(self.layers, 1)
+        for stack in (column, below):
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(0)

@@ -1568,6 +1568,25 @@
     </message>
 </context>
 <context>
+    <name>NewPin</name>
+    <message>
+        <source>4 to 12 digits.</source>
+        <translation>4–12 rakam.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Yeni PIN</translation>
+    </message>
+    <message>
+        <source>New PIN, again</source>
+        <translation>Yeni PIN, bir kez daha</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>İkisi aynı değil.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Copy</source>
@@ -2131,6 +2150,25 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>PIN’imi değiştir</translation>
+    </message>
+    <message>
+        <source>PIN until now</source>
+        <translation>Şimdiki PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PIN belirle</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>PIN’i belirle</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) awaiting confirmation</source>
@@ -2575,6 +2613,84 @@
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>Approve for others</source>
+        <translation>Başkası için onay vermek</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasiyer</translation>
+    </message>
+    <message>
+        <source>Change the accounts</source>
+        <translation>Üye iş yerlerini değiştirmek</translation>
+    </message>
+    <message>
+        <source>Give back for all sellers at once</source>
+        <translation>Tüm mağazalar için tek seferde iade</translation>
+    </message>
+    <message>
+        <source>Look at payments</source>
+        <translation>Ödemelere bakmak</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Müdür</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Sahip</translation>
+    </message>
+    <message>
+        <source>People, rules and safekeeping</source>
+        <translation>Kişiler, kurallar ve güvence</translation>
+    </message>
+    <message>
+        <source>Refund a part</source>
+        <translation>Kısmi iade</translation>
+    </message>
+    <message>
+        <source>Refund the whole</source>
+        <translation>Tam iade</translation>
+    </message>
+    <message>
+        <source>Settle what is unknown</source>
+        <translation>Belirsizi sonuçlandırmak</translation>
+    </message>
+    <message>
+        <source>Take data out of the program</source>
+        <translation>Programdan dışarı veri almak</translation>
+    </message>
+    <message>
+        <source>Void after the day of the sale</source>
+        <translation>Satış gününden sonra iptal</translation>
+    </message>
+    <message>
+        <source>Void on the day of the sale</source>
+        <translation>Satış gününde iptal</translation>
+    </message>
+</context>
+<context>
+    <name>SeatButton</name>
+    <message>
+        <source>At the desk: {name}, {role}</source>
+        <translation>Masada: {name}, {role}</translation>
+    </message>
+    <message>
+        <source>Change my PIN…</source>
+        <translation>PIN’imi değiştir…</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>Kilitle (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in…</source>
+        <translation>Başkası oturum açsın…</translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Saved; leave empty to keep it</source>
@@ -2626,6 +2742,43 @@
     <message>
         <source>Together</source>
         <translation>Toplam</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Oturum aç</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Oturum aç</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Nothing is shown and nothing is sent until somebody signs in.</source>
+        <translation>Biri oturum açana kadar hiçbir şey gösterilmez ve gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>Masada kim var?</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,213 @@
+"""Joins the seat to the window: who sits there is in the bar; while nobody does, the window is covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
+
+from gui.errors import explain
+from gui.seat.button import SeatButton
+from gui.seat.idle import IdleWatch
+from gui.seat.sign_in import SignInDialog, SignInPage
+from gui.tasks import TaskRunner
+from gui.theme import Tone
+from services.domain.errors import Denied, NotAllowed, ServiceError
+from services.domain.operator import Operator
+from services.domain.settings import Settings
+from services.seat import Session
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """How things stand at the seat.
+
+    Attributes:
+        operator: Who is there; None for nobody.
+        names: Whom the shop knows.
+    """
+
+    operator: Operator | None
+    settings: Settings
+    names: list[str]
+
+
+class Seating(QObject):
+    """Who is at the desk, in the bar and before the window.
+
+    Locking hides what was open over the window. Whoever sat there finds it again; for somebody else it
+    is thrown away. While money is on the move nothing is locked before it has arrived.
+
+    Attributes:
+        button: In the bar.
+        page: Covers the window.
+        watch: Locks after the shop's minutes.
+    """
+
+    sat_down = Signal()
+    """Somebody sits there who did not before: what is shown is to be read afresh."""
+
+    def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._tasks = tasks
+        self._sitting: Operator | None = None
+        self._pins = False
+        self._owed: bool | None = None
+        self._put_away: list[QDialog] = []
+        self.button = SeatButton()
+        self.page = SignInPage(desk, tasks)
+        self.watch = IdleWatch(self)
+        window.bar.put_seat(self.button)
+        window.layers.addWidget(self.page)
+        self._lock = QAction(self)
+        self._lock.setShortcut("Ctrl+L")
+        window.addAction(self._lock)
+        self._lock.triggered.connect(self.lock)
+        self.button.lock_wanted.connect(self.lock)
+        self.button.other_wanted.connect(self._on_other)
+        self.button.own_pin_wanted.connect(self._on_own_pin)
+        self.watch.ran_out.connect(self._on_idle)
+        self.page.form.signed_in.connect(self._on_signed_in)
+        tasks.idle.connect(self._on_money_arrived)
+        self.refresh()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the window is covered, since nobody sits there."""
+        return self._window.layers.currentWidget() is self.page
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask who is there, and what the shop has chosen."""
+        call = partial(_at, self._desk)
+        self._tasks.read(call, owner=self, on_result=self._on_at, on_error=self._on_error)
+
+    @Slot()
+    def lock(self) -> None:
+        """Leave the desk, as soon as no money is on the move."""
+        self._leave(idle=False)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        self._leave(idle=True)
+
+    def _leave(self, *, idle: bool) -> None:
+        if not self._pins or self.covered:
+            return
+        if self._tasks.writing:
+            self._owed = idle
+            return
+        self._cover()
+        self.page.form.hold(True)
+        self._tasks.read(
+            partial(self._desk.operators.sign_out, idle=idle),
+            owner=self,
+            on_result=self._on_left,
+            on_error=self._on_left_badly,
+        )
+
+    @Slot()
+    def _on_money_arrived(self) -> None:
+        if self._owed is not None:
+            owed, self._owed = self._owed, None
+            self._leave(idle=owed)
+
+    def _on_left(self, _: None) -> None:
+        self.page.form.hold(False)
+        self.refresh()
+
+    def _on_left_badly(self, error: ServiceError) -> None:
+        """The seat is empty all the same; that it could not be written down is said."""
+        self.page.form.hold(False)
+        self.page.form.say(error)
+
+    def _on_at(self, at: At) -> None:
+        self._pins = at.settings.pins
+        if at.operator is None:
+            last = self._sitting.name if self._sitting is not None else ""
+            self.page.form.show_names(at.names, last)
+            self._cover()
+            return
+        self.button.show_operator(at.operator, pins=at.settings.pins)
+        self._lock.setEnabled(at.settings.pins)
+        before, self._sitting = self._sitting, at.operator
+        if not self.covered:
+            self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
+            if before is not None and before.id != at.operator.id:
+                self.sat_down.emit()
+            return
+        self._uncover(same=before is not None and before.id == at.operator.id)
+        self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
+
+    def _on_error(self, error: ServiceError) -> None:
+        self._window.notice.show_error(explain(error), Tone.WAITING)
+
+    @Slot(object)
+    def _on_signed_in(self, session: Session) -> None:  # noqa: ARG002  what the ledger says is read afresh
+        self.refresh()
+
+    def _cover(self) -> None:
+        self.watch.watch(0)
+        if not self.covered:
+            for dialog in self._window.findChildren(QDialog):
+                if dialog.isVisible():
+                    self._put_away.append(dialog)
+            for dialog in reversed(self._put_away):
+                dialog.hide()
+            for action in self._window.actions():
+                action.setEnabled(False)
+            self._window.layers.setCurrentWidget(self.page)
+        self.page.form.pin.setFocus()
+
+    def _uncover(self, *, same: bool) -> None:
+        self._window.layers.setCurrentIndex(0)
+        for action in self._window.actions():
+            action.setEnabled(action is not self._lock or self._pins)
+        put_away, self._put_away = [one for one in self._put_away if isValid(one)], []
+        if same:
+            for dialog in put_away:
+                dialog.open()
+            return
+        for dialog in reversed(put_away):
+            dialog.deleteLater()
+        self.sat_down.emit()
+
+    @Slot()
+    def _on_other(self) -> None:
+        dialog = SignInDialog(self._desk, self._tasks, self._window)
+        dialog.form.signed_in.connect(self._on_signed_in)
+        _open(dialog)
+
+    @Slot()
+    def _on_own_pin(self) -> None:
+        from gui.seat.pin_dialog import PinDialog  # noqa: PLC0415  made when opened
+
+        _open(PinDialog(self._desk, self._tasks, None, self._window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _at(desk: Desk) -> At:
+    """On a worker: who is there."""
+    settings = desk.operators.settings()
+    try:
+        operator: Operator | None = desk.operators.who()
+    except NotAllowed as error:
+        if error.why is not Denied.NOBODY:
+            raise
+        operator = None
+    return At(operator, settings, desk.operators.names())
