@@ -75,6 +75,13 @@ class Places(QFrame):
         column.addWidget(self.accounts)
         column.addStretch()
         column.addWidget(self.settings)
+        for button in (*self._buttons.values(), self.accounts):
+            button.setEnabled(False)
+
+    def open_up(self) -> None:
+        """Let every place be gone to: there is a desk now. Until then only the settings are."""
+        for button in (*self._buttons.values(), self.accounts):
+            button.setEnabled(True)
 
     def go(self, place: Place) -> None:
         """Show that one is in a place now."""

@@ -16,6 +16,7 @@ def places(qtbot: QtBot) -> Places:
     made = Places("tr", Appearance.SYSTEM)
     qtbot.addWidget(made)
     made.show()
+    made.open_up()
     return made
 
 
@@ -23,6 +24,13 @@ def _button(places: Places, name: str) -> QToolButton:
     button = places.findChild(QToolButton, name)
     assert button is not None
     return button
+
+
+def test_before_there_is_a_desk_only_the_settings_can_be_opened(qtbot: QtBot) -> None:
+    closed = Places("tr", Appearance.SYSTEM)
+    qtbot.addWidget(closed)
+    able = [button for button in closed.findChildren(QToolButton) if button.isEnabled()]
+    assert able == [closed.settings]
 
 
 @pytest.mark.parametrize("place", Place)
