@@ -16,7 +16,7 @@ from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, N
 from services.domain.money import ZERO, Money
 from services.domain.reversal import TRANSITIONS, Everything, Intent, IntentState, SettledBy
 from services.plans import LineReturn, Plan, plan_return
-from services.simulator.entries import Movement, Status
+from services.simulator.entries import GiveBack, Movement, Status, Verb
 from services.simulator.server import Simulator
 from tests.campaigns.till import Flow, Sold, enter, intents_of, open_desk, plan, press, sell, set_up
 from tests.campaigns.witness import Witness
@@ -58,6 +58,7 @@ class ShopFloor:
         shutil.copytree(world.folder / "empty", self._folder)
         world.clock.move_to(NOON)
         world.simulator.faults.clear()
+        world.book.wrong.clear()
         world.book.habits = type(world.book.habits)()
         self.book, self.clock, self.faults = world.book, world.clock, world.simulator.faults
         self.desk = open_desk(self._folder, self.clock)
@@ -127,7 +128,23 @@ class ShopFloor:
     def bank_moves_its_cutoff(self, cutoff: Any) -> None:
         self.book.habits.days = BusinessDays(cutoff)
 
+    def is_open(self, sold: Sold) -> bool:
+        """Whether how it ended is not known."""
+        return any(intent.state.is_open for intent in intents_of(self.desk, sold))
+
     # What happens without us
+
+    def panel_gives_back(self, sold: Sold) -> None:
+        """Void it by hand, or give a part of an order's first line back."""
+        now = self.clock.now()
+        if sold.flow is Flow.VOID:
+            self.book.panel_voids(sold.reference, now)
+            return
+        for verb in Verb:
+            line = sold.lines[0]
+            asked = GiveBack(sold.reference, line.guid, verb, sold.part, line.payable)
+            if self.book.panel_gives_back(asked, now) == 1:
+                return
 
     def panel_refunds(self, sold: Sold, status: Status, share: int) -> None:
         """Book a refund or a failed void by hand, where the bank would: at EsnekPOS' own panel."""
