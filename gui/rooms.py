@@ -24,12 +24,13 @@ from gui.search.finder import Search
 from gui.search.orders import OrdersPlace
 from gui.search.row import of_view
 from gui.search.searching import Searching
+from gui.seat.seating import Seating
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.watching import Watching
 from gui.wording import environment, gateway
 from services.domain.account import Account, Environment, GatewayName
-from services.domain.errors import ServiceError
+from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.order import Order
 from services.domain.reversal import Intent
 
@@ -50,6 +51,7 @@ class Rooms(QObject):
         dialogs: What opens over the window.
         watching: Looks at what has no certain end.
         doubts: The queue of it.
+        seating: Who is at the desk.
     """
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
@@ -68,6 +70,7 @@ class Rooms(QObject):
         self.doubts = DoubtsPlace(desk, tasks)
         self._doubts_page = _card(self.doubts)
         window.pages.addWidget(self._doubts_page)
+        self.seating = Seating(window, desk, tasks)
         window.places.open_up()
         window.lists.addWidget(self.orders)
         window.put_detail(self.detail)
@@ -236,7 +239,19 @@ class Rooms(QObject):
         self.orders.refresh()
         self.detail.open_order(order.id)
 
+    @Slot()
+    def _on_sat_down(self) -> None:
+        """Show somebody else nothing that was left open, and what is there for them."""
+        self._close_detail()
+        self.read_accounts()
+        self.watching.refresh()
+        if self._journal is not None:
+            self._journal.refresh()
+
     def _on_error(self, error: ServiceError) -> None:
+        if isinstance(error, NotAllowed) and error.why is Denied.NOBODY:
+            self.seating.refresh()  # the page to sign in says it
+            return
         self._window.notice.show_error(explain(error), Tone.WAITING)
 
     def _connect(self) -> None:
@@ -270,6 +285,7 @@ class Rooms(QObject):
         dialogs.intent_wanted.connect(self.show_intent)
         dialogs.accounts_changed.connect(self.read_accounts)
         dialogs.order_saved.connect(self._on_order_saved)
+        self.seating.sat_down.connect(self._on_sat_down)
 
 
 def _name(account: Account) -> str:
