@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 
 import resources
 from gui.theme import Tone, color
@@ -34,18 +34,21 @@ class _Drawing(QIconEngine):
         super().__init__()
         self._name = name
         self._tone = tone
-        self._source = b""
-        self._drawn: dict[tuple[int, int, int], QPixmap] = {}
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
-        """Return it at `size` device pixels, in the application's palette; faded when disabled."""
+        """Return it at `size` device pixels, in the application's palette; faded when disabled.
+
+        Drawn once for all: a list makes and paints the same few again and again.
+        """
         palette = QGuiApplication.palette()
         disabled = mode is QIcon.Mode.Disabled
         ink = palette.color(QPalette.ColorRole.Dark) if disabled else color(self._tone, palette)
-        key = (size.width(), size.height(), ink.rgb())
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(size, ink.name().encode())
-        return self._drawn[key]
+        key = f"{self._name} {size.width()} {size.height()} {ink.name()}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = self._draw(size, ink.name().encode())
+            QPixmapCache.insert(key, picture)
+        return picture
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it into `rect`, as sharp as the screen is."""
@@ -59,8 +62,8 @@ class _Drawing(QIconEngine):
         return _Drawing(self._name, self._tone)
 
     def _draw(self, size: QSize, ink: bytes) -> QPixmap:
-        self._source = self._source or (_FOLDER / f"{self._name}.svg").read_bytes()
+        source = (_FOLDER / f"{self._name}.svg").read_bytes()
         sized = b'width="%d" height="%d"' % (size.width(), size.height())
         picture = QPixmap()
-        picture.loadFromData(_DRAWN_AT.sub(sized, self._source, count=1).replace(_DRAWN_IN, ink), "svg")
+        picture.loadFromData(_DRAWN_AT.sub(sized, source, count=1).replace(_DRAWN_IN, ink), "svg")
         return picture
