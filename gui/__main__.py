@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 DISTRIBUTION = "refund-desk"
 
+_WITHOUT_A_WINDOW = ("audit", "backup", "restore", "simulator")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
     words = sys.argv[1:] if argv is None else list(argv)
-    if words[:1] == ["simulator"]:
-        from services.simulator.command import main as simulate  # noqa: PLC0415  a window needs no simulator
-
-        return simulate(words[1:])
+    if words[:1] and words[0] in _WITHOUT_A_WINDOW:
+        return _without_a_window(words)
     asked = _parser().parse_args(words)
     if asked.version:
         return _say_version()
@@ -48,10 +48,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if tour is not None and not os.environ.get("QT_QPA_PLATFORM"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures on every computer
     if tour is not None:
-        from gui.tour import walk  # noqa: PLC0415  Qt, at last
+        from gui.tour.walk import walk  # noqa: PLC0415  Qt, at last
 
         return walk(tour, lang=asked.lang or "tr", data_dir=asked.data_dir)
     return _open(demo=asked.demo, lang=asked.lang, data_dir=asked.data_dir)
+
+
+def _without_a_window(words: list[str]) -> int:
+    if words[0] == "simulator":
+        from services.simulator.command import main as simulate  # noqa: PLC0415  a window needs no simulator
+
+        return simulate(words[1:])
+    from services.command import main as keep_up  # noqa: PLC0415  nor what is done to its ledger without it
+
+    return keep_up(words, folder=default_folder(demo=False))
 
 
 def _open(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
@@ -90,8 +100,8 @@ def _parser() -> argparse.ArgumentParser:
         prog=DISTRIBUTION,
         description="Find a card sale, void or refund it once, and know for certain how it went.",
         epilog=(
-            "Without an option the window opens. `refund-desk simulator --help` tells of the gateways'"
-            " simulator."
+            "Without an option the window opens. Without a window: `refund-desk backup FILE`, `restore FILE`,"
+            " `audit verify`, and `simulator` for the gateways' simulator; each tells of itself with --help."
         ),
     )
     parser.add_argument(

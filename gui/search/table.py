@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -49,7 +49,9 @@ class ResultsTable(QTableView):
             self.setColumnWidth(column, width)
         self.sortByColumn(Column.WHEN, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        self.selectionModel().currentRowChanged.connect(self._on_current)
+        # Not the cursor: taking the keyboard puts it on the first row without choosing that, and a
+        # press of the mouse moves it before anything is selected.
+        self.selectionModel().selectionChanged.connect(self._on_selected)
         self.activated.connect(self._on_activated)
 
     def choose(self, key: Key) -> None:
@@ -69,11 +71,10 @@ class ResultsTable(QTableView):
         super().resizeEvent(event)
         self.setColumnHidden(Column.WHEN, event.size().width() < _NARROW)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current(self, current: QModelIndex) -> None:
-        # Taking the keyboard puts the cursor on the first row without choosing it.
-        if current.isValid() and self.selectionModel().isSelected(current):
-            self.row_chosen.emit(self.rows.row_at(current.row()))
+    @Slot(QItemSelection, QItemSelection)
+    def _on_selected(self, selected: QItemSelection) -> None:
+        for index in selected.indexes()[:1]:
+            self.row_chosen.emit(self.rows.row_at(index.row()))
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

@@ -3,7 +3,3 @@
 Every step does what a person would, by mouse and keys, and looks at what came of it: on the screen and
 in the simulator's own book. A picture of each and `tour.json` are what it leaves.
 """
-
-from gui.tour.walk import walk
-
-__all__ = ["walk"]
