@@ -17,6 +17,7 @@ from argon2 import PasswordHasher
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
+from services.backup import Backups
 from services.breath import Breaths
 from services.callbacks import Callbacks
 from services.credentials import KeyringStore, MemoryStore, SecretStore
@@ -253,6 +254,7 @@ def join(
             hashes=hashes,
         ),
         audit=audit,
+        backups=Backups(database=database, guard=seat, clock=clock),
         seat=seat,
         clock=clock,
         demo=demo,

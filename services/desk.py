@@ -8,6 +8,7 @@ from pathlib import Path
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
+from services.backup import Backups
 from services.callbacks import Callbacks
 from services.domain.clock import Clock
 from services.domain.operator import Operator
@@ -28,6 +29,7 @@ class Desk:
     Attributes:
         seat: Who is at the desk.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
+        backups: Copies of the ledger elsewhere, and how old the newest is.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
@@ -48,6 +50,7 @@ class Desk:
     orders: OrderDesk
     operators: Operators
     audit: Audit
+    backups: Backups
     seat: Seat
     clock: Clock
     demo: bool

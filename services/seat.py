@@ -149,20 +149,28 @@ class Seat:
 
 
 class Program:
-    """A `Guard` for what nobody presses: looking at what is unknown, and nothing else."""
+    """A `Guard` for what nobody at the desk presses: looking at what is unknown, and nothing else.
 
-    def __init__(self, trail: Trail, clock: Clock) -> None:
+    Args:
+        trail, clock: For the audit log.
+        name: Who it is there.
+        right: The one thing it may do.
+    """
+
+    def __init__(self, trail: Trail, clock: Clock, *, name: str = PROGRAM, right: Right = Right.LOOK) -> None:
         self._trail = trail
         self._clock = clock
-        self._itself = Operator(id=NOBODY_SIGNS_IN, name=PROGRAM, role=Role.CASHIER)
+        self._right = right
+        self._itself = Operator(id=NOBODY_SIGNS_IN, name=name, role=Role.CASHIER)
 
     def require(self, right: Right) -> Operator:
-        """See `Guard.require`: it may look."""
-        if right is not Right.LOOK:
+        """See `Guard.require`."""
+        if right is not self._right:
             raise NotAllowed(Denied.RIGHT, right=right.value)
         return self._itself
 
     def note(self, act: Act, subject: str, result: str) -> None:
         """See `Guard.note`."""
-        entry = Entry(at=self._clock.now(), who=PROGRAM, act=act, subject=subject, result=result)
+        who = self._itself.name
+        entry = Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result)
         self._trail.note(entry)

@@ -106,7 +106,7 @@ class Database:
         held.make()
         held.hold()
         try:
-            return cls._open_held(held, demo=demo, start_over=start_over or demo, fresh=fresh)
+            return cls.open_held(held, demo=demo, start_over=start_over or demo, fresh=fresh)
         except BaseException:
             held.release()
             raise
@@ -131,7 +131,10 @@ class Database:
         return cls(data, read_only=True, earlier=_earlier(data, mark))
 
     @classmethod
-    def _open_held(cls, folder: DataFolder, *, demo: bool, start_over: bool, fresh: bool) -> Database:
+    def open_held(
+        cls, folder: DataFolder, *, demo: bool = False, start_over: bool = False, fresh: bool = False
+    ) -> Database:
+        """Open the ledger of a folder that is held already, as `open` does; closing it lets the folder go."""
         mark = folder.require(demo=demo)
         if fresh:
             folder.empty()
@@ -188,6 +191,21 @@ class Database:
         with self._border(), self._writer.begin() as connection:
             yield connection
 
+    def copy_into(self, path: Path) -> None:
+        """Write the ledger as it is now into an empty file, whatever is written meanwhile.
+
+        Raises:
+            LedgerUnavailable: It can't be read, or `path` can't be written.
+        """
+        if self._closed:
+            raise LedgerUnavailable(self.path, LedgerFault.OTHER, "closed")
+        try:
+            with closing(_connection(self.path, read_only=True)) as connection:
+                connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+                connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.Error as error:
+            raise LedgerUnavailable(path, fault_of(error), str(error)) from error
+
     @contextmanager
     def _border(self) -> Iterator[None]:
         """Let no error of SQLite's or SQLAlchemy's out. What they say holds no value of ours."""
@@ -196,7 +214,7 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise LedgerUnavailable(self.path, _fault(error.orig), str(error.orig)) from error
+            raise LedgerUnavailable(self.path, fault_of(error.orig), str(error.orig)) from error
         except StatementError as error:
             if error.orig is None:
                 raise LedgerUnavailable(self.path, LedgerFault.OTHER, type(error).__name__) from error
@@ -277,7 +295,7 @@ def _inspect(path: Path) -> _Found:
                 return _Found.DAMAGED
             return _version(connection)
     except sqlite3.Error as error:
-        fault = _fault(error)
+        fault = fault_of(error)
         if fault is LedgerFault.CORRUPT:
             return _Found.DAMAGED
         raise LedgerUnavailable(path, fault, str(error)) from error
@@ -304,7 +322,8 @@ def _require_known(path: Path, found: _Found) -> None:
         raise LedgerUnavailable(path, LedgerFault.OTHER, "another program's file")
 
 
-def _fault(error: BaseException | None) -> LedgerFault:
+def fault_of(error: BaseException | None) -> LedgerFault:
+    """Return what one of SQLite's errors means for us."""
     code = getattr(error, "sqlite_errorcode", None)
     return LedgerFault.OTHER if code is None else _FAULTS.get(code & _PRIMARY, LedgerFault.OTHER)
 

@@ -28,7 +28,7 @@ from services.domain.errors import LedgerFault, LedgerUnavailable
 _WAL = ("", "-wal", "-shm")
 """What SQLite calls the parts of one database, after the file's name."""
 
-_BY_ERRNO = {
+BY_ERRNO = {
     errno.ENOSPC: LedgerFault.DISK_FULL,
     errno.EDQUOT: LedgerFault.DISK_FULL,
     errno.EACCES: LedgerFault.READ_ONLY,
@@ -178,6 +178,22 @@ class DataFolder:
         self._move(name)
         return self.path / name
 
+    def exchange(self, fresh: Path, mark: Mark) -> Path | None:
+        """Put a checked file of this folder in the ledger's place; return where the ledger before is kept.
+
+        Should we die on the way, the next start finds the ledger lost and says under which name it is kept.
+        """
+        earlier = (*mark.earlier, mark.kept_aside) if mark.kept_aside else mark.earlier
+        kept: str | None = None
+        with self._border():
+            if self.ledger.exists():
+                kept = f"ledger.replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite3"
+                self.write(replace(mark, made=True, kept_aside=kept, earlier=earlier))
+                self._move(kept)
+            fresh.rename(self.ledger)
+            self.write(Mark(demo=mark.demo, made=True, earlier=(*earlier, kept) if kept else earlier))
+        return self.path / kept if kept else None
+
     def _move(self, name: str) -> bool:
         """Move what there is of the ledger: the file first, for without its log it reads as an older one."""
         there = [part for part in _WAL if Path(f"{self.ledger}{part}").exists()]
@@ -202,7 +218,7 @@ class DataFolder:
         try:
             yield
         except OSError as error:
-            fault = _BY_ERRNO.get(error.errno or 0, LedgerFault.OTHER)
+            fault = BY_ERRNO.get(error.errno or 0, LedgerFault.OTHER)
             raise LedgerUnavailable(self.path, fault, os.strerror(error.errno or 0)) from error
 
 

@@ -194,10 +194,11 @@ class Journal:
                 raise ValueError(f"intent {intent_id} waits for no confirmation")
             return intent
 
-    def sweep(self, *, at: datetime) -> list[Intent]:
+    def sweep(self, *, at: datetime, from_a_copy: bool = False) -> list[Intent]:
         """Close what an earlier run left behind; before anything is armed in this one.
 
-        An armed one has sent nothing: not sent. A sent one may have arrived: unknown.
+        An armed one has sent nothing: not sent. A sent one may have arrived: unknown. In a copy that was
+        put back an armed one may have been sent since it was written, and is unknown too.
 
         Returns:
             Those that were changed, as they are now.
@@ -208,6 +209,9 @@ class Journal:
         }
         swept: list[Intent] = []
         with self._database.writing() as connection:
+            if from_a_copy:
+                armed = update(intents).where(intents.c.state == IntentState.ARMED)
+                connection.execute(armed.values(state=IntentState.SENT, sent_at=intents.c.armed_at))
             for begun, end in ends.items():
                 values = settlement_values(Settlement(state=end, by=SettledBy.RESTART, at=at))
                 changed = update(intents).where(intents.c.state == begun).values(values).returning(intents)

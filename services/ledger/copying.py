@@ -1,0 +1,164 @@
+"""A ledger as one file elsewhere, and back: every copy is read from end to end before it counts.
+
+A ledger is never copied as a file while it is open: part of it is in its log. SQLite writes the copy
+itself (`VACUUM INTO`), of one state, whatever is written meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
+from services.ledger.database import Database, fault_of
+from services.ledger.folder import BY_ERRNO
+from services.ledger.schema import VERSIONS
+
+_HEADER = b"SQLite format 3\x00"
+_GROWING = ("intents", "events", "audit")
+"""Tables of which no row ever goes: what a copy has must lie between before and after."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What is in a copy.
+
+    Attributes:
+        version: Of the ledger, as `schema.VERSIONS` counts.
+        intents, events, audit: Rows; no audit log in the first version.
+    """
+
+    version: str
+    intents: int
+    events: int
+    audit: int
+
+
+def write_copy(database: Database, file: Path) -> Contents:
+    """Write the ledger as it is now into a new file, for this user only; check it; then give it its name.
+
+    Raises:
+        InvalidInput: ``file``: ALREADY_THERE: nothing is ever overwritten.
+        LedgerUnavailable: DISK_FULL, READ_ONLY or OTHER, with the path that is in the way; there is no file
+            then. CORRUPT: the copy is not what the ledger is.
+    """
+    if file.exists():
+        raise InvalidInput("file", InputProblem.ALREADY_THERE)
+    with _fresh(file) as part:
+        before = _count(database)
+        database.copy_into(part)
+        found = check_copy(part)
+        after = _count(database)
+        for table in _GROWING:
+            if not before[table] <= getattr(found, table) <= after[table]:
+                raise LedgerUnavailable(part, LedgerFault.CORRUPT, f"rows are missing from {table}")
+        return found
+
+
+def bring_copy(file: Path, to: Path) -> Contents:
+    """Copy a checked file to a name beside a ledger, and check it there once more.
+
+    Raises:
+        LedgerUnavailable: As for `check_copy`; or it can't be written.
+    """
+    found = check_copy(file)
+    with _fresh(to) as part:
+        shutil.copyfile(file, part)
+        if check_copy(part) != found:
+            raise LedgerUnavailable(part, LedgerFault.CORRUPT, "it changed while it was copied")
+    return found
+
+
+def check_copy(file: Path) -> Contents:
+    """Read a copy from end to end and return what is in it. Changes nothing, not even beside it.
+
+    Raises:
+        LedgerUnavailable: CORRUPT, NEWER, or OTHER: there is no such file, it is no ledger, or it was
+            copied together with its log while it was open.
+    """
+    log = Path(f"{file}-wal")
+    with _border(file):
+        with file.open("rb") as opened:
+            if opened.read(len(_HEADER)) != _HEADER:
+                raise LedgerUnavailable(file, LedgerFault.OTHER, "no ledger")
+        if log.exists() and log.stat().st_size:
+            raise LedgerUnavailable(file, LedgerFault.OTHER, "copied while it was open")
+        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise LedgerUnavailable(file, LedgerFault.CORRUPT)
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise LedgerUnavailable(file, LedgerFault.CORRUPT, "rows speak of others that are not there")
+            return _contents(file, connection)
+
+
+def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not {"alembic_version", "intents", "events"} <= tables:
+        raise LedgerUnavailable(file, LedgerFault.OTHER, "no ledger")
+    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if version not in VERSIONS:
+        raise LedgerUnavailable(file, LedgerFault.NEWER)
+
+    def rows(table: str) -> int:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own tables
+        return int(count)
+
+    return Contents(
+        version=version,
+        intents=rows("intents"),
+        events=rows("events"),
+        audit=rows("audit") if "audit" in tables else 0,
+    )
+
+
+def _count(database: Database) -> dict[str, int]:
+    with database.reading() as connection:
+        return {
+            table: connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()  # noqa: S608  our own tables
+            for table in _GROWING
+        }
+
+
+@contextmanager
+def _fresh(file: Path) -> Iterator[Path]:
+    """Give a name beside `file` to write to; it becomes `file` once that went well, or is gone."""
+    part = file.with_name(f".{file.name}.{uuid.uuid4().hex}.part")
+    with _border(file):
+        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield part
+        with _border(file):
+            _to_disk(part)
+            part.rename(file)
+            if sys.platform != "win32":
+                _to_disk(file.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _to_disk(path: Path) -> None:
+    # A folder can't be opened for writing, and Windows flushes nothing that was not.
+    opened = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+@contextmanager
+def _border(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LedgerUnavailable(file, fault_of(error), str(error)) from error
+    except OSError as error:
+        fault = BY_ERRNO.get(error.errno or 0, LedgerFault.OTHER)
+        raise LedgerUnavailable(file, fault, os.strerror(error.errno or 0)) from error

@@ -1,0 +1,88 @@
+"""What is done to a shop's ledger without a desk: copies of it, and a look at its audit log.
+
+Joins the ledger and the keyring, and no gateway: for the command line, and for a window that has closed
+its desk to go on from a copy.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from services import backup
+from services.audit import Audit
+from services.backup import Backup, Backups, Restored
+from services.credentials import KeyringStore, Vault
+from services.domain.clock import SystemClock
+from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.operator import Right
+from services.ledger.audit import Trail
+from services.ledger.database import Database
+from services.ledger.journal import Journal
+from services.ledger.operators import Register
+from services.ledger.settings import SettingsBook
+from services.seat import Program, Seat
+
+
+def back_up(folder: Path, file: Path) -> Backup:
+    """Write a checked copy of a shop's ledger, whether a window has it open or not.
+
+    Raises:
+        InvalidInput, LedgerUnavailable: See `Backups.write`; there is no ledger, or it can't be read.
+    """
+    clock = SystemClock()
+    with _look_or_hold(folder) as database:
+        terminal = Program(Trail(database), clock, name=_at_the_terminal(), right=Right.EXPORT)
+        return Backups(database=database, guard=terminal, clock=clock).write(file)
+
+
+def restore(folder: Path, file: Path) -> Restored:
+    """Put a copy in the place of a shop's ledger; no window may have it open.
+
+    Raises:
+        LedgerUnavailable: See `backup.restore`.
+    """
+    return backup.restore(folder, file, clock=SystemClock(), who=_at_the_terminal())
+
+
+@contextmanager
+def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audit]:
+    """Give the audit log of a shop's ledger, for looking only.
+
+    Raises:
+        LedgerUnavailable: There is none, or it can't be read.
+    """
+    clock = SystemClock()
+    with Database.look(folder) as database:
+        trail = Trail(database)
+        settings = SettingsBook(database, trail)
+        register = Register(database, trail)
+        yield Audit(
+            path=database.path,
+            trail=trail,
+            journal=Journal(database, trail),
+            settings=settings,
+            seat=Seat(
+                register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser()
+            ),
+            vault=credentials or KeyringStore(),
+            clock=clock,
+            read_only=True,
+        )
+
+
+def _look_or_hold(folder: Path) -> Database:
+    """Open a ledger that is there: to write the copy down in its log, or if it is held, to look."""
+    Database.look(folder).close()  # one that is not there is not made
+    try:
+        return Database.open(folder)
+    except LedgerUnavailable as error:
+        if error.fault is not LedgerFault.LOCKED:
+            raise
+        return Database.look(folder)
+
+
+def _at_the_terminal() -> str:
+    return f"{getpass.getuser()} (command line)"

@@ -1,0 +1,443 @@
+"""Copies of a real ledger: written while money moves, damaged on purpose, and gone on from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from gui.__main__ import main
+from services import upkeep
+from services.command import main as command
+from services.domain.audit import Act
+from services.domain.errors import (
+    InProgress,
+    InputProblem,
+    InvalidInput,
+    LedgerFault,
+    LedgerUnavailable,
+    NotAllowed,
+)
+from services.domain.reversal import IntentState, SettledBy
+from services.ledger import migrations
+from services.ledger.copying import Contents, check_copy, write_copy
+from services.ledger.database import Database
+from services.ledger.journal import Journal
+from services.ledger.schema import VERSIONS
+from services.plans import plan_void
+from tests.services.staff import CASHIER, staffed
+from tests.shop import Shop
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "stick" / "desk.backup"
+
+
+@pytest.fixture
+def used(shop: Shop, file: Path) -> Shop:
+    """A shop in which a sale was voided, and a stick to write copies to."""
+    file.parent.mkdir()
+    shop.void(shop.a_sale("10,00"))
+    return shop
+
+
+def closed(shop: Shop) -> Path:
+    shop.desk.close()
+    return shop.folder
+
+
+def reopened(shop: Shop) -> Shop:
+    shop.restart()
+    return shop
+
+
+def fault_of(call: Callable[[], object]) -> LedgerFault:
+    with pytest.raises(LedgerUnavailable) as no:
+        call()
+    return no.value.fault
+
+
+def test_a_copy_holds_what_the_ledger_holds(used: Shop, file: Path) -> None:
+    written = used.desk.backups.write(file)
+
+    assert (written.file, written.at) == (file, used.clock.now())
+    assert written.contents == check_copy(file)
+    assert (written.contents.version, written.contents.intents) == (VERSIONS[-1], 1)
+    assert os.listdir(file.parent) == [file.name]  # noqa: PTH208  nothing is left beside it
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the folder's rights are the file's")
+def test_a_copy_is_this_users_alone(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_copy_overwrites_nothing(used: Shop, file: Path) -> None:
+    file.write_text("a photograph", "utf-8")
+
+    with pytest.raises(InvalidInput) as no:
+        used.desk.backups.write(file)
+
+    assert (no.value.field, no.value.problem) == ("file", InputProblem.ALREADY_THERE)
+    assert file.read_text("utf-8") == "a photograph"
+
+
+def test_a_copy_that_cannot_be_written_leaves_nothing(used: Shop, file: Path) -> None:
+    assert fault_of(lambda: used.desk.backups.write(file.parent / "none" / "x")) is LedgerFault.OTHER
+
+    assert list(file.parent.iterdir()) == []
+    assert used.desk.backups.newest() is None
+
+
+def test_a_copy_with_fewer_rows_than_the_ledger_is_none(
+    used: Shop, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Database.copy_into
+
+    def cut(database: Database, path: Path) -> None:
+        whole(database, path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("DROP TRIGGER events_stay")
+            connection.execute("DELETE FROM events WHERE id = 2")
+            connection.commit()
+
+    monkeypatch.setattr(Database, "copy_into", cut)
+
+    assert fault_of(lambda: used.desk.backups.write(file)) is LedgerFault.CORRUPT
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_copy_can_be_written_while_money_moves(used: Shop, file: Path) -> None:
+    sales = [used.a_sale(f"{number},00") for number in range(1, 9)]
+    done = threading.Thread(target=lambda: [used.void(sale) for sale in sales])
+    done.start()
+    written = [used.desk.backups.write(file.with_suffix(f".{number}")) for number in range(4)]
+    done.join()
+
+    for copy in written:
+        assert check_copy(copy.file) == copy.contents
+    assert used.desk.backups.write(file).contents.intents == 9
+
+
+def test_how_old_the_newest_copy_is_is_known(used: Shop, file: Path) -> None:
+    assert used.desk.backups.newest() is None
+    used.desk.backups.write(file)
+    then = used.clock.now()
+    used.clock.advance(timedelta(days=3))
+
+    assert reopened(used).desk.backups.newest() == then
+
+
+def test_who_may_not_export_copies_nothing(used: Shop, file: Path) -> None:
+    staffed(used, sits=CASHIER)
+
+    with pytest.raises(NotAllowed):
+        used.desk.backups.write(file)
+    assert not file.exists()
+
+
+def test_that_a_copy_was_written_is_in_the_log(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+
+    (_, newest), *_ = used.desk.audit.entries(limit=1)
+    assert (newest.act, newest.subject, newest.result) == (Act.BACKUP, file.name, "1 intents")
+
+
+# Going on from one
+
+
+def test_a_restored_ledger_has_what_the_copy_had_and_the_one_before_is_kept(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+    used.void(used.a_sale("20,00"))
+    restored = upkeep.restore(closed(used), file)
+
+    assert restored.kept_aside is not None
+    assert check_copy(restored.kept_aside).intents == 2
+    assert file.exists()
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+    assert used.desk.earlier == (restored.kept_aside,)
+
+
+def test_after_a_restore_money_waits_until_the_owner_knows(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+    sale = used.a_sale("20,00")
+    used.void(sale)
+    upkeep.restore(closed(used), file)
+    reopened(used)
+
+    other = used.a_sale("30,00")
+    assert fault_of(lambda: used.void(other)) is LedgerFault.OLDER
+    used.desk.audit.accept_older()
+    assert used.void(other).intents[0].state is IntentState.DONE
+    # What it forgot the gateway still knows: the last look stops it.
+    assert used.look(sale).payment.given_back == sale.amount
+
+
+def test_that_it_was_restored_is_in_the_log_and_the_log_is_whole(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+    upkeep.restore(closed(used), file)
+    reopened(used).desk.audit.accept_older()
+
+    told = [entry for _, entry in used.desk.audit.entries() if entry.act is Act.RESTORE]
+    assert [entry.subject for entry in told] == [file.name]
+    assert "(command line)" in told[0].who
+    assert used.desk.audit.verify().whole
+
+
+def test_what_was_armed_when_the_copy_was_written_may_have_been_sent_since(
+    used: Shop, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a restart armed is proven not sent; in a copy it is proof of nothing."""
+    sale = used.a_sale("20,00")
+    plan = replace(plan_void(used.look(sale), used.clock.now()), reason="x")
+    journal = used.desk.reversals._sending._journal
+    sent = type(journal).sent
+
+    def copied_first(*args: object, **values: object) -> object:
+        write_copy(used.desk.lookup._payments._database, file)
+        return sent(*args, **values)  # type: ignore[arg-type]  # passed on as they came
+
+    with monkeypatch.context() as between:
+        between.setattr(type(journal), "sent", copied_first)
+        used.desk.reversals.execute(plan, operator="ayşe")
+    upkeep.restore(closed(used), file)
+    reopened(used).desk.audit.accept_older()
+
+    newest = used.desk.lookup.reversals()[0]
+    assert newest.state is IntentState.OUTCOME_UNKNOWN
+    assert newest.settled is not None
+    assert newest.settled.by is SettledBy.RESTART
+    with pytest.raises(InProgress):
+        used.desk.reversals.execute(plan, operator="ayşe")
+    assert used.book.requests_for(sale.reference) == 1
+
+
+def test_on_a_new_computer_there_is_nothing_to_keep(used: Shop, file: Path, tmp_path: Path) -> None:
+    used.desk.backups.write(file)
+
+    restored = upkeep.restore(tmp_path / "new", file)
+
+    assert restored.kept_aside is None
+    with Database.open(tmp_path / "new") as database:
+        assert database.earlier == ()
+
+
+def test_a_damaged_ledger_is_kept_too(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+    ledger = closed(used) / "ledger.sqlite3"
+    damaged = b"SQLite format 3\x00" + b"\xff" * 5000
+    ledger.write_bytes(damaged)
+
+    restored = upkeep.restore(used.folder, file)
+
+    assert restored.kept_aside is not None
+    assert restored.kept_aside.read_bytes() == damaged
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+
+
+def test_a_lost_ledger_comes_back(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+    (closed(used) / "ledger.sqlite3").unlink()
+    with pytest.raises(LedgerUnavailable):
+        Database.open(used.folder)
+
+    upkeep.restore(used.folder, file)
+
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+
+
+def test_a_ledger_that_is_open_is_not_exchanged(used: Shop, file: Path) -> None:
+    used.desk.backups.write(file)
+
+    assert fault_of(lambda: upkeep.restore(used.folder, file)) is LedgerFault.LOCKED
+    assert len(used.desk.lookup.reversals()) == 1
+
+
+def test_a_demos_folder_takes_no_copy(used: Shop, file: Path, tmp_path: Path) -> None:
+    used.desk.backups.write(file)
+    Database.open(tmp_path / "demo", demo=True).close()
+
+    assert fault_of(lambda: upkeep.restore(tmp_path / "demo", file)) is LedgerFault.NOT_OURS
+
+
+def test_a_copy_of_an_older_version_is_brought_up(tmp_path: Path) -> None:
+    older, new = tmp_path / "older", tmp_path / "new"
+    engine = create_engine(f"sqlite:///{older}")
+    with engine.begin() as made:
+        migrations.upgrade(made, to=VERSIONS[0])
+    engine.dispose()
+
+    restored = upkeep.restore(new, older)
+
+    assert restored.contents == Contents(version=VERSIONS[0], intents=0, events=0, audit=0)
+    with Database.open(new) as database:
+        assert Journal(database).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda file: file.write_bytes(b"no ledger at all"), LedgerFault.OTHER),
+        (lambda file: file.write_bytes(b""), LedgerFault.OTHER),
+        (lambda file: file.unlink(), LedgerFault.OTHER),
+        (lambda file: file.write_bytes(file.read_bytes()[:-4096]), LedgerFault.CORRUPT),
+        (
+            lambda file: file.write_bytes(
+                file.read_bytes()[:8192] + b"\xff" * 4096 + file.read_bytes()[12288:]
+            ),
+            LedgerFault.CORRUPT,
+        ),
+        (lambda file: run_in(file, "UPDATE alembic_version SET version_num = '9999'"), LedgerFault.NEWER),
+        (lambda file: run_in(file, "DROP TABLE events"), LedgerFault.OTHER),
+        (
+            lambda file: run_in(file, "UPDATE events SET intent_id = 99", "events_stand"),
+            LedgerFault.CORRUPT,
+        ),
+        (lambda file: file.with_name(f"{file.name}-wal").write_bytes(b"x"), LedgerFault.OTHER),
+    ],
+    ids=["text", "empty", "gone", "cut", "spoilt", "newer", "no events", "torn", "with its log"],
+)
+def test_what_is_no_whole_copy_changes_nothing(
+    used: Shop, file: Path, spoil: Callable[[Path], object], fault: LedgerFault
+) -> None:
+    used.desk.backups.write(file)
+    spoil(file)
+    folder = closed(used)
+    before = {path.name for path in folder.iterdir()}
+
+    assert fault_of(lambda: upkeep.restore(folder, file)) is fault
+    assert {path.name for path in folder.iterdir()} - before <= {"ledger.lock"}
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+
+
+def run_in(file: Path, statement: str, without: str = "intents_stay") -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"DROP TRIGGER {without}")
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_a_restore_that_dies_half_way_has_lost_nothing(
+    used: Shop, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used.desk.backups.write(file)
+    used.void(used.a_sale("20,00"))
+    folder = closed(used)
+    with monkeypatch.context() as death:
+
+        def die(path: Path, target: object) -> Path:
+            if path.name.startswith(".restored"):
+                raise KeyboardInterrupt
+            os.rename(path, str(target))  # noqa: PTH104  what is replaced here
+            return path
+
+        death.setattr(Path, "rename", die)
+        with pytest.raises(KeyboardInterrupt):
+            upkeep.restore(folder, file)
+
+    with pytest.raises(LedgerUnavailable) as lost:
+        Database.open(folder)
+    assert lost.value.kept_aside is not None
+    assert check_copy(lost.value.kept_aside).intents == 2
+    upkeep.restore(folder, file)
+    assert lost.value.kept_aside in reopened(used).desk.earlier
+    assert check_copy(lost.value.kept_aside).intents == 2
+
+
+# From the command line
+
+
+def test_the_command_writes_a_copy_while_the_window_is_open(
+    used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(file), "--data-dir", str(used.folder)]) == 0
+
+    assert capsys.readouterr().out == f"Written and checked: {file}, 1 intents.\n"
+    assert check_copy(file).intents == 1
+
+
+def test_the_command_says_what_is_in_the_way(
+    used: Shop, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.touch()
+
+    assert main(["backup", str(file), "--data-dir", str(used.folder)]) == 1
+    assert "nothing was overwritten" in capsys.readouterr().err
+    assert main(["backup", str(file), "--data-dir", str(tmp_path / "none")]) == 1
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_command_restores_and_says_what_that_means(
+    used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used.desk.backups.write(file)
+    assert main(["restore", str(file), "--data-dir", str(used.folder)]) == 1
+    assert "another program holds it" in capsys.readouterr().err
+
+    assert main(["restore", str(file), "--data-dir", str(closed(used))]) == 0
+    said = capsys.readouterr().out
+    assert "Restored and checked: 1 intents." in said
+    assert "Nothing is sent until the owner" in said
+    reopened(used)
+
+
+def test_the_command_checks_the_log_and_names_the_first_bad_row(
+    used: Shop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used.desk.audit.export("day end")
+    code = used.desk.audit.head_code()
+
+    def verify(*more: str) -> tuple[int, str]:
+        status = command(["audit", "verify", *more], folder=used.folder, credentials=used.secrets)
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    status, said = verify("--code", code)
+    assert (status, f"the last one is {code}" in said) == (0, True)
+    assert verify("--code", "99999-0000-0000")[0] == 1
+    with closing(sqlite3.connect(used.folder / "ledger.sqlite3")) as connection:
+        connection.execute("DROP TRIGGER audit_stands")
+        connection.execute("UPDATE audit SET who = 'Mehmet' WHERE seq = 3")
+        connection.commit()
+
+    status, said = verify()
+    assert (status, "broken at row 3" in said) == (1, True)
+
+
+def test_the_command_without_a_keyring_says_so(used: Shop, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "verify", "--data-dir", str(used.folder)]) == 1
+    assert "keyring" in capsys.readouterr().err
+
+
+def test_no_command_imports_qt(used: Shop, file: Path) -> None:
+    asks = (
+        "import sys; from gui.__main__ import main;"
+        f"status = main(['backup', {str(file)!r}, '--data-dir', {str(used.folder)!r}]);"
+        "sys.exit(status or 10 * any(name.startswith(('PySide6', 'httpx', 'zeep')) for name in sys.modules))"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", asks], check=False)  # noqa: S603  a program of ours
+
+    assert ran.returncode == 0
+
+
+def test_two_copies_of_one_ledger_differ_by_what_happened_between(used: Shop, file: Path) -> None:
+    one = used.desk.backups.write(file).contents
+    used.void(used.a_sale("20,00"))
+    shutil.move(file, file.with_suffix(".1"))
+
+    assert used.desk.backups.write(file).contents.intents == one.intents + 1
