@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gui.tasks import TaskRunner
 from services.domain.account import Account
 from services.domain.order import Order
+from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -37,6 +38,12 @@ class Dialogs(QObject):
     order_saved = Signal(object)
     """Carries the saved `Order`."""
 
+    settled = Signal(object)
+    """A person settled what was unknown: carries the `Intent` as it stands now."""
+
+    doubts_changed = Signal()
+    """What was unknown is not any more, or is otherwise than shown."""
+
     def __init__(self, desk: Desk, tasks: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
@@ -63,6 +70,15 @@ class Dialogs(QObject):
         dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
         dialog.look_wanted.connect(self.look_wanted)
         dialog.intent_wanted.connect(self.intent_wanted)
+        self._open(dialog)
+
+    def settle(self, intent: Intent) -> None:
+        """Ask a person what became of one whose end nobody knows."""
+        from gui.doubts.settle_dialog import SettleDialog  # noqa: PLC0415  made when opened
+
+        dialog = SettleDialog(self._desk, self._tasks, intent, self._window)
+        dialog.settled.connect(self.settled)
+        dialog.changed_meanwhile.connect(self.doubts_changed)
         self._open(dialog)
 
     def accounts(self) -> None:

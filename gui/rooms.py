@@ -165,6 +165,11 @@ class Rooms(QObject):
         self.watching.refresh()
 
     @Slot(object)
+    def _on_settled(self, intent: Intent) -> None:
+        self.doubts.say_settled(intent)
+        self._on_looked(intent)
+
+    @Slot(object)
     def _on_watching_failed(self, error: ServiceError) -> None:
         self.doubts.show_error(error)
         self._on_error(error)
@@ -268,6 +273,9 @@ class Rooms(QObject):
         self.watching.failed.connect(self._on_watching_failed)
         self.doubts.looked.connect(self._on_looked)
         self.doubts.intent_wanted.connect(self.show_intent)
+        self.doubts.settle_wanted.connect(dialogs.settle)
+        dialogs.settled.connect(self._on_settled)
+        dialogs.doubts_changed.connect(self.watching.refresh)
         window.search.row_opened.connect(detail.open_row)
         self.orders.row_opened.connect(detail.open_row)
         self.orders.new_wanted.connect(dialogs.new)

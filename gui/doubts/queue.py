@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, 
 from gui.doubts.card import DoubtCard
 from gui.doubts.ends import OpenEnd, OpenEnds
 from gui.errors import explain
+from gui.format import plain
+from gui.reversal.told import told
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
 from gui.widgets.blank import Blank
 from gui.widgets.notice import Notice
 from services.desk import Desk
 from services.domain.errors import ServiceError
+from services.domain.reversal import Intent
 
 
 class DoubtsPlace(QWidget):
@@ -23,6 +26,7 @@ class DoubtsPlace(QWidget):
         cards: One for each, oldest first.
         blank: What stands there while there is none.
         notice: Why the queue may be old.
+        news: What a person settled last.
     """
 
     looked = Signal(object)
@@ -41,6 +45,8 @@ class DoubtsPlace(QWidget):
         self._tasks = tasks
         self.cards: list[DoubtCard] = []
         self.notice = Notice()
+        self.news = Notice()
+        self.news.setObjectName("settled_news")
         self.blank = Blank()
         self._count = QLabel()
         self._count.setProperty("kind", "title")
@@ -88,6 +94,12 @@ class DoubtsPlace(QWidget):
         """Say why what is shown may be old."""
         self.notice.show_error(explain(error), Tone.WAITING)
 
+    def say_settled(self, intent: Intent) -> None:
+        """Say what a person settled, until the next one."""
+        words = told(intent)
+        reference = plain(intent.draft.order.reference, limit=60)
+        self.news.show_info(f"{words.title} ({reference})", Tone.DONE, next_step=words.next_step)
+
     def _card_of(self, end: OpenEnd) -> DoubtCard:
         card = DoubtCard(self._desk, self._tasks, end, self._list)
         card.looked.connect(self.looked)
@@ -111,6 +123,8 @@ class DoubtsPlace(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._list)
+        for ground in (scroll.viewport(), self._list):
+            ground.setAutoFillBackground(False)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,4 +138,5 @@ class DoubtsPlace(QWidget):
         layout.setContentsMargins(M, M, M, M)
         layout.setSpacing(S)
         layout.addWidget(self.notice)
+        layout.addWidget(self.news)
         layout.addWidget(self._stack, 1)

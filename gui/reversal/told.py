@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.format import instant, money
+from gui.format import instant, money, plain
 from gui.theme import Tone
 from gui.wording import intent_state
 from services.domain.account import GatewayName
-from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Verb
+from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Testimony, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Told:
 
 def told(intent: Intent) -> Told:
     """Put an outcome into words, in the language of the screen."""
+    if intent.settled is not None and intent.settled.by is SettledBy.PERSON:
+        return _said_by_a_person(intent)
     match intent.state:
         case IntentState.DONE:
             return _done(intent)
@@ -60,6 +62,27 @@ def told(intent: Intent) -> Told:
 def never_sent() -> str:
     """Say that a line's turn never came."""
     return QCoreApplication.translate("Outcome", "Never sent: the one before it did not end as done")
+
+
+def _said_by_a_person(intent: Intent) -> Told:
+    """What nobody could look up: the outcome is what somebody says, and is not called the gateway's word."""
+    translate = QCoreApplication.translate
+    if intent.state is IntentState.DONE:
+        waits = intent.settled is not None and intent.settled.confirmation is Confirmation.PENDING
+        return Told(
+            translate("Outcome", "Settled as given back: {amount}").format(amount=money(intent.draft.amount)),
+            Tone.WAITING if waits else Tone.DONE,
+            translate("Outcome", "Nobody could look it up; a person says that the money went back."),
+            translate("Outcome", "The gateway's own record does not show it yet; it is looked at on.")
+            if waits
+            else "",
+        )
+    return Told(
+        translate("Outcome", "Settled as not given back: {amount}").format(amount=money(intent.draft.amount)),
+        Tone.REFUSED,
+        translate("Outcome", "Nobody could look it up; a person says that no money went back."),
+        translate("Outcome", "The order is free again."),
+    )
 
 
 def _is_void(intent: Intent) -> bool:
@@ -202,8 +225,8 @@ def _unknown(intent: Intent) -> Told:
         translate("Outcome", "We are waiting for the bank to confirm: it may have gone back, or not."),
         translate(
             "Outcome",
-            "Param has no query: look the order up in Param's panel. Do not send it again; the order "
-            "stays locked.",
+            "Param has no query: look the order up in Param's panel, then settle it under Unknown. Do not "
+            "send it again; the order stays locked.",
         ),
     )
 
@@ -214,13 +237,33 @@ def settled_line(intent: Intent) -> str:
     settled = intent.settled
     if settled is None:
         return translate("Outcome", "Written down {when}").format(when=instant(intent.armed_at))
-    basis = {
+    line = translate("Outcome", "{state}, {when}, {basis}").format(
+        state=intent_state(intent)[0], when=instant(settled.at), basis=basis(settled.by)
+    )
+    return line if settled.testimony is None else f"{line}\n{_testimony(settled.testimony)}"
+
+
+def basis(by: SettledBy) -> str:
+    """Say what an outcome rests on."""
+    translate = QCoreApplication.translate
+    return {
         SettledBy.ANSWER: translate("Outcome", "by the gateway's answer"),
         SettledBy.TRANSPORT: translate("Outcome", "by how the connection ended"),
         SettledBy.QUERY: translate("Outcome", "by a later query"),
         SettledBy.RESTART: translate("Outcome", "the program ended before it could be written down"),
         SettledBy.PERSON: translate("Outcome", "by a person's word"),
-    }[settled.by]
-    return translate("Outcome", "{state}, {when}, {basis}").format(
-        state=intent_state(intent)[0], when=instant(settled.at), basis=basis
+    }[by]
+
+
+def _testimony(said: Testimony) -> str:
+    """Say who says so, why, what the panel shows, and who agreed."""
+    translate = QCoreApplication.translate
+    agreed = translate("Outcome", "one person, nobody else agreed")
+    if said.approver is not None:
+        agreed = translate("Outcome", "{name} agreed").format(name=plain(said.approver, limit=60))
+    return translate("Outcome", "{person} ({agreed}): {reason} In the panel: {reference}").format(
+        person=plain(said.person, limit=60),
+        agreed=agreed,
+        reason=plain(said.reason),
+        reference=plain(said.reference),
     )

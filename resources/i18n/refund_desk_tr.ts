@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Asking the gateway…</source>
-        <translation>Geçide soruluyor…</translation>
+        <translation>Ödeme kuruluşuna soruluyor…</translation>
     </message>
     <message>
         <source>Being looked at now.</source>
@@ -537,11 +537,39 @@
     </message>
     <message>
         <source>What the gateway shows can be read in more than one way: a person says what happened.</source>
-        <translation>Geçidin gösterdiği birden çok biçimde okunabiliyor: ne olduğunu bir kişi söyler.</translation>
+        <translation>Ödeme kuruluşunun gösterdiği birden çok biçimde okunabiliyor: ne olduğunu bir kişi söyler.</translation>
     </message>
 </context>
 <context>
     <name>Doubts</name>
+    <message>
+        <source>Done</source>
+        <translation>Tamamlandı</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Seen in the gateway&apos;s own record</source>
+        <translation>Ödeme kuruluşunun kendi kaydında görüldü</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Belirsiz</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Kaydedildi</translation>
+    </message>
     <message>
         <source>less than a minute</source>
         <translation>bir dakikadan az</translation>
@@ -1139,6 +1167,113 @@
     <message>
         <source>Type {word} to go on:</source>
         <translation>Sürdürmek için {word} yazın:</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Account</source>
+        <translation>Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Cevap</translation>
+    </message>
+    <message>
+        <source>As it was kept</source>
+        <translation>Saklandığı gibi</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Dayanağı</translation>
+    </message>
+    <message>
+        <source>PYSiparis_GUID</source>
+        <translation>PYSiparis_GUID</translation>
+    </message>
+    <message>
+        <source>Param said later that it had gone back already: {code}, {when}.</source>
+        <translation>Param sonradan paranın zaten geri gittiğini söyledi: {code}, {when}.</translation>
+    </message>
+    <message>
+        <source>Payable afterwards</source>
+        <translation>Sonraki ödenecek tutar</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referans</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Mağaza</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Adım adım</translation>
+    </message>
+    <message>
+        <source>The order as entered here</source>
+        <translation>Buraya girilen sipariş</translation>
+    </message>
+    <message>
+        <source>The payment as last answered, {when}</source>
+        <translation>Son cevaba göre ödeme, {when}</translation>
+    </message>
+    <message>
+        <source>The payment before it was sent</source>
+        <translation>Gönderilmeden önceki ödeme</translation>
+    </message>
+    <message>
+        <source>Their code</source>
+        <translation>Onların kodu</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>Onların sözü</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>What else was asked of this order</source>
+        <translation>Bu sipariş için başka ne istendi</translation>
+    </message>
+    <message>
+        <source>What was answered, or how it broke</source>
+        <translation>Ne cevap geldi ya da bağlantı nasıl koptu</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Ne istendi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation>Kim, neden</translation>
+    </message>
+    <message>
+        <source>all sellers</source>
+        <translation>bütün mağazalar</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>kod {code}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>{amount}, payable {payable}</source>
+        <translation>{amount}, ödenecek {payable}</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1989,14 @@
         <translation>Para geri gitmedi: ödeme kuruluşunun kendi kaydı böyle gösteriyor.</translation>
     </message>
     <message>
+        <source>Nobody could look it up; a person says that no money went back.</source>
+        <translation>Sorgulanamadı; bir kişi paranın geri gitmediğini söylüyor.</translation>
+    </message>
+    <message>
+        <source>Nobody could look it up; a person says that the money went back.</source>
+        <translation>Sorgulanamadı; bir kişi paranın geri gittiğini söylüyor.</translation>
+    </message>
+    <message>
         <source>Not a byte of it left this computer. No money went back.</source>
         <translation>Bu bilgisayardan hiçbir şey çıkmadı. Para geri gitmedi.</translation>
     </message>
@@ -1866,8 +2009,8 @@
         <translation>Yeni bir para gitmedi: Param daha önce geri verildiğini söylüyor.</translation>
     </message>
     <message>
-        <source>Param has no query: look the order up in Param&apos;s panel. Do not send it again; the order stays locked.</source>
-        <translation>Param&apos;da sorgu yok: siparişe Param panelinden bakın. Yeniden göndermeyin; sipariş kilitli kalır.</translation>
+        <source>Param has no query: look the order up in Param&apos;s panel, then settle it under Unknown. Do not send it again; the order stays locked.</source>
+        <translation>Param&apos;da sorgu yok: siparişe Param panelinden bakın, sonra Belirsiz bölümünde kanıtla kapatın. Yeniden göndermeyin; sipariş kilitli kalır.</translation>
     </message>
     <message>
         <source>Param said yes. It has no query to see it with; its merchant panel shows it.</source>
@@ -1890,8 +2033,20 @@
         <translation>Müşteriye söylemeden önce kimin, ne zaman yaptığına Param panelinden bakın.</translation>
     </message>
     <message>
+        <source>Settled as given back: {amount}</source>
+        <translation>İade edildi diye kapatıldı: {amount}</translation>
+    </message>
+    <message>
+        <source>Settled as not given back: {amount}</source>
+        <translation>İade edilmedi diye kapatıldı: {amount}</translation>
+    </message>
+    <message>
         <source>The gateway said yes; its own record does not show it yet.</source>
         <translation>Ödeme kuruluşu kabul etti; kendi kaydında henüz görünmüyor.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s own record does not show it yet; it is looked at on.</source>
+        <translation>Ödeme kuruluşunun kendi kaydında henüz görünmüyor; sorgulanmaya devam ediliyor.</translation>
     </message>
     <message>
         <source>The gateway&apos;s own record shows it.</source>
@@ -1900,6 +2055,10 @@
     <message>
         <source>The merchant key is wrong. Correct it in the account, then try again.</source>
         <translation>MERCHANT_KEY yanlış. Üye iş yerinde düzeltip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The order is free again.</source>
+        <translation>Sipariş yeniden serbest.</translation>
     </message>
     <message>
         <source>Under way: {amount}</source>
@@ -1950,8 +2109,20 @@
         <translation>ödeme kuruluşunun yanıtına göre</translation>
     </message>
     <message>
+        <source>one person, nobody else agreed</source>
+        <translation>tek kişi, başka onaylayan yok</translation>
+    </message>
+    <message>
         <source>the program ended before it could be written down</source>
         <translation>deftere yazılamadan program kapandı</translation>
+    </message>
+    <message>
+        <source>{name} agreed</source>
+        <translation>{name} onayladı</translation>
+    </message>
+    <message>
+        <source>{person} ({agreed}): {reason} In the panel: {reference}</source>
+        <translation>{person} ({agreed}): {reason} Panelde: {reference}</translation>
     </message>
     <message>
         <source>{state}, {when}, {basis}</source>
@@ -2691,6 +2862,33 @@
     </message>
 </context>
 <context>
+    <name>SecondPerson</name>
+    <message>
+        <source>A second person has to agree, and nobody else here may. The owner can add somebody.</source>
+        <translation>İkinci bir kişinin onayı gerekiyor; burada bunu yapabilecek başka kimse yok. İşletme sahibi birini ekleyebilir.</translation>
+    </message>
+    <message>
+        <source>A second person reads the evidence and agrees with their PIN.</source>
+        <translation>İkinci bir kişi kanıtı okur ve kendi PIN&apos;iyle onaylar.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seçin…</translation>
+    </message>
+    <message>
+        <source>PINs are off, so {name} says it alone; the journal marks it as said by one person.</source>
+        <translation>PIN kapalı: {name} bunu tek başına söylüyor; günlükte “tek kişi” diye işaretlenir.</translation>
+    </message>
+    <message>
+        <source>Their PIN</source>
+        <translation>PIN&apos;i</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>Onaylayan</translation>
+    </message>
+</context>
+<context>
     <name>SecretEdit</name>
     <message>
         <source>Saved; leave empty to keep it</source>
@@ -2742,6 +2940,81 @@
     <message>
         <source>Together</source>
         <translation>Toplam</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>A second person has to agree.</source>
+        <translation>İkinci bir kişinin onayı gerekiyor.</translation>
+    </message>
+    <message>
+        <source>Choose what happened to the money.</source>
+        <translation>Paraya ne olduğunu seçin.</translation>
+    </message>
+    <message>
+        <source>Did {amount} go back?</source>
+        <translation>{amount} geri gitti mi?</translation>
+    </message>
+    <message>
+        <source>Reading the evidence…</source>
+        <translation>Kanıt okunuyor…</translation>
+    </message>
+    <message>
+        <source>Settle with evidence</source>
+        <translation>Kanıtla kapat</translation>
+    </message>
+    <message>
+        <source>The money did not go</source>
+        <translation>Para gitmedi</translation>
+    </message>
+    <message>
+        <source>The money went to the customer</source>
+        <translation>Para müşteriye gitti</translation>
+    </message>
+    <message>
+        <source>The order is free again, and {amount} can be given back anew. If the money did go, the customer would get it twice.</source>
+        <translation>Sipariş yeniden serbest kalır ve {amount} yeniden iade edilebilir. Para aslında gittiyse müşteri onu iki kez alır.</translation>
+    </message>
+    <message>
+        <source>This one is not unknown any more.</source>
+        <translation>Bu işlem artık belirsiz değil.</translation>
+    </message>
+    <message>
+        <source>What the gateway&apos;s own panel shows for it: its number, or its words (required)</source>
+        <translation>Ödeme kuruluşunun kendi panelinde ne görünüyor: işlem numarası ya da yazan söz (zorunlu)</translation>
+    </message>
+    <message>
+        <source>Why are you certain? (required)</source>
+        <translation>Neden eminsiniz? (zorunlu)</translation>
+    </message>
+    <message>
+        <source>Write down: the money did not go</source>
+        <translation>Kaydet: para gitmedi</translation>
+    </message>
+    <message>
+        <source>Write down: the money went</source>
+        <translation>Kaydet: para gitti</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Write what the panel shows.</source>
+        <translation>Panelde ne göründüğünü yazın.</translation>
+    </message>
+    <message>
+        <source>Write why you are certain.</source>
+        <translation>Neden emin olduğunuzu yazın.</translation>
+    </message>
+    <message>
+        <source>{amount} counts as given back, and the order is shut: nothing more goes back from it.</source>
+        <translation>{amount} iade edilmiş sayılır ve sipariş kapanır: bundan başka iade yapılamaz.</translation>
+    </message>
+    <message>
+        <source>{amount} counts as given back; what is left of the order can be given back again.</source>
+        <translation>{amount} iade edilmiş sayılır; siparişten kalan yeniden iade edilebilir.</translation>
     </message>
 </context>
 <context>
@@ -2815,7 +3088,7 @@
     <message numerus="yes">
         <source>%n unknown, being looked up</source>
         <translation>
-            <numerusform>%n belirsiz, araştırılıyor</numerusform>
+            <numerusform>%n belirsiz, sorgulanıyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
