@@ -7,12 +7,13 @@ import platform
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import event_loop, gateways, journal, startup
+from tests.benchmarks import audit, event_loop, gateways, journal, startup
 from tests.benchmarks.measure import Comparison, table
 
 TOPICS: dict[str, Callable[[], list[Comparison]]] = {
     "gateways": gateways.compare,
     "journal": journal.compare,
+    "audit": audit.compare,
     "startup": startup.compare,
     "event_loop": event_loop.compare,
 }

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from services.domain.account import Account, Environment, GatewayName
+from services.domain.audit import AuditKey
 from services.domain.clock import SystemClock
 from services.domain.money import ZERO, Money
 from services.domain.reversal import (
@@ -21,6 +22,7 @@ from services.domain.reversal import (
     VoidRequest,
 )
 from services.ledger.accounts import Accounts
+from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from tests.benchmarks.measure import BLOCK, Comparison, in_blocks, timed
@@ -39,7 +41,10 @@ def compare(*, rounds: int = ROUNDS, size: int = BLOCK) -> list[Comparison]:
 
 
 def entry(folder: Path, *, rounds: int, size: int) -> Comparison:
-    """Arm, send, settle; beside two lines appended to a file, each on the disk before the next."""
+    """Arm, send, settle, each with its row of the audit log; beside two lines appended to a file.
+
+    Each line is on the disk before the next.
+    """
     clock = SystemClock()
     database = Database.open(folder / "ledger")
     account = Accounts(database).add(
@@ -47,7 +52,9 @@ def entry(folder: Path, *, rounds: int, size: int) -> Comparison:
             gateway=GatewayName.ESNEKPOS, environment=Environment.TEST, merchant="TEST1234", name="Merkez"
         )
     )
-    journal = Journal(database)
+    trail = Trail(database)
+    trail.begin(AuditKey.make(), who="ayse", at=clock.now())
+    journal = Journal(database, trail)
     numbers = count()
 
     def journalled() -> None:

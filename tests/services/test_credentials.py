@@ -20,7 +20,7 @@ from keyring.errors import (
     PasswordSetError,
 )
 
-from services.credentials import SERVICE, CredentialStore, KeyringStore, MemoryStore
+from services.credentials import SERVICE, CredentialStore, KeyringStore, MemoryStore, SecretStore
 from services.domain.account import Account, Environment, Secrets
 from services.domain.errors import Missing, NotConfigured
 from tests.builders import a_param_account, an_esnekpos_account, esnekpos_secrets, param_secrets
@@ -143,6 +143,15 @@ class ContractOfAStore:
     def test_has_nothing_to_forget_without_complaint(self, store: CredentialStore) -> None:
         store.forget(an_esnekpos_account())
 
+    def test_recalls_what_was_kept_under_a_name(self, store: SecretStore) -> None:
+        store.keep("ledger/1/audit 1", "one")
+        store.keep("ledger/2/audit 1", "two")
+        store.keep("ledger/1/audit 1", "three")
+        assert [store.recall(f"ledger/{number}/audit 1") for number in (1, 2)] == ["three", "two"]
+
+    def test_recalls_nothing_that_was_not_kept(self, store: SecretStore) -> None:
+        assert store.recall("ledger/never/audit 1") is None
+
     def test_no_secret_is_in_its_repr(self, store: CredentialStore) -> None:
         store.save(an_esnekpos_account(), esnekpos_secrets(SECRET))
         assert SECRET not in repr(store) + repr(store.load(an_esnekpos_account()))
@@ -176,6 +185,9 @@ class TestRealKeyring(ContractOfAStore):
         yield store
         for account in ours:
             store.forget(account)
+        for name in ("ledger/1/audit 1", "ledger/2/audit 1"):
+            if store.recall(name) is not None:
+                keyring.delete_password(SERVICE, name)
 
     def test_has_a_name(self, store: KeyringStore) -> None:
         assert store.check()
@@ -202,6 +214,25 @@ def everything_asked_of(store: KeyringStore, account: Account) -> list[NotConfig
             call()
         refusals.append(raised.value)
     return refusals
+
+
+@pytest.mark.parametrize(
+    ("backend", "missing"),
+    [
+        (PlainTextFile(), Missing.REAL_KEYRING),
+        (BrokenKeyring(KeyringLocked("locked")), Missing.UNLOCKED_KEYRING),
+        (BrokenKeyring(OSError(f"can't store {SECRET}")), Missing.REAL_KEYRING),
+    ],
+)
+def test_what_the_program_keeps_for_itself_is_refused_the_same_way(
+    backend: KeyringBackend, missing: Missing
+) -> None:
+    store = KeyringStore(backend)
+    for call in (lambda: store.recall("ledger/1/audit 1"), lambda: store.keep("ledger/1/audit 1", SECRET)):
+        with pytest.raises(NotConfigured) as refused:
+            call()
+        assert (refused.value.missing, refused.value.account) == (missing, None)
+        assert SECRET not in "".join(traceback.format_exception(refused.value))
 
 
 def test_a_keyring_that_went_away_is_refused() -> None:
