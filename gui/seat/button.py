@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from gui.format import plain
 from gui.icons import icon
 from gui.seat.words import role_name
-from services.domain.operator import Operator
+from services.domain.operator import Operator, Right
 
 _LONGEST = 24
 
@@ -24,6 +24,9 @@ class SeatButton(QToolButton):
 
     own_pin_wanted = Signal()
     """They want another PIN."""
+
+    people_wanted = Signal()
+    """People and rules are to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,10 @@ class SeatButton(QToolButton):
             self._put(self.tr("Somebody else signs in…"), "seat_other", self.other_wanted)
             self._put(self.tr("Lock (Ctrl+L)"), "seat_lock", self.lock_wanted)
             self._put(self.tr("Change my PIN…"), "seat_own_pin", self.own_pin_wanted)
-        self.setEnabled(pins)
+        if operator.may(Right.OPERATORS):
+            if pins:
+                menu.addSeparator()
+            self._put(self.tr("People and rules…"), "seat_people", self.people_wanted)
         self.show()
 
     def _put(self, text: str, name: str, wanted: SignalInstance) -> None:

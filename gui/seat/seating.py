@@ -63,6 +63,7 @@ class Seating(QObject):
         self._tasks = tasks
         self._sitting: Operator | None = None
         self._pins = False
+        self._names: list[str] = []
         self._owed: bool | None = None
         self._put_away: list[QDialog] = []
         self.button = SeatButton()
@@ -77,6 +78,7 @@ class Seating(QObject):
         self.button.lock_wanted.connect(self.lock)
         self.button.other_wanted.connect(self._on_other)
         self.button.own_pin_wanted.connect(self._on_own_pin)
+        self.button.people_wanted.connect(self._on_people)
         self.watch.ran_out.connect(self._on_idle)
         self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
@@ -133,10 +135,8 @@ class Seating(QObject):
         self.page.form.say(error)
 
     def _on_at(self, at: At) -> None:
-        self._pins = at.settings.pins
+        self._pins, self._names = at.settings.pins, at.names
         if at.operator is None:
-            last = self._sitting.name if self._sitting is not None else ""
-            self.page.form.show_names(at.names, last)
             self._cover()
             return
         self.button.show_operator(at.operator, pins=at.settings.pins)
@@ -168,6 +168,8 @@ class Seating(QObject):
             for action in self._window.actions():
                 action.setEnabled(False)
             self._window.layers.setCurrentWidget(self.page)
+        last = self._sitting.name if self._sitting is not None else ""
+        self.page.form.show_names(self._names, last)
         self.page.form.pin.setFocus()
 
     def _uncover(self, *, same: bool) -> None:
@@ -194,6 +196,14 @@ class Seating(QObject):
         from gui.seat.pin_dialog import PinDialog  # noqa: PLC0415  made when opened
 
         _open(PinDialog(self._desk, self._tasks, None, self._window))
+
+    @Slot()
+    def _on_people(self) -> None:
+        from gui.seat.people_dialog import PeopleDialog  # noqa: PLC0415  made when opened
+
+        dialog = PeopleDialog(self._desk, self._tasks, self._window)
+        dialog.changed.connect(self.refresh)
+        _open(dialog)
 
 
 def _open(dialog: QDialog) -> None:

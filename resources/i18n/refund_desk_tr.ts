@@ -1737,6 +1737,49 @@
     </message>
 </context>
 <context>
+    <name>OperatorEditor</name>
+    <message>
+        <source>Add the person</source>
+        <translation>Kişiyi ekle</translation>
+    </message>
+    <message>
+        <source>Edit a person</source>
+        <translation>Kişiyi düzenle</translation>
+    </message>
+    <message>
+        <source>Empty is no limit. Above it a second person approves.</source>
+        <translation>Boş bırakılırsa sınır yoktur. Üstünde ikinci bir kişi onaylar.</translation>
+    </message>
+    <message>
+        <source>Most in one go</source>
+        <translation>Tek seferde en çok</translation>
+    </message>
+    <message>
+        <source>Most on one business day</source>
+        <translation>Bir iş gününde en çok</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Yeni kişi</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Kişiyi kaydet</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Burada çalışıyor</translation>
+    </message>
+</context>
+<context>
     <name>OrderDialog</name>
     <message>
         <source>Add one under Accounts first.</source>
@@ -2321,6 +2364,85 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>A day</source>
+        <translation>Günde</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Ekle…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Düzenle…</translation>
+    </message>
+    <message>
+        <source>In one go</source>
+        <translation>Tek seferde</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>People and rules</source>
+        <translation>Kişiler ve kurallar</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Kurallar</translation>
+    </message>
+    <message>
+        <source>Set a PIN…</source>
+        <translation>PIN belirle…</translation>
+    </message>
+    <message>
+        <source>Show those who left</source>
+        <translation>Ayrılanları göster</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>Kim ne yapabilir</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>ayrıldı</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sınırsız</translation>
+    </message>
+    <message>
+        <source>works here</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN.</source>
+        <translation>{name} için yeni PIN belirlendi.</translation>
+    </message>
+    <message>
+        <source>{name}: saved.</source>
+        <translation>{name}: kaydedildi.</translation>
+    </message>
+</context>
+<context>
     <name>PinDialog</name>
     <message>
         <source>Change my PIN</source>
@@ -2625,6 +2747,21 @@
     </message>
 </context>
 <context>
+    <name>RightsTable</name>
+    <message>
+        <source>Who may do what</source>
+        <translation>Kim ne yapabilir</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>hayır</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+</context>
+<context>
     <name>Rooms</name>
     <message>
         <source>Connected: {names}</source>
@@ -2644,6 +2781,61 @@
     <message>
         <source>Order</source>
         <translation>Sipariş</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n dakika</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n saniye</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everyone signs in with a PIN</source>
+        <translation>Herkes PIN ile oturum açar</translation>
+    </message>
+    <message>
+        <source>Holds a confirmed reversal for</source>
+        <translation>Onaylanan iptal/iadeyi bekletme süresi</translation>
+    </message>
+    <message>
+        <source>In that time it can be taken back, and nothing is sent.</source>
+        <translation>Bu sürede vazgeçilebilir; hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Locks itself when nobody touches it for</source>
+        <translation>Kimse dokunmazsa kilitlenme süresi</translation>
+    </message>
+    <message>
+        <source>Nobody is an owner yet. The first one is you: from now on you sign in by this name.</source>
+        <translation>Henüz sahip yok. İlki sizsiniz: bundan sonra bu adla oturum açarsınız.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Hiç</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Kuralları kaydet</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Without PINs whoever sits at this computer is the owner and may do everything.</source>
+        <translation>PIN’ler kapalıyken bu bilgisayarın başındaki kişi sahiptir ve her şeyi yapabilir.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Adınız</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +3047,10 @@
     <message>
         <source>Lock (Ctrl+L)</source>
         <translation>Kilitle (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>People and rules…</source>
+        <translation>Kişiler ve kurallar…</translation>
     </message>
     <message>
         <source>Somebody else signs in…</source>
