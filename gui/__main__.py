@@ -83,9 +83,13 @@ def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
     Raises:
         LedgerUnavailable: The ledger can't be opened.
     """
-    from services import compose  # noqa: PLC0415  httpx, SQLAlchemy and keyring come with it
+    if demo:
+        from services.demo import open_demo  # noqa: PLC0415  the simulator comes with it
 
-    return compose.open_demo(folder) if demo else compose.open_desk(folder, start_over=start_over)
+        return open_demo(folder)
+    from services import compose  # noqa: PLC0415  SQLAlchemy comes with it
+
+    return compose.open_desk(folder, start_over=start_over)
 
 
 def default_folder(*, demo: bool) -> Path:

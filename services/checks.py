@@ -13,8 +13,8 @@ from pathlib import Path
 
 import truststore
 
-from services import compose
 from services.credentials import KeyringStore
+from services.demo import open_demo
 from services.desk import Desk
 from services.domain.account import Account, GatewayName
 from services.domain.reversal import Everything
@@ -64,7 +64,7 @@ def _certificates() -> str:
 
 
 def _ledger(folder: Path, opened: list[Desk]) -> str:
-    opened.append(compose.open_demo(folder))
+    opened.append(open_demo(folder))
     return f"{len(opened[0].lookup.in_ledger(''))} orders in a temporary ledger"
 
 

@@ -20,18 +20,13 @@ from services.audit import Audit
 from services.backup import Backups
 from services.breath import Breaths
 from services.callbacks import Callbacks
-from services.credentials import KeyringStore, MemoryStore, SecretStore
+from services.credentials import KeyringStore, SecretStore
 from services.desk import Desk
 from services.domain.account import (
-    Account,
-    Environment,
-    EsnekPosSecrets,
     GatewayName,
-    ParamSecrets,
 )
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
-from services.domain.order import Order, OrderLine
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
 from services.ledger.accounts import Accounts
@@ -51,12 +46,11 @@ from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Program, Seat
 from services.settling import Settling
-from services.simulator.merchants import Merchants
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 from services.watcher import Watcher
 
 if TYPE_CHECKING:
-    from services.simulator.server import Addresses, Simulator
+    pass
 
 
 def open_desk(
@@ -87,45 +81,6 @@ def open_desk(
             raise
         database = Database.look(folder)
     return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
-
-
-def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator | None = None) -> Desk:
-    """Open the demo: an emptied ledger, the simulator on loopback, and an account at each gateway.
-
-    It listens for the results that the simulator posts, on loopback too.
-
-    Args:
-        folder: The demo's own; one that holds a real ledger is refused.
-        clock: The program's and the simulator's.
-        simulator: One that is not started yet; filled with plausible sales if not said.
-
-    Raises:
-        LedgerUnavailable: The folder holds a real ledger, or can't be used.
-    """
-    from services.simulator.book import Book  # noqa: PLC0415  a shop never needs the simulator
-    from services.simulator.sales import fill  # noqa: PLC0415  likewise
-    from services.simulator.server import Simulator  # noqa: PLC0415  likewise
-
-    clock = clock or SystemClock()
-    database = Database.open(folder, demo=True, fresh=True)
-    if simulator is None:
-        book = Book()
-        fill(book, clock.now())
-        simulator = Simulator(clock, book=book)
-    addresses = simulator.start()
-    credentials = MemoryStore()
-    desk = join(database, clock=clock, credentials=credentials, demo=True, also_close=simulator.close)
-    param = _demo_accounts(desk.accounts, addresses, back_url=desk.callbacks.start())
-    for order in simulator.book.orders():
-        lines = tuple(
-            OrderLine(guid=line.guid, seller=line.seller, amount=line.amount, payable=line.payable)
-            for line in order.lines
-        )
-        desk.orders.save(
-            param,
-            Order(account_id=param.id, siparis_id=order.siparis_id, sold_at=order.sold_at, lines=lines),
-        )
-    return desk
 
 
 def join(
@@ -263,34 +218,4 @@ def join(
         warm=both.load,
         stop_asking=stop_asking,
         close=close,
-    )
-
-
-def _demo_accounts(admin: AccountAdmin, addresses: Addresses, *, back_url: str) -> Account:
-    """Add an account at each gateway, with the credentials both publish; return Param's."""
-    merchants = Merchants()
-    admin.add(
-        Account(
-            gateway=GatewayName.ESNEKPOS,
-            environment=Environment.DEMO,
-            merchant=merchants.esnekpos.merchant,
-            name="Merkez Mağaza",
-            address=addresses.esnekpos,
-            back_url=back_url,
-        ),
-        EsnekPosSecrets(merchant_key=merchants.esnekpos.key),
-    )
-    return admin.add(
-        Account(
-            gateway=GatewayName.PARAM,
-            environment=Environment.DEMO,
-            merchant=merchants.param.client_code,
-            name="Pazaryeri",
-            address=addresses.param,
-        ),
-        ParamSecrets(
-            username=merchants.param.username,
-            password=merchants.param.password,
-            guid=merchants.param.guid,
-        ),
     )

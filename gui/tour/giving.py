@@ -14,7 +14,6 @@ from gui.reversal.typed_word import TypedWord
 from gui.tour.guide import Guide
 from gui.tour.hands import (
     ORDER,
-    ORDER_OF_TODAY,
     RETURNED_AT_THE_PANEL,
     SOLD_TODAY,
     confirm,
@@ -23,6 +22,7 @@ from gui.tour.hands import (
     give_a_reason,
     open_order,
     open_sale,
+    order_of_today,
     settled,
     understand,
 )
@@ -87,7 +87,7 @@ def part_of_it_went_back(guide: Guide) -> str:
 
 def everything_of_everybody(guide: Guide) -> str:
     """An act of its own, behind a typed word."""
-    panel = open_order(guide, ORDER_OF_TODAY)
+    panel = open_order(guide, order_of_today(guide).siparis_id)
     guide.press(panel.give_back)
     dialog = guide.dialog
     guide.press(guide.find(QPushButton, "everything", dialog))
@@ -100,16 +100,16 @@ def everything_of_everybody(guide: Guide) -> str:
 
 def all_of_it_went_back(guide: Guide) -> str:
     """One request, every seller."""
-    dialog = guide.dialog
+    dialog, book = guide.dialog, guide.simulator.book
     guide.press(guide.find(QPushButton, "onward", dialog))
-    give_a_reason(guide, dialog, "Sipariş iptal edildi")
+    give_a_reason(guide, dialog, "Müşteri siparişten vazgeçti")
     understand(guide, dialog)
     (intent,) = confirm(guide, dialog)
     expect_state(intent, IntentState.DONE)
-    order = guide.simulator.book.order(ORDER_OF_TODAY)
-    expect(order is not None and not any(line.left for line in order.lines), "nothing left")
-    expect(guide.simulator.book.requests_for(ORDER_OF_TODAY) == 1, "one request")
-    return f"{guide.simulator.book.returned(ORDER_OF_TODAY)} given back by the gateway"
+    order = order_of_today(guide)
+    expect(not any(line.left for line in order.lines), "nothing left")
+    expect(book.requests_for(order.siparis_id) == 1, "one request")
+    return f"{book.returned(order.siparis_id)} of {len(order.lines)} sellers given back by the gateway"
 
 
 def a_refusal(guide: Guide) -> str:

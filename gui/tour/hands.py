@@ -24,7 +24,7 @@ from gui.reversal.outcome_panel import OutcomePanel
 from gui.tour.guide import Guide, Lost
 from services.domain.reversal import Intent, IntentState, Settlement
 from services.plans import REFERENCE_LIMIT
-from services.simulator.entries import Sale, Status
+from services.simulator.entries import Order, Sale, Status
 
 Step = Callable[[Guide], str]
 
@@ -36,8 +36,6 @@ SAMPLE = "9.54251311 1595848596|999"
 
 ORDER = "siparis54"
 """The order of Param's sample (S 003), some days old."""
-
-ORDER_OF_TODAY = "siparis61"
 
 RETURNED_AT_THE_PANEL = "siparis71"
 """An order that Param refuses: everything went back at its own panel."""
@@ -102,6 +100,14 @@ def another_sale_of_today(guide: Guide) -> Sale:
         if of_today and can_be_voided and sale.reference != SOLD_TODAY:
             return sale
     raise Lost("the book has no other sale of today")
+
+
+def order_of_today(guide: Guide) -> Order:
+    """Return the order of today with the most sellers."""
+    days = guide.wait("the account", lambda: guide.window.bar.chosen).days
+    now = guide.desk.clock.now()
+    of_today = [order for order in guide.simulator.book.orders() if days.same_day(order.sold_at, now)]
+    return max(of_today, key=lambda order: len(order.lines))
 
 
 def give_a_reason(guide: Guide, dialog: QDialog, reason: str) -> None:

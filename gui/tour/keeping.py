@@ -9,11 +9,13 @@ from PySide6.QtWidgets import (
     QTreeWidget,
 )
 
-from gui.format import plain
+from gui import theme
+from gui.format import money, plain
 from gui.places import Place
 from gui.settings import Appearance
 from gui.tour.guide import Guide
-from gui.tour.hands import SAMPLE, SOLD_TODAY, go, named_dialog, open_sale, show_tab
+from gui.tour.hands import SAMPLE, SOLD_TODAY, expect, go, named_dialog, open_sale, show_tab
+from services.domain.money import Money
 
 
 def everything_done_here(guide: Guide) -> str:
@@ -49,4 +51,5 @@ def in_the_dark(guide: Guide) -> str:
     panel = open_sale(guide, SAMPLE)
     show_tab(guide, panel, 0)
     panel.tree.expandAll()
-    return f"background {panel.palette().window().color().name()}"
+    expect(theme.is_dark(guide.window.palette()), "dark colours")
+    return f"{money(Money(125_000))} in the dark"

@@ -81,7 +81,7 @@ def _walk(guide: Guide, steps: Sequence[Step]) -> list[Told]:
 
 
 def _open(folder: Path, simulator: Simulator, *, start_over: bool = False) -> Desk:
-    from services import compose  # noqa: PLC0415  on the worker, with all it imports
+    from services.demo import open_demo  # noqa: PLC0415  on the worker, with all it imports
 
     del start_over  # a demo starts over by itself
-    return compose.open_demo(folder, simulator=simulator)
+    return open_demo(folder, simulator=simulator)

@@ -14,8 +14,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from services import compose
 from services.callbacks import HOST, MOST, Callbacks, Post, TokenBucket
+from services.demo import open_demo
 from services.domain.account import GatewayName
 from services.domain.errors import InvalidInput, LedgerFault, LedgerUnavailable
 from services.domain.reversal import IntentState
@@ -295,7 +295,7 @@ def test_the_demo_closes_the_loop(tmp_path: Path) -> None:
     clock = MovedClock()
     simulator = Simulator(clock, book=Book())
     sale = simulator.book.a_sale(lira("250,00"), paid_at=NOON - timedelta(hours=1))
-    desk = compose.open_demo(tmp_path / "demo", clock=clock, simulator=simulator)
+    desk = open_demo(tmp_path / "demo", clock=clock, simulator=simulator)
     try:
         (account,) = [one for one in desk.accounts.all() if one.gateway is GatewayName.ESNEKPOS]
         assert account.back_url == desk.callbacks.address
