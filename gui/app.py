@@ -206,7 +206,7 @@ def run(open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) ->
 def _open(open_desk: OpenDesk, opened: list[Desk], folder: Path, *, start_over: bool) -> Desk:
     """On a worker: begin the log, open the desk, and load what the window will want next."""
     from gui import desk_notice, rooms  # noqa: F401, PLC0415  loaded here, so that the window need not
-    from services import logs  # noqa: PLC0415
+    from services import logs  # noqa: PLC0415  on the worker
 
     if not opened:
         _begin_log(logs.start, folder)

@@ -50,7 +50,7 @@ class Bell(QObject):
         """Begin to listen. Where that can't be, a second window opens and finds the ledger held."""
         import uuid  # noqa: PLC0415  neither is needed before the first paint
 
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  after the first paint
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

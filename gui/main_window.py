@@ -107,7 +107,7 @@ class MainWindow(QWidget):
     def set_desk(self, desk: Desk) -> None:
         """Take the open desk: from now on everything can be asked."""
         from gui.desk_notice import say_desk  # noqa: PLC0415  loaded by the worker that opened the desk
-        from gui.rooms import Rooms  # noqa: PLC0415
+        from gui.rooms import Rooms  # noqa: PLC0415  after the first paint
 
         self._lost = False
         say_desk(self.notice, desk)

@@ -149,7 +149,7 @@ def _pool(workers: int, name: str) -> ThreadPoolExecutor:
 
 def _tell(listener: _Listener, future: Future[Any], *, was_write: bool) -> None:
     # The window's first paint stands before the first answer, and need not wait for the domain.
-    from services.domain.errors import Reach, ServiceError, Unreachable  # noqa: PLC0415
+    from services.domain.errors import Reach, ServiceError, Unreachable  # noqa: PLC0415  after the first paint
 
     if future.cancelled():
         if was_write:

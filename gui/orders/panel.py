@@ -120,7 +120,7 @@ class OrderPanel(QScrollArea):
         if desk is None or view is None:
             return
         # Imports the ledger's libraries; whoever opened the desk has loaded them long ago.
-        from gui.orders.chance import return_now  # noqa: PLC0415
+        from gui.orders.chance import return_now  # noqa: PLC0415  it loads the ledger
 
         self._intent = None
         if desk.read_only:

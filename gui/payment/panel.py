@@ -121,7 +121,7 @@ class PaymentPanel(QScrollArea):
         if desk is None or view is None:
             return
         # Imports the ledger's libraries; whoever opened the desk has loaded them long ago.
-        from gui.payment.chance import void_now  # noqa: PLC0415
+        from gui.payment.chance import void_now  # noqa: PLC0415  it loads the ledger
 
         self._intent = None
         if desk.read_only:

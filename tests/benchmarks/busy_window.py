@@ -101,11 +101,11 @@ class Rounds(QObject):
 def open_desk(folder: Path, address: str, lookups: int, *, start_over: bool = False) -> Desk:
     """Open a demo's desk with as many accounts as are to be asked, all at the same gateway."""
     from services import compose  # noqa: PLC0415  on the worker, as the program does
-    from services.credentials import MemoryStore  # noqa: PLC0415
-    from services.domain.clock import SystemClock  # noqa: PLC0415
-    from services.ledger.accounts import Accounts  # noqa: PLC0415
-    from services.ledger.database import Database  # noqa: PLC0415
-    from tests.benchmarks.gateways import esnekpos_account  # noqa: PLC0415
+    from services.credentials import MemoryStore  # noqa: PLC0415  on the worker, as the program does
+    from services.domain.clock import SystemClock  # noqa: PLC0415  on the worker, as the program does
+    from services.ledger.accounts import Accounts  # noqa: PLC0415  on the worker, as the program does
+    from services.ledger.database import Database  # noqa: PLC0415  on the worker, as the program does
+    from tests.benchmarks.gateways import esnekpos_account  # noqa: PLC0415  on the worker, as the program does
 
     database = Database.open(folder, demo=True, start_over=start_over)
     credentials = MemoryStore()

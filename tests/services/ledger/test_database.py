@@ -106,7 +106,7 @@ def test_a_ledger_at_the_newest_version_opens_without_alembic(folder: Path) -> N
     )
 
     root = Path(__file__).parents[3]
-    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0  # noqa: S603  our own Python
 
 
 def test_a_migration_that_breaks_leaves_no_half_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
