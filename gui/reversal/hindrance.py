@@ -23,6 +23,7 @@ from services.domain.errors import (
     ServiceError,
     VerbChanged,
     VerbNow,
+    Withdrawn,
 )
 from services.domain.reversal import Intent
 
@@ -117,4 +118,6 @@ class Hindrance(QWidget):
 def _tone(error: ServiceError) -> Tone:
     if isinstance(error, InProgress | NotRecorded | OutcomeUnknown):
         return Tone.UNKNOWN
+    if isinstance(error, Withdrawn):
+        return Tone.NEUTRAL
     return Tone.WAITING if isinstance(error, Changed | VerbChanged) else Tone.REFUSED

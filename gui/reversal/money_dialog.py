@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from gui.reversal.hindrance import Hindrance
+from gui.reversal.hold import Hold
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.reversal.pages import Pages
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S
+from services.breath import Breath
 from services.domain.errors import (
     LedgerUnavailable,
     NotConfigured,
@@ -32,12 +35,15 @@ from services.domain.errors import (
     OutcomeUnknown,
     ServiceError,
     Unreachable,
+    Withdrawn,
 )
 from services.domain.order import Order
 from services.domain.reversal import Intent, IntentState
+from services.domain.settings import Settings
 
 if TYPE_CHECKING:
     from services.desk import Desk
+    from services.domain.operator import Operator
     from services.lookup import OrderView, PaymentView
     from services.plans import Plan
     from services.reversals import Executed
@@ -47,6 +53,7 @@ class Stage(Enum):
     """How far it is."""
 
     ASKING = "the person decides"
+    HOLDING = "it can still be taken back"
     SENDING = "money is on the move"
     OVER = "nothing more can be sent from here"
 
@@ -54,11 +61,12 @@ class Stage(Enum):
 class MoneyDialog(QDialog):
     """Sends one plan, once. Stays open until it is clear how it went, and until a person closes it.
 
+    Where the shop wants a breath before it goes, it counts down first: `leave`, or closing, takes it back.
     Enter presses nothing here: what moves money is pressed on purpose, by mouse, space or Ctrl+Enter.
 
     Attributes:
         confirm: Sends it; its text names the amount.
-        leave: The way out; closed while money is on the move.
+        leave: The way out, and the way back during a breath; closed while money is on the move.
         hindrance: Why it can't be sent, or was not.
         outcome: How it went.
         head: What stands above every page.
@@ -82,6 +90,8 @@ class MoneyDialog(QDialog):
         self._tasks = tasks
         self._view = view
         self._plan: Plan | None = None
+        self._is_under_way = False
+        self._hold = Hold(self)
         self.stage = Stage.ASKING
         self.hindrance = Hindrance()
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
@@ -97,7 +107,6 @@ class MoneyDialog(QDialog):
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
         self._progress.hide()
@@ -108,7 +117,9 @@ class MoneyDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
-        self.leave.clicked.connect(self.reject)
+        self.leave.clicked.connect(self._on_leave)
+        self._hold.ticked.connect(self._on_tick)
+        self._hold.ended.connect(self._say_sending)
         self.hindrance.look_wanted.connect(self._look_afresh)
         self.hindrance.intent_wanted.connect(self._on_intent_wanted)
         self.outcome.again_wanted.connect(self._look_afresh)
@@ -123,7 +134,9 @@ class MoneyDialog(QDialog):
         return None
 
     def reject(self) -> None:
-        """Close, unless money is on the move."""
+        """Close, unless money is on the move; what is held is taken back."""
+        if self.stage is Stage.HOLDING and not self._hold.withdraw():
+            self._say_sending()
         if self.stage is Stage.SENDING:
             self._hint.setText(self.tr("The answer is awaited; this closes when it is clear how it went."))
             return
@@ -143,6 +156,11 @@ class MoneyDialog(QDialog):
             button.setAutoDefault(False)
             button.setDefault(False)
         super().showEvent(event)
+
+    @property
+    def hint(self) -> str:
+        """What is said beside the buttons."""
+        return self._hint.text()
 
     def say_hint(self, text: str) -> None:
         """Say, beside the buttons, what is still missing."""
@@ -166,22 +184,63 @@ class MoneyDialog(QDialog):
         if plan is None:
             return
         self._plan = plan
-        self.stage = Stage.SENDING
         self.hindrance.clear()
         self.pages.setEnabled(False)
-        for button in (self.confirm, self.leave, *self.steps):
+        for button in (self.confirm, *self.steps):
             button.setEnabled(False)
-        self._progress.show()
-        self._hint.setText(self.tr("Being sent; this can take up to a minute. It is sent once."))
+        self._say_sending()
+        self._tasks.read(
+            self._desk.operators.settings,
+            owner=self,
+            on_result=partial(self._send, plan, self._desk.operator),
+            on_error=self._on_failed,
+        )
+
+    def _send(self, plan: Plan, operator: Operator, settings: Settings) -> None:
+        """Send it, after the breath that the shop has chosen, if any."""
+        breath = Breath(timedelta(seconds=settings.hold_seconds)) if settings.hold_seconds else None
+        self._is_under_way = True
         self._tasks.write(
-            partial(self._desk.reversals.execute, plan, operator=self._desk.operator),
+            partial(self._desk.reversals.execute, plan, operator=operator, breath=breath),
             owner=self,
             on_result=self._on_executed,
             on_error=self._on_failed,
         )
+        if breath is not None:
+            self.stage = Stage.HOLDING
+            self.leave.setEnabled(True)
+            self.leave.setFocus()
+            self._hold.begin(breath)
+
+    @Slot()
+    def _say_sending(self) -> None:
+        self.stage = Stage.SENDING
+        self.leave.setEnabled(False)
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        self._hint.setText(self.tr("Being sent; this can take up to a minute. It is sent once."))
+
+    @Slot(int, int)
+    def _on_tick(self, left: int, length: int) -> None:
+        self._progress.setRange(0, length)
+        self._progress.setValue(left)
+        # A second that has begun counts.
+        words = self.tr("Sending in {count}… Nothing was sent yet; {leave} takes it back.")
+        self._hint.setText(words.format(count=-(-left // 1000), leave=self.leave.text()))
+
+    @Slot()
+    def _on_leave(self) -> None:
+        """Close; or, during a breath, take back what was confirmed and stay."""
+        if self.stage is not Stage.HOLDING:
+            self.reject()
+        elif self._hold.withdraw():
+            self.leave.setEnabled(False)
+            self._hint.setText(self.tr("Taking it back…"))
+        else:
+            self._say_sending()
 
     def _on_executed(self, executed: Executed) -> None:
-        self._progress.hide()
+        self._have_ended()
         if self._plan is None:
             raise RuntimeError("an outcome without a plan")
         self.outcome.show_executed(executed, self._plan, self.order())
@@ -194,7 +253,7 @@ class MoneyDialog(QDialog):
         self.settled.emit(executed)
 
     def _on_failed(self, error: ServiceError) -> None:
-        self._progress.hide()
+        self._have_ended()
         if _surely_never_left(error):
             self._may_press_again()
         else:
@@ -204,8 +263,13 @@ class MoneyDialog(QDialog):
     @Slot()
     def _on_idle(self) -> None:
         """A write that ended without a word is a bug of ours, and the request may be at the bank."""
-        if self.stage is Stage.SENDING:
+        if self._is_under_way:
             self._on_failed(OutcomeUnknown("it ended without an outcome"))
+
+    def _have_ended(self) -> None:
+        self._is_under_way = False
+        self._hold.stop()
+        self._progress.hide()
 
     def _may_press_again(self) -> None:
         """Only what surely never left may be pressed again; anything else needs a fresh look first."""
@@ -283,4 +347,4 @@ def _surely_never_left(error: ServiceError) -> bool:
     """Whether pressing again is harmless, and may help without a fresh look."""
     if isinstance(error, NotRecorded):
         return False
-    return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable)
+    return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable | Withdrawn)

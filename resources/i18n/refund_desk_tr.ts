@@ -1698,6 +1698,14 @@
         <translation>Hiçbir şey gönderilmedi. Yeniden deneyebilirsiniz.</translation>
     </message>
     <message>
+        <source>Sending in {count}… Nothing was sent yet; {leave} takes it back.</source>
+        <translation>Gönderiliyor: {count}… Henüz gönderilmedi; {leave} geri alır.</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Geri alınıyor…</translation>
+    </message>
+    <message>
         <source>The answer is awaited; this closes when it is clear how it went.</source>
         <translation>Yanıt bekleniyor; sonuç belli olmadan bu pencere kapanmaz.</translation>
     </message>

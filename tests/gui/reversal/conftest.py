@@ -47,6 +47,6 @@ def finish(qtbot: QtBot) -> Finish:
     """Wait until what was sent has ended, one way or the other."""
 
     def finished(dialog: MoneyDialog) -> None:
-        qtbot.waitUntil(lambda: dialog.stage is not Stage.SENDING, timeout=15000)
+        qtbot.waitUntil(lambda: dialog.stage not in {Stage.HOLDING, Stage.SENDING}, timeout=15000)
 
     return finished

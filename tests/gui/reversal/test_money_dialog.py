@@ -24,6 +24,7 @@ from services.domain.errors import (
     VerbChanged,
     VerbNow,
     WhyNot,
+    Withdrawn,
 )
 from services.domain.evidence import Difference, What
 from services.domain.reversal import Verb
@@ -34,6 +35,7 @@ from tests.shop import Shop
 NEVER_LEFT = [
     *(Unreachable(reach) for reach in Reach),
     NotConfigured(Missing.UNLOCKED_KEYRING),
+    Withdrawn(),
     LedgerUnavailable(Path("ledger"), LedgerFault.DISK_FULL),
 ]
 NEEDS_A_FRESH_LOOK = [
