@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -182,14 +182,15 @@ class _PlaceButton(QToolButton):
         super().paintEvent(event)
         if not self._count:
             return
+        palette = QGuiApplication.palette()  # the style sheet makes the button's own look dark
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             narrow = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
             top = 0 if narrow else (self.height() - _COUNT) // 2
             spot = QRect(self.width() - _COUNT - (0 if narrow else 6), top, _COUNT, _COUNT)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tint(self._tone, self.palette()))
+            painter.setBrush(tint(self._tone, palette))
             painter.drawRoundedRect(spot, _COUNT / 2, _COUNT / 2)
-            painter.setPen(color(self._tone, self.palette()))
+            painter.setPen(color(self._tone, palette))
             painter.setFont(theme.font(12, bold=True))
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(min(self._count, 99)))
