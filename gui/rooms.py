@@ -20,6 +20,7 @@ from gui.doubts.words import look_time
 from gui.errors import explain
 from gui.format import clock_time, plain
 from gui.places import Place
+from gui.reversal.outcome_panel import OutcomePanel
 from gui.search.finder import Search
 from gui.search.orders import OrdersPlace
 from gui.search.row import of_view
@@ -154,6 +155,8 @@ class Rooms(QObject):
     def _on_found(self, intents: Sequence[Intent]) -> None:
         """Show again what a look may have changed: an end that was open is certain now, or doubted."""
         self.detail.read_if_about(intents)
+        for outcome in self._window.findChildren(OutcomePanel):
+            outcome.show_found(intents)
         self.searching.read_again()
         self.orders.refresh()
         if self._journal is not None:

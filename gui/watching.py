@@ -93,10 +93,11 @@ class Watching(QObject):
         self._timer.stop()
         self._tasks.read(call, owner=self, on_result=on_result, on_error=self._on_failed)
 
-    def _on_read(self, found: tuple[OpenEnds, datetime | None]) -> None:
+    def _on_read(self, found: tuple[OpenEnds | None, datetime | None]) -> None:
         ends, self._due = found
         self._busy = False
-        self.read.emit(ends)
+        if ends is not None:
+            self.read.emit(ends)
         self._wait()
 
     def _on_looked(self, changed: Sequence[Intent]) -> None:
@@ -109,8 +110,7 @@ class Watching(QObject):
     def _on_failed(self, error: ServiceError) -> None:
         self._busy = False
         self._due = None
-        if not isinstance(error, NotAllowed):  # nobody has signed in: there is nobody to tell
-            self.failed.emit(error)
+        self.failed.emit(error)
         self._wait()
 
     def _wait(self) -> None:
@@ -128,9 +128,16 @@ class Watching(QObject):
         self._timer.start(wait)
 
 
-def _read(desk: Desk) -> tuple[OpenEnds, datetime | None]:
-    """On a worker: what there is, and when the next look is due."""
-    return read_ends(desk), desk.watcher.next_due(desk.clock.now())
+def _read(desk: Desk) -> tuple[OpenEnds | None, datetime | None]:
+    """On a worker: what there is, and when the next look is due.
+
+    While nobody is signed in it is looked at all the same, and shown to nobody.
+    """
+    due = desk.watcher.next_due(desk.clock.now())
+    try:
+        return read_ends(desk), due
+    except NotAllowed:
+        return None, due
 
 
 def _look_due(desk: Desk) -> list[Intent]:

@@ -80,6 +80,13 @@ class OutcomePanel(QWidget):
             self._stopped.show_error(explain(executed.stopped_by))
             self._insert(self._stopped)
 
+    def show_found(self, intents: Sequence[Intent]) -> None:
+        """Show those of its intents that stand otherwise by now: a look found something meanwhile."""
+        found = {intent.id: intent for intent in intents}
+        for card in self.cards:
+            if card.intent.id in found:
+                card.show_intent(found[card.intent.id])
+
     def _add_card(self, intent: Intent, whose: str) -> None:
         card = OutcomeCard(self._desk, self._tasks, intent, whose=whose, can_plan_again=self._can_plan_again)
         card.looked.connect(self.looked)

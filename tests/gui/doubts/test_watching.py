@@ -12,7 +12,9 @@ from gui.doubts.ends import NextStep, OpenEnds
 from gui.tasks import TaskRunner
 from gui.watching import Watching
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.operator import Role
 from services.domain.reversal import IntentState
+from services.domain.settings import Settings as ShopSettings
 from services.resolver import Resolver
 from services.simulator.entries import Sale
 from services.simulator.faults import Fault, Operation
@@ -110,6 +112,29 @@ def test_a_ledger_that_cannot_be_read_is_told_and_read_again(
 
     with qtbot.waitSignal(seen.watching.read):
         seen.watching.refresh()
+
+
+def test_while_nobody_is_signed_in_it_is_looked_at_and_shown_to_nobody(
+    shop: Shop, seen: Seen, qtbot: QtBot
+) -> None:
+    a_lost_answer(shop)
+    shop.desk.operators.add("Fatma", Role.OWNER, "471199")
+    shop.desk.operators.change_settings(ShopSettings(pins=True))
+    shop.clock.advance(timedelta(seconds=6))
+    before = list(seen.ends)
+
+    with qtbot.waitSignal(seen.watching.found) as found:
+        seen.watching.refresh()
+
+    assert [intent.state for intent in found.args[0]] == [IntentState.DONE]
+    assert seen.ends == before
+
+
+def test_when_no_call_is_taken_any_more_none_is_made(shop: Shop, seen: Seen, tasks: TaskRunner) -> None:
+    a_lost_answer(shop)
+    tasks.close()
+    seen.watching.refresh()
+    assert seen.ends == [OpenEnds()]
 
 
 def test_at_param_a_person_settles_it(shop: Shop, seen: Seen, qtbot: QtBot) -> None:
