@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant, money
+from gui.seat.words import right_name, who_may
 from services.domain.errors import (
     Denied,
     InputProblem,
@@ -17,6 +18,7 @@ from services.domain.errors import (
     WhyNot,
 )
 from services.domain.money import Money
+from services.domain.operator import Right
 from services.domain.reversal import IntentState
 
 Words = tuple[str, str]
@@ -295,7 +297,7 @@ def denied(error: NotAllowed) -> Words:
     until = instant(error.until) if error.until is not None else ""
     limit = money(error.limit) if error.limit is not None else ""
     words = {
-        Denied.RIGHT: (translate("Errors", "Your role does not allow this."), ask),
+        Denied.RIGHT: (translate("Errors", "Your role does not allow this."), _who_may(error.right) or ask),
         Denied.OVER_REVERSAL_LIMIT: (
             translate("Errors", "This is more than you may give back in one go: {limit}").format(limit=limit),
             ask,
@@ -312,8 +314,8 @@ def denied(error: NotAllowed) -> Words:
         Denied.OLD_APPROVAL: (translate("Errors", "The approval is too old."), again),
         Denied.NOBODY: (translate("Errors", "Nobody is signed in."), translate("Errors", "Sign in first.")),
         Denied.WRONG_PIN: (
-            translate("Errors", "That is not the PIN."),
-            translate("Errors", "Type it again."),
+            translate("Errors", "The name or the PIN is not right."),
+            translate("Errors", "Type it again. After five wrong ones it is locked for five minutes."),
         ),
         Denied.LOCKED_OUT: (
             translate("Errors", "Too many wrong PINs."),
@@ -321,3 +323,13 @@ def denied(error: NotAllowed) -> Words:
         ),
     }
     return words[error.why]
+
+
+def _who_may(right: str) -> str:
+    try:
+        which = Right(right)
+    except ValueError:
+        return ""
+    return QCoreApplication.translate("Errors", "{right}: {roles}").format(
+        right=right_name(which), roles=who_may(which)
+    )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.reversal.approver import Approver
 from gui.reversal.hindrance import Hindrance
 from gui.reversal.hold import Hold
 from gui.reversal.outcome_panel import OutcomePanel
@@ -29,7 +30,9 @@ from gui.tasks import TaskRunner
 from gui.theme import L, M, S
 from services.breath import Breath
 from services.domain.errors import (
+    Denied,
     LedgerUnavailable,
+    NotAllowed,
     NotConfigured,
     NotRecorded,
     OutcomeUnknown,
@@ -43,7 +46,7 @@ from services.domain.settings import Settings
 
 if TYPE_CHECKING:
     from services.desk import Desk
-    from services.domain.operator import Operator
+    from services.domain.operator import Approval, Operator
     from services.lookup import OrderView, PaymentView
     from services.plans import Plan
     from services.reversals import Executed
@@ -55,6 +58,7 @@ class Stage(Enum):
     ASKING = "the person decides"
     HOLDING = "it can still be taken back"
     SENDING = "money is on the move"
+    APPROVING = "a second person decides"
     OVER = "nothing more can be sent from here"
 
 
@@ -68,6 +72,7 @@ class MoneyDialog(QDialog):
         confirm: Sends it; its text names the amount.
         leave: The way out, and the way back during a breath; closed while money is on the move.
         hindrance: Why it can't be sent, or was not.
+        approver: Where a second person agrees, above a limit.
         outcome: How it went.
         head: What stands above every page.
         steps: Buttons that lead from page to page, if there are any.
@@ -94,6 +99,7 @@ class MoneyDialog(QDialog):
         self._hold = Hold(self)
         self.stage = Stage.ASKING
         self.hindrance = Hindrance()
+        self.approver = Approver(desk, tasks)
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
         self.pages = Pages()
         self._scroll = QScrollArea()
@@ -120,6 +126,7 @@ class MoneyDialog(QDialog):
         self.leave.clicked.connect(self._on_leave)
         self._hold.ticked.connect(self._on_tick)
         self._hold.ended.connect(self._say_sending)
+        self.approver.approved.connect(self._on_approved)
         self.hindrance.look_wanted.connect(self._look_afresh)
         self.hindrance.intent_wanted.connect(self._on_intent_wanted)
         self.outcome.again_wanted.connect(self._look_afresh)
@@ -184,7 +191,17 @@ class MoneyDialog(QDialog):
         if plan is None:
             return
         self._plan = plan
+        self._send_off(plan, None)
+
+    @Slot(object)
+    def _on_approved(self, approval: Approval) -> None:
+        """Send the very plan that was approved."""
+        if self.stage is Stage.APPROVING and self._plan is not None:
+            self._send_off(self._plan, approval.id)
+
+    def _send_off(self, plan: Plan, approval: int | None) -> None:
         self.hindrance.clear()
+        self.approver.hide()
         self.pages.setEnabled(False)
         for button in (self.confirm, *self.steps):
             button.setEnabled(False)
@@ -192,16 +209,16 @@ class MoneyDialog(QDialog):
         self._tasks.read(
             self._desk.operators.settings,
             owner=self,
-            on_result=partial(self._send, plan, self._desk.operator),
+            on_result=partial(self._send, plan, self._desk.operator, approval),
             on_error=self._on_failed,
         )
 
-    def _send(self, plan: Plan, operator: Operator, settings: Settings) -> None:
+    def _send(self, plan: Plan, operator: Operator, approval: int | None, settings: Settings) -> None:
         """Send it, after the breath that the shop has chosen, if any."""
         breath = Breath(timedelta(seconds=settings.hold_seconds)) if settings.hold_seconds else None
         self._is_under_way = True
         self._tasks.write(
-            partial(self._desk.reversals.execute, plan, operator=operator, breath=breath),
+            partial(self._desk.reversals.execute, plan, operator=operator, approval=approval, breath=breath),
             owner=self,
             on_result=self._on_executed,
             on_error=self._on_failed,
@@ -256,6 +273,8 @@ class MoneyDialog(QDialog):
         self._have_ended()
         if _surely_never_left(error):
             self._may_press_again()
+        elif self._plan is not None and _takes_a_second_person(error):
+            self._ask_a_second_person(self._plan)
         else:
             self._over()
         self.explain(error)
@@ -278,6 +297,15 @@ class MoneyDialog(QDialog):
         for button in (self.confirm, self.leave, *self.steps):
             button.setEnabled(True)
         self._hint.setText(self.tr("Nothing was sent. You can try again."))
+
+    def _ask_a_second_person(self, plan: Plan) -> None:
+        """Nothing was sent. Just this may be, once somebody else agrees: it can't be changed now."""
+        self.stage = Stage.APPROVING
+        for button in (self.confirm, *self.steps):
+            button.hide()
+        self.leave.setEnabled(True)
+        self._hint.clear()
+        self.approver.ask(plan)
 
     def _over(self) -> None:
         self.stage = Stage.OVER
@@ -321,6 +349,7 @@ class MoneyDialog(QDialog):
         self.head.setSpacing(S)
         column.addLayout(self.head)
         column.addWidget(self.hindrance)
+        column.addWidget(self.approver)
         column.addWidget(self.pages, 1)
         self.pages.add(self._outcome_page)
         self.pages.turned.connect(self._on_page)
@@ -348,3 +377,15 @@ def _surely_never_left(error: ServiceError) -> bool:
     if isinstance(error, NotRecorded):
         return False
     return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable | Withdrawn)
+
+
+def _takes_a_second_person(error: ServiceError) -> bool:
+    """Whether it is too much for one person alone, or the other's yes was no good."""
+    return isinstance(error, NotAllowed) and error.why in {
+        Denied.OVER_REVERSAL_LIMIT,
+        Denied.OVER_DAY_LIMIT,
+        Denied.OWN_APPROVAL,
+        Denied.OTHER_APPROVAL,
+        Denied.USED_APPROVAL,
+        Denied.OLD_APPROVAL,
+    }

@@ -135,9 +135,10 @@ class Seating(QObject):
         self.page.form.say(error)
 
     def _on_at(self, at: At) -> None:
-        self._pins, self._names = at.settings.pins, at.names
+        known, self._pins, self._names = self._names, at.settings.pins, at.names
         if at.operator is None:
-            self._cover()
+            if not self.covered or known != at.names:  # else somebody may be typing there
+                self._cover()
             return
         self.button.show_operator(at.operator, pins=at.settings.pins)
         self._lock.setEnabled(at.settings.pins)

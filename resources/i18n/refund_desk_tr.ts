@@ -332,6 +332,53 @@
     </message>
 </context>
 <context>
+    <name>Approver</name>
+    <message>
+        <source>A second person looks at what is sent here and approves it with their own PIN.</source>
+        <translation>İkinci bir kişi burada gönderilecek olana bakar ve kendi PIN’iyle onaylar.</translation>
+    </message>
+    <message>
+        <source>An owner can add somebody, or change the limit, in People and rules.</source>
+        <translation>Sahip, Kişiler ve kurallar bölümünde birini ekleyebilir ya da sınırı değiştirebilir.</translation>
+    </message>
+    <message>
+        <source>Approve and send: {amount}</source>
+        <translation>Onayla ve gönder: {amount}</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Onaylayan</translation>
+    </message>
+    <message>
+        <source>Ask somebody with a higher limit.</source>
+        <translation>Sınırı daha yüksek birinden isteyin.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seçin…</translation>
+    </message>
+    <message>
+        <source>It is more than {name} may give back themselves: {limit}</source>
+        <translation>{name} kullanıcısının kendi sınırının da üstünde: {limit}</translation>
+    </message>
+    <message>
+        <source>It takes: {roles}</source>
+        <translation>Gereken rol: {roles}</translation>
+    </message>
+    <message>
+        <source>Nobody else here may approve.</source>
+        <translation>Burada onay verebilecek başka kimse yok.</translation>
+    </message>
+    <message>
+        <source>Their PIN</source>
+        <translation>Onaylayanın PIN’i</translation>
+    </message>
+    <message>
+        <source>{name} may not approve this.</source>
+        <translation>{name} bunu onaylayamaz.</translation>
+    </message>
+</context>
+<context>
     <name>CopyableLabel</name>
     <message>
         <source>Copy</source>
@@ -874,10 +921,6 @@
         <translation>Bu, kalandan fazla.</translation>
     </message>
     <message>
-        <source>That is not the PIN.</source>
-        <translation>PIN bu değil.</translation>
-    </message>
-    <message>
         <source>That is too long.</source>
         <translation>Bu çok uzun.</translation>
     </message>
@@ -976,6 +1019,10 @@
     <message>
         <source>The money went back, but this could not be written down: {path}</source>
         <translation>Para geri gitti, ama bu kaydedilemedi: {path}</translation>
+    </message>
+    <message>
+        <source>The name or the PIN is not right.</source>
+        <translation>Ad ya da PIN doğru değil.</translation>
     </message>
     <message>
         <source>The program was closing; nothing was sent.</source>
@@ -1114,8 +1161,8 @@
         <translation>Yeniden deneyin; böyle kalırsa referansı ödeme kuruluşunun desteğine verin.</translation>
     </message>
     <message>
-        <source>Type it again.</source>
-        <translation>Yeniden yazın.</translation>
+        <source>Type it again. After five wrong ones it is locked for five minutes.</source>
+        <translation>Yeniden yazın. Beş yanlıştan sonra beş dakika kilitlenir.</translation>
     </message>
     <message>
         <source>Unlock it, then try again.</source>
@@ -1140,6 +1187,10 @@
     <message>
         <source>Your role does not allow this.</source>
         <translation>Rolünüz buna izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>{right}: {roles}</source>
+        <translation>{right}: {roles}</translation>
     </message>
     <message>
         <source>{sentence} At most: {most}</source>
