@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import keyring
@@ -228,7 +228,11 @@ def test_what_the_program_keeps_for_itself_is_refused_the_same_way(
     backend: KeyringBackend, missing: Missing
 ) -> None:
     store = KeyringStore(backend)
-    for call in (lambda: store.recall("ledger/1/audit 1"), lambda: store.keep("ledger/1/audit 1", SECRET)):
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: store.recall("ledger/1/audit 1"),
+        lambda: store.keep("ledger/1/audit 1", SECRET),
+    )
+    for call in calls:
         with pytest.raises(NotConfigured) as refused:
             call()
         assert (refused.value.missing, refused.value.account) == (missing, None)
