@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.seat.pin_edit import PinEdit
 from gui.theme import M, S
 from gui.widgets.choice import Choice
 from gui.widgets.row import Row
-
-_LONGEST_PIN = 12
 
 
 class SecondPerson(QWidget):
@@ -39,15 +38,13 @@ class SecondPerson(QWidget):
         self.name.addItems(list(names))
         self.name.setCurrentIndex(-1)
         self.name.setPlaceholderText(self.tr("Choose…"))
-        self.pin = QLineEdit(self)
-        self.pin.setObjectName("approver_pin")
-        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.setMaxLength(_LONGEST_PIN)
+        self.pin = PinEdit("approver_pin", self)
         self._pin_row = Row(self.tr("Their PIN"), self.pin, parent=self)
         asks = pins and bool(names)
         self._pin_row.setVisible(asks)
         self.name.setVisible(asks)
         said = QLabel()
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +60,9 @@ class SecondPerson(QWidget):
             said.setText(self.tr("A second person reads the evidence and agrees with their PIN."))
             row = QHBoxLayout()
             row.setSpacing(M)
-            row.addWidget(Row(self.tr("Who agrees"), self.name), 1)
-            row.addWidget(self._pin_row, 1)
+            for part in (Row(self.tr("Who agrees"), self.name), self._pin_row):
+                row.addWidget(part, 1)
+                row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         else:
             said.setText(
@@ -85,9 +83,7 @@ class SecondPerson(QWidget):
 
     def take_pin(self) -> str:
         """Return the PIN, and forget it."""
-        typed = self.pin.text()
-        self.pin.clear()
-        return typed
+        return self.pin.take()
 
     def set_problem(self, text: str) -> None:
         """Say what is wrong with the PIN, and ask for it again."""

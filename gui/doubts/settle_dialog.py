@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -228,6 +228,7 @@ class SettleDialog(DraftDialog):
         title = QLabel(self.tr("Did {amount} go back?").format(amount=money(draft.amount)))
         title.setProperty("kind", "title")
         what = QLabel(f"{verb(draft.verb)} \N{MIDDLE DOT} {plain(draft.order.reference, limit=80)}")
+        what.setTextFormat(Qt.TextFormat.PlainText)
         what.setProperty("kind", "muted")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(L, L, L, M)

@@ -27,7 +27,7 @@ def open_dialog(shop: Shop, tasks: TaskRunner, qtbot: QtBot) -> Open:
         dialog = SettleDialog(shop.desk, tasks, intent)
         qtbot.addWidget(dialog)
         dialog.show()
-        qtbot.waitUntil(lambda: dialog.evidence is not None)
+        qtbot.waitUntil(lambda: dialog.evidence is not None and dialog.evidence.isVisible())
         return dialog
 
     return opened
@@ -167,12 +167,16 @@ def test_at_esnekpos_both_trees_stand_side_by_side(shop: Shop, open_dialog: Open
     assert "Step by step" in said
 
 
-def test_what_the_gateway_says_is_plain_text(shop: Shop, open_dialog: Open) -> None:
-    dialog = open_dialog(unknown_at_param(shop))
-    assert dialog.evidence is not None
-    labels = dialog.evidence.findChildren(QLabel)
-    assert len(labels) > 10
-    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+def test_nothing_that_is_quoted_is_taken_for_markup(shop: Shop, open_dialog: Open) -> None:
+    order = shop.an_order("100,00", name="<b>siparis</b>")
+    shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE, booked=True)
+    (intent,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+    dialog = open_dialog(intent)
+
+    quoting = [label for label in dialog.findChildren(QLabel) if "<b>" in label.text()]
+
+    assert quoting
+    assert {label.textFormat() for label in quoting} == {Qt.TextFormat.PlainText}
 
 
 def test_what_was_typed_is_not_lost_by_accident(shop: Shop, open_dialog: Open) -> None:
