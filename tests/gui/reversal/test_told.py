@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from gui.reversal.told import told
+from gui.reversal.told import settled_line, told
 from gui.theme import Tone
 from services.domain.account import Environment, GatewayName
 from services.domain.money import Money
@@ -19,6 +20,7 @@ from services.domain.reversal import (
     Verb,
     VoidRequest,
 )
+from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
 from tests.builders import GUIDS, lira
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -123,3 +125,30 @@ def test_an_unknown_one_forbids_sending_again_and_at_param_sends_to_the_panel() 
     assert "Do not send it again" in esnekpos.next_step
     assert "Do not send it again" in param.next_step
     assert "Param's panel" in param.next_step
+
+
+@pytest.mark.parametrize(
+    ("state", "confirmation", "tone"),
+    [
+        (IntentState.DONE, Confirmation.NOT_OFFERED, Tone.DONE),
+        (IntentState.DONE, Confirmation.PENDING, Tone.WAITING),
+        (IntentState.REFUSED, None, Tone.REFUSED),
+    ],
+)
+def test_what_a_person_said_is_never_called_the_gateways_word(
+    state: IntentState, confirmation: Confirmation | None, tone: Tone
+) -> None:
+    words = told(an_intent(state, by=SettledBy.PERSON, code="-207", confirmation=confirmation))
+    assert "a person says" in words.sentence
+    assert words.tone is tone
+
+
+@pytest.mark.parametrize(("approver", "said"), [("Fatma", "Fatma agreed"), (None, "one person")])
+def test_who_said_it_why_and_who_agreed_stands_beside_it(approver: str | None, said: str) -> None:
+    intent = an_intent(IntentState.DONE, by=SettledBy.PERSON)
+    assert intent.settled is not None
+    statement = Statement(person="Ayşe", reason="Panelde.", reference="PNL-77", approver=approver)
+
+    line = settled_line(replace(intent, settled=replace(intent.settled, testimony=statement)))
+
+    assert all(part in line for part in ("Ayşe", "Panelde.", "PNL-77", said))
