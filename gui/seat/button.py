@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from gui.format import plain
 from gui.icons import icon
 from gui.seat.words import role_name
+from gui.theme import Tone
 from services.domain.operator import Operator, Right
 
 _LONGEST = 24
@@ -24,6 +25,9 @@ class SeatButton(QToolButton):
 
     own_pin_wanted = Signal()
     """They want another PIN."""
+
+    safekeeping_wanted = Signal()
+    """The ledger's safekeeping is to be opened."""
 
     people_wanted = Signal()
     """People and rules are to be opened."""
@@ -44,7 +48,7 @@ class SeatButton(QToolButton):
         name, role = plain(operator.name, limit=_LONGEST), role_name(operator.role)
         self.setText(f"{name} · {role}")
         self.setAccessibleName(self.tr("At the desk: {name}, {role}").format(name=name, role=role))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(self.accessibleDescription() or self.accessibleName())
         menu = self.menu()
         menu.clear()
         if pins:
@@ -55,7 +59,14 @@ class SeatButton(QToolButton):
             if pins:
                 menu.addSeparator()
             self._put(self.tr("People and rules…"), "seat_people", self.people_wanted)
+            self._put(self.tr("Safekeeping…"), "seat_safekeeping", self.safekeeping_wanted)
         self.show()
+
+    def warn(self, concern: str) -> None:
+        """Show that something in the menu should be seen to; an empty text takes it back."""
+        self.setIcon(icon("warning", Tone.WAITING) if concern else icon("person"))
+        self.setToolTip(concern or self.accessibleName())
+        self.setAccessibleDescription(concern)
 
     def _put(self, text: str, name: str, wanted: SignalInstance) -> None:
         action = self.menu().addAction(text)

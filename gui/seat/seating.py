@@ -24,6 +24,7 @@ from services.seat import Session
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from services.audit import Trust
     from services.desk import Desk
 
 
@@ -79,10 +80,12 @@ class Seating(QObject):
         self.button.other_wanted.connect(self._on_other)
         self.button.own_pin_wanted.connect(self._on_own_pin)
         self.button.people_wanted.connect(self._on_people)
+        self.button.safekeeping_wanted.connect(self._on_safekeeping)
         self.watch.ran_out.connect(self._on_idle)
         self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
         self.refresh()
+        self.look_at_trust()
 
     @property
     def covered(self) -> bool:
@@ -94,6 +97,13 @@ class Seating(QObject):
         """Ask who is there, and what the shop has chosen."""
         call = partial(_at, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_at, on_error=self._on_error)
+
+    @Slot()
+    def look_at_trust(self) -> None:
+        """Ask whether the ledger is the one that is remembered, and its log has its key."""
+        self._tasks.read(
+            self._desk.audit.trust, owner=self, on_result=self._on_trust, on_error=self._on_no_trust
+        )
 
     @Slot()
     def lock(self) -> None:
@@ -151,6 +161,20 @@ class Seating(QObject):
         self._uncover(same=before is not None and before.id == at.operator.id)
         self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
 
+    def _on_trust(self, trust: Trust) -> None:
+        unseen = trust.code_unseen and not self._desk.demo and not self._desk.read_only
+        self.button.warn(self.tr("The recovery code was never shown: see Safekeeping") if unseen else "")
+        if not trust.money_may_move:
+            self._window.notice.show_info(
+                self.tr("Nothing is sent: the ledger or its log can't be trusted as they are."),
+                Tone.REFUSED,
+                next_step=self.tr("An owner opens Safekeeping, in the menu under their name."),
+            )
+
+    def _on_no_trust(self, error: ServiceError) -> None:
+        """Looking goes on; whoever sends money is told again, and stopped."""
+        self._window.status.say(explain(error).sentence, "warning", Tone.WAITING)
+
     def _on_error(self, error: ServiceError) -> None:
         self._window.notice.show_error(explain(error), Tone.WAITING)
 
@@ -205,6 +229,20 @@ class Seating(QObject):
         dialog = PeopleDialog(self._desk, self._tasks, self._window)
         dialog.changed.connect(self.refresh)
         _open(dialog)
+
+    @Slot()
+    def _on_safekeeping(self) -> None:
+        from gui.seat.safekeeping import SafekeepingDialog  # noqa: PLC0415  made when opened
+
+        dialog = SafekeepingDialog(self._desk, self._tasks, self._window)
+        dialog.trusted.connect(self._on_trusted)
+        dialog.finished.connect(self.look_at_trust)
+        _open(dialog)
+
+    @Slot()
+    def _on_trusted(self) -> None:
+        self._window.notice.hide()
+        self.look_at_trust()
 
 
 def _open(dialog: QDialog) -> None:

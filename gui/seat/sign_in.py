@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -149,9 +149,13 @@ class SignInPage(QWidget):
         inside.setSpacing(theme.M)
         for part in (sign, title, said, self.form):
             inside.addWidget(part)
+        middle = QHBoxLayout()  # not an alignment: that leaves a wrapped text no room
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(middle)
         column.addStretch(3)
 
 

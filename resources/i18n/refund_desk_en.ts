@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>SafekeepingDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: all %n row(s) fit.</source>
+        <translation>
+            <numerusform>Checked: the one row fits.</numerusform>
+            <numerusform>Checked: all %n rows fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>

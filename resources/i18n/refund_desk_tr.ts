@@ -2898,6 +2898,148 @@
     </message>
 </context>
 <context>
+    <name>Safekeeping</name>
+    <message>
+        <source>A part of the log begins where it should not.</source>
+        <translation>Kaydın bir bölümü olmaması gereken yerde başlıyor.</translation>
+    </message>
+    <message>
+        <source>It is not the row that this computer remembers.</source>
+        <translation>Bu bilgisayarın hatırladığı satır değil.</translation>
+    </message>
+    <message>
+        <source>Rows before it are missing.</source>
+        <translation>Öncesindeki satırlar eksik.</translation>
+    </message>
+    <message>
+        <source>The end of the log was cut off.</source>
+        <translation>Kaydın sonu kesilmiş.</translation>
+    </message>
+    <message>
+        <source>The key of the newest part is lost.</source>
+        <translation>En yeni bölümün anahtarı kayıp.</translation>
+    </message>
+    <message>
+        <source>The row, or one beside it, was changed, exchanged or put in.</source>
+        <translation>Satır ya da yanındaki değiştirilmiş, yeri değişmiş veya araya eklenmiş.</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n gün önce</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a new part of the log</source>
+        <translation>Kaydın yeni bölümünü başlat</translation>
+    </message>
+    <message>
+        <source>Check the log</source>
+        <translation>Kaydı denetle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: all %n row(s) fit.</source>
+        <translation>
+            <numerusform>Denetlendi: %n satırın tümü uyuyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>I know: go on with this ledger</source>
+        <translation>Biliyorum: bu defterle devam et</translation>
+    </message>
+    <message>
+        <source>It may have forgotten reversals that were sent. Look at each payment before you send. Nothing is sent until an owner confirms.</source>
+        <translation>Gönderilmiş iptal ve iadeleri unutmuş olabilir. Göndermeden önce her ödemeye bakın. Sahip onaylayana kadar hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Newest backup: {time} ({age})</source>
+        <translation>En yeni yedek: {time} ({age})</translation>
+    </message>
+    <message>
+        <source>No backup was written yet.</source>
+        <translation>Henüz yedek yazılmadı.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kurtarma kodu</translation>
+    </message>
+    <message>
+        <source>Recovery code that was put away</source>
+        <translation>Saklanan kurtarma kodu</translation>
+    </message>
+    <message>
+        <source>Rows whose key is lost can&apos;t be vouched for.</source>
+        <translation>Anahtarı kayıp satırlar için güvence verilemez.</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>Güvence</translation>
+    </message>
+    <message>
+        <source>Short code of the log</source>
+        <translation>Kaydın kısa kodu</translation>
+    </message>
+    <message>
+        <source>Show it, print it, and put it away from this computer.</source>
+        <translation>Gösterin, yazdırın ve bu bilgisayardan uzakta saklayın.</translation>
+    </message>
+    <message>
+        <source>Show the recovery code</source>
+        <translation>Kurtarma kodunu göster</translation>
+    </message>
+    <message>
+        <source>Take the key back</source>
+        <translation>Anahtarı geri al</translation>
+    </message>
+    <message>
+        <source>The key of the audit log is lost. Nothing is sent until an owner decides.</source>
+        <translation>Denetim kaydının anahtarı kayıp. Sahip karar verene kadar hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>The ledger is the one this computer remembers.</source>
+        <translation>Defter, bu bilgisayarın hatırladığı defterdir.</translation>
+    </message>
+    <message>
+        <source>The log is broken at row {row}.</source>
+        <translation>Kayıt {row}. satırda bozuk.</translation>
+    </message>
+    <message>
+        <source>The log shows accidents, cut or copied files, and edits by people without this login; not by the one who owns it.</source>
+        <translation>Kayıt; kazaları, kesilen veya kopyalanan dosyaları ve bu oturuma sahip olmayanların değişikliklerini gösterir; oturumun sahibinin yaptıklarını göstermez.</translation>
+    </message>
+    <message>
+        <source>The recovery code was never shown.</source>
+        <translation>Kurtarma kodu hiç gösterilmedi.</translation>
+    </message>
+    <message>
+        <source>This ledger is older than this computer remembers: {here} reversals here, {then} then.</source>
+        <translation>Bu defter, bu bilgisayarın hatırladığından eski: burada {here}, hatırlanan {then} iptal/iade.</translation>
+    </message>
+    <message>
+        <source>Type the recovery code that was put away. Without it a new part of the log can begin: what was written before can&apos;t be checked any more, and the new part says so.</source>
+        <translation>Saklanan kurtarma kodunu yazın. Kod yoksa kaydın yeni bir bölümü başlatılabilir: öncesinde yazılanlar artık denetlenemez ve yeni bölüm bunu belirtir.</translation>
+    </message>
+    <message>
+        <source>Write a backup</source>
+        <translation>Yedek yaz</translation>
+    </message>
+    <message>
+        <source>Write a backup…</source>
+        <translation>Yedek yaz…</translation>
+    </message>
+    <message>
+        <source>Written and checked: {file}</source>
+        <translation>Yazıldı ve denetlendi: {file}</translation>
+    </message>
+</context>
+<context>
     <name>SaleDay</name>
     <message>
         <source>On another day:</source>
@@ -3112,8 +3254,27 @@
         <translation>Kişiler ve kurallar…</translation>
     </message>
     <message>
+        <source>Safekeeping…</source>
+        <translation>Güvence…</translation>
+    </message>
+    <message>
         <source>Somebody else signs in…</source>
         <translation>Başkası oturum açsın…</translation>
+    </message>
+</context>
+<context>
+    <name>Seating</name>
+    <message>
+        <source>An owner opens Safekeeping, in the menu under their name.</source>
+        <translation>Sahip, adının altındaki menüden Güvence bölümünü açar.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
+        <translation>Hiçbir şey gönderilmez: defter ya da kaydı bu haliyle güvenilir değil.</translation>
+    </message>
+    <message>
+        <source>The recovery code was never shown: see Safekeeping</source>
+        <translation>Kurtarma kodu hiç gösterilmedi: Güvence bölümüne bakın</translation>
     </message>
 </context>
 <context>

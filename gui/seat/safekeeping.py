@@ -1,0 +1,277 @@
+"""For an owner: whether the ledger can be trusted, its recovery code, its check, and copies of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.errors import explain
+from gui.format import instant
+from gui.tasks import TaskRunner
+from gui.theme import Tone
+from gui.widgets.fields import CopyableLabel
+from gui.widgets.notice import Notice
+from gui.widgets.row import Row
+from services.audit import Trust
+from services.backup import Backup
+from services.desk import Desk
+from services.domain.audit import Break, Verified
+from services.domain.errors import ServiceError
+
+T = TypeVar("T")
+
+_WIDTH = 560
+
+
+class SafekeepingDialog(QDialog):
+    """Says what holds money back, if anything does, and lets the owner see to it.
+
+    Attributes:
+        trust: What is in the way of money.
+        notice: How what was pressed last went.
+        code: The recovery code, while it is shown.
+        typed: Where one that was put away is typed.
+    """
+
+    trusted = Signal()
+    """The owner has seen to what was in the way."""
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("safekeeping")
+        self.setWindowTitle(self.tr("Safekeeping"))
+        self.setMinimumWidth(_WIDTH)
+        self._desk = desk
+        self._tasks = tasks
+        self._trust: Trust | None = None
+        self.trust, self.notice = Notice(), Notice()
+        self.head = CopyableLabel(name=self.tr("Short code of the log"))
+        self.code = CopyableLabel(name=self.tr("Recovery code"))
+        self.code.hide()
+        self.typed = QLineEdit()
+        self.typed.setObjectName("recovery_code")
+        self.show_code = self._button("show_code", self.tr("Show the recovery code"))
+        self.restore_key = self._button("restore_key", self.tr("Take the key back"))
+        self.verify = self._button("verify", self.tr("Check the log"))
+        self.back_up = self._button("back_up", self.tr("Write a backup…"))
+        self.leave = self._button("leave", self.tr("Close"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(4)
+        self.progress.hide()
+        self._newest = QLabel()
+        self._lay_out()
+        self.trust.action_wanted.connect(self._on_yes)
+        self.show_code.clicked.connect(self._on_show_code)
+        self.restore_key.clicked.connect(self._on_restore_key)
+        self.verify.clicked.connect(self._on_verify)
+        self.back_up.clicked.connect(self._on_back_up)
+        self.leave.clicked.connect(self.accept)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read how things stand."""
+        audit = self._desk.audit
+        self._read(audit.trust, self._on_trust)
+        self._read(audit.head_code, self.head.set_value)
+        self._read(self._desk.backups.newest, self._on_newest)
+
+    def write_backup(self, file: Path) -> None:
+        """Write a copy, and check it."""
+        self._begin()
+        self._read(partial(self._desk.backups.write, file), self._on_backup)
+
+    def _on_trust(self, trust: Trust) -> None:
+        self._end()
+        self._trust = trust
+        self._key.setVisible(trust.key_lost)
+        self.restore_key.setVisible(trust.key_lost)
+        self.show_code.setEnabled(not trust.key_lost)
+        if trust.key_lost:
+            self.trust.show_info(
+                self.tr("The key of the audit log is lost. Nothing is sent until an owner decides."),
+                Tone.REFUSED,
+                next_step=self.tr(
+                    "Type the recovery code that was put away. Without it a new part of the log can begin:"
+                    " what was written before can't be checked any more, and the new part says so."
+                ),
+                action=self.tr("Begin a new part of the log"),
+            )
+        elif trust.older is not None:
+            self.trust.show_info(
+                self.tr(
+                    "This ledger is older than this computer remembers: {here} reversals here, {then} then."
+                ).format(here=trust.older.here.intents, then=trust.older.remembered.intents),
+                Tone.REFUSED,
+                next_step=self.tr(
+                    "It may have forgotten reversals that were sent. Look at each payment before you send."
+                    " Nothing is sent until an owner confirms."
+                ),
+                action=self.tr("I know: go on with this ledger"),
+            )
+        elif trust.code_unseen:
+            self.trust.show_info(
+                self.tr("The recovery code was never shown."),
+                Tone.WAITING,
+                next_step=self.tr("Show it, print it, and put it away from this computer."),
+            )
+        else:
+            self.trust.show_info(self.tr("The ledger is the one this computer remembers."), Tone.DONE)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        if self._trust is None:
+            return
+        self._begin()
+        if self._trust.key_lost:
+            self._read(self._desk.audit.begin_segment, self._on_decided)
+        elif self._trust.older is not None:
+            self._read(self._desk.audit.accept_older, self._on_decided)
+
+    @Slot()
+    def _on_restore_key(self) -> None:
+        self._begin()
+        self._read(partial(self._desk.audit.restore_key, self.typed.text()), self._on_decided)
+
+    def _on_decided(self, _: object) -> None:
+        self.typed.clear()
+        self.trusted.emit()
+        self.reload()
+
+    @Slot()
+    def _on_show_code(self) -> None:
+        self._read(self._desk.audit.recovery_code, self._on_code)
+
+    def _on_code(self, code: str) -> None:
+        self.code.set_value(code)
+        self.code.show()
+        self.reload()
+
+    @Slot()
+    def _on_verify(self) -> None:
+        self._begin()
+        self._read(self._desk.audit.verify, self._on_verified)
+
+    def _on_verified(self, found: Verified) -> None:
+        self._end()
+        if found.why is None:
+            sentence = self.tr("Checked: all %n row(s) fit.", "", found.rows)
+            unchecked = self.tr("Rows whose key is lost can't be vouched for.") if found.unchecked else ""
+            self.notice.show_info(sentence, Tone.DONE, next_step=unchecked)
+            return
+        sentence = self.tr("The log is broken at row {row}.").format(row=found.bad)
+        self.notice.show_info(sentence, Tone.REFUSED, next_step=break_words(found.why))
+
+    @Slot()
+    def _on_back_up(self) -> None:
+        named = f"refund-desk-{self._desk.clock.now():%Y-%m-%d}.backup"
+        file, _ = QFileDialog.getSaveFileName(self, self.tr("Write a backup"), named)
+        if file:
+            self.write_backup(Path(file))
+
+    def _on_backup(self, backup: Backup) -> None:
+        self._end()
+        sentence = self.tr("Written and checked: {file}").format(file=backup.file)
+        self.notice.show_info(sentence, Tone.DONE)
+        self._on_newest(backup.at)
+
+    def _on_newest(self, at: datetime | None) -> None:
+        if at is None:
+            self._newest.setText(self.tr("No backup was written yet."))
+            return
+        days = (self._desk.clock.now() - at).days
+        age = self.tr("%n day(s) old", "", days)
+        self._newest.setText(self.tr("Newest backup: {time} ({age})").format(time=instant(at), age=age))
+
+    def _on_error(self, error: ServiceError) -> None:
+        self._end()
+        self.notice.show_error(explain(error))
+
+    def _read(self, call: Callable[[], T], on_result: Callable[[T], None]) -> None:
+        self._tasks.read(call, owner=self, on_result=on_result, on_error=self._on_error)
+
+    def _begin(self) -> None:
+        self.notice.hide()
+        self.progress.show()
+        for button in (self.verify, self.back_up, self.restore_key, self.trust.action):
+            button.setEnabled(False)
+
+    def _end(self) -> None:
+        self.progress.hide()
+        for button in (self.verify, self.back_up, self.restore_key, self.trust.action):
+            button.setEnabled(True)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        worth = QLabel(
+            self.tr(
+                "The log shows accidents, cut or copied files, and edits by people without this login; not by"
+                " the one who owns it."
+            )
+        )
+        worth.setProperty("kind", "muted")
+        worth.setWordWrap(True)
+        self._newest.setProperty("kind", "muted")
+        self._key = Row(self.tr("Recovery code that was put away"), self.typed)
+        self._key.hide()
+        self.restore_key.hide()
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.S)
+        for button in (self.show_code, self.verify, self.back_up):
+            tools.addWidget(button)
+        tools.addStretch()
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.restore_key)
+        foot.addWidget(self.leave)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        head = Row(self.tr("Short code of the log"), self.head)
+        above: tuple[QWidget, ...] = (self.trust, self._key, self.code, head, self._newest)
+        for part in above:
+            column.addWidget(part)
+        column.addLayout(tools)
+        column.addWidget(self.progress)
+        column.addWidget(self.notice)
+        column.addWidget(worth)
+        column.addStretch()
+        column.addLayout(foot)
+
+
+def break_words(why: Break) -> str:
+    """Say how a log is broken."""
+    translate = QCoreApplication.translate
+    return {
+        Break.ALTERED: translate(
+            "Safekeeping", "The row, or one beside it, was changed, exchanged or put in."
+        ),
+        Break.MISSING: translate("Safekeeping", "Rows before it are missing."),
+        Break.NO_BEGINNING: translate("Safekeeping", "A part of the log begins where it should not."),
+        Break.CUT: translate("Safekeeping", "The end of the log was cut off."),
+        Break.REPLACED: translate("Safekeeping", "It is not the row that this computer remembers."),
+        Break.NO_KEY: translate("Safekeeping", "The key of the newest part is lost."),
+    }[why]
