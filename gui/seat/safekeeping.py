@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +39,8 @@ from services.domain.errors import ServiceError
 
 T = TypeVar("T")
 
-_WIDTH = 560
+_SIZE = QSize(600, 520)
+_MARGIN = 48
 
 
 class SafekeepingDialog(QDialog):
@@ -57,14 +60,12 @@ class SafekeepingDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("safekeeping")
         self.setWindowTitle(self.tr("Safekeeping"))
-        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self._tasks = tasks
         self._trust: Trust | None = None
         self.trust, self.notice = Notice(), Notice()
         self.head = CopyableLabel(name=self.tr("Short code of the log"))
         self.code = CopyableLabel(name=self.tr("Recovery code"))
-        self.code.hide()
         self.typed = QLineEdit()
         self.typed.setObjectName("recovery_code")
         self.show_code = self._button("show_code", self.tr("Show the recovery code"))
@@ -162,7 +163,7 @@ class SafekeepingDialog(QDialog):
 
     def _on_code(self, code: str) -> None:
         self.code.set_value(code)
-        self.code.show()
+        self._code.show()
         self.reload()
 
     @Slot()
@@ -247,11 +248,14 @@ class SafekeepingDialog(QDialog):
         foot.addStretch()
         foot.addWidget(self.restore_key)
         foot.addWidget(self.leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        self._code = Row(self.tr("Recovery code"), self.code)
+        self._code.hide()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         column.setSpacing(theme.M)
         head = Row(self.tr("Short code of the log"), self.head)
-        above: tuple[QWidget, ...] = (self.trust, self._key, self.code, head, self._newest)
+        above: tuple[QWidget, ...] = (self.trust, self._key, self._code, head, self._newest)
         for part in above:
             column.addWidget(part)
         column.addLayout(tools)
@@ -259,7 +263,17 @@ class SafekeepingDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(worth)
         column.addStretch()
-        column.addLayout(foot)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        foot.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
 
 def break_words(why: Break) -> str:
