@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -85,6 +86,7 @@ class PaymentPanel(QScrollArea):
         self.countdown.ended.connect(self._show_chance)
         self.notice.action_wanted.connect(self._on_action)
         self.tree.row_chosen.connect(self.fields.show_row)
+        self._tabs.currentChanged.connect(self._show_raw)
         self.history.intent_wanted.connect(self.intent_wanted)
 
     @property
@@ -102,7 +104,7 @@ class PaymentPanel(QScrollArea):
         self.head.show_view(view)
         self.tree.show_row(outline(view.payment))
         self.history.show_intents(view.intents)
-        self.raw.show_body(view.snapshot.body)
+        self._show_raw()
         count = len(view.intents)
         self._tabs.setTabText(1, self.tr("Done here ({count})").format(count=count))
         self._tabs.setTabEnabled(1, count > 0)
@@ -113,6 +115,29 @@ class PaymentPanel(QScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._view is not None:
             self.show_view(self._view)
+
+    @Slot()
+    def _show_raw(self) -> None:
+        """Fetch the raw answer when somebody looks at it, and not before: every look is written down."""
+        self.raw.show_body("")
+        desk, view = self._desk, self._view
+        if desk is None or view is None or self._tabs.currentWidget() is not self.raw:
+            return
+        snapshot = view.snapshot
+        self._tasks.read(
+            partial(desk.lookup.raw, snapshot),
+            owner=self,
+            on_result=partial(self._on_raw, snapshot.id),
+            on_error=self._on_raw_refused,
+        )
+
+    def _on_raw(self, snapshot_id: int, body: str) -> None:
+        if self._view is not None and self._view.snapshot.id == snapshot_id:
+            self.raw.show_body(body)
+
+    def _on_raw_refused(self, error: ServiceError) -> None:
+        words = explain(error)
+        self.raw.show_body(f"{words.sentence}\n{words.next_step}")
 
     @Slot()
     def _show_chance(self) -> None:

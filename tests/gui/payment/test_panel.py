@@ -4,10 +4,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTabWidget
 from pytestqt.qtbot import QtBot
 
 from gui.payment.panel import PaymentPanel
 from gui.tasks import TaskRunner
+from services.domain.audit import Act
 from services.lookup import PaymentView
 from services.simulator.bank import VoidBooking
 from services.simulator.faults import Fault, Operation
@@ -140,12 +142,33 @@ def test_choosing_a_row_shows_its_fields(shop: Shop, panel: PaymentPanel) -> Non
     assert "TRANSACTION_ID" in [name.text() for name in names if name is not None]
 
 
-def test_the_raw_answer_is_there_as_it_came_and_indented(shop: Shop, panel: PaymentPanel) -> None:
+def test_the_raw_answer_is_there_as_it_came_and_indented(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
     view = shop.look(shop.a_sale())
     panel.show_view(view)
+    look_at_the_raw_answer(panel, qtbot)
     assert '\n  "STATUS": ' in panel.raw.text.toPlainText()
 
     panel.raw.as_it_came.setChecked(True)
 
     assert panel.raw.text.toPlainText() == view.snapshot.body
     assert "4oK26" not in view.snapshot.body
+
+
+def look_at_the_raw_answer(panel: PaymentPanel, qtbot: QtBot) -> None:
+    tabs = panel.findChildren(QTabWidget)[0]
+    tabs.setCurrentWidget(panel.raw)
+    qtbot.waitUntil(lambda: bool(panel.raw.text.toPlainText()))
+
+
+def test_a_look_at_the_raw_answer_is_written_down_and_no_other(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
+    panel.show_view(shop.look(shop.a_sale()))
+    assert panel.raw.text.toPlainText() == ""
+    assert Act.RAW not in [entry.act for _, entry in shop.desk.audit.entries()]
+
+    look_at_the_raw_answer(panel, qtbot)
+
+    assert [entry.act for _, entry in shop.desk.audit.entries()].count(Act.RAW) == 1
