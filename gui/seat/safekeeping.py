@@ -40,6 +40,9 @@ from services.domain.errors import ServiceError
 T = TypeVar("T")
 
 _SIZE = QSize(600, 520)
+_NARROWEST = 540
+"""The recovery code in one line."""
+
 _MARGIN = 48
 
 
@@ -272,6 +275,7 @@ class SafekeepingDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
+        self.setMinimumWidth(_NARROWEST)
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
