@@ -7,27 +7,16 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.reversal.approver import Approver
 from gui.reversal.hindrance import Hindrance
 from gui.reversal.hold import Hold
+from gui.reversal.money_frame import MoneyFrame
 from gui.reversal.outcome_panel import OutcomePanel
-from gui.reversal.pages import Pages
 from gui.tasks import TaskRunner
-from gui.theme import L, M, S
 from services.breath import Breath
 from services.domain.errors import (
     Denied,
@@ -62,7 +51,7 @@ class Stage(Enum):
     OVER = "nothing more can be sent from here"
 
 
-class MoneyDialog(QDialog):
+class MoneyDialog(MoneyFrame):
     """Sends one plan, once. Stays open until it is clear how it went, and until a person closes it.
 
     Where the shop wants a breath before it goes, it counts down first: `leave`, or closing, takes it back.
@@ -74,8 +63,6 @@ class MoneyDialog(QDialog):
         hindrance: Why it can't be sent, or was not.
         approver: Where a second person agrees, above a limit.
         outcome: How it went.
-        head: What stands above every page.
-        steps: Buttons that lead from page to page, if there are any.
     """
 
     settled = Signal(object)
@@ -101,25 +88,13 @@ class MoneyDialog(QDialog):
         self.hindrance = Hindrance()
         self.approver = Approver(desk, tasks)
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
-        self.pages = Pages()
-        self._scroll = QScrollArea()
-        self.confirm = QPushButton()
-        self.confirm.setObjectName("confirm")
-        self.confirm.setProperty("kind", "danger")
-        self.leave = QPushButton(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
-        self.leave.setObjectName("leave")
-        self._hint = QLabel()
-        self._hint.setProperty("kind", "muted")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(4)
-        self._progress.hide()
-        self.head = QVBoxLayout()
-        self.foot = QHBoxLayout()
-        self.steps: tuple[QPushButton, ...] = ()
-        self._lay_out_frame()
+        self.leave.setText(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
+        self._outcome_page = QWidget()
+        outcome = QVBoxLayout(self._outcome_page)
+        outcome.setContentsMargins(0, 0, 0, 0)
+        outcome.addWidget(self.outcome)
+        self.pages.add(self._outcome_page)
+        self.lay_out_frame(self.hindrance, self.approver)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
@@ -156,22 +131,6 @@ class MoneyDialog(QDialog):
             self.reject()
             return
         super().closeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take Enter from every button: Qt makes the first one the default otherwise."""
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
-            button.setDefault(False)
-        super().showEvent(event)
-
-    @property
-    def hint(self) -> str:
-        """What is said beside the buttons."""
-        return self._hint.text()
-
-    def say_hint(self, text: str) -> None:
-        """Say, beside the buttons, what is still missing."""
-        self._hint.setText(text)
 
     def stop(self, error: ServiceError) -> None:
         """Say why nothing can be sent from here."""
@@ -321,7 +280,7 @@ class MoneyDialog(QDialog):
     def explain(self, error: ServiceError) -> None:
         """Say an error, with what differs and the way to it, where it can't be overlooked."""
         self.hindrance.show_error(error, self._plan.now if self._plan is not None else None)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_to_top()
 
     @Slot(object)
     def _on_intent_wanted(self, intent: Intent) -> None:
@@ -332,44 +291,6 @@ class MoneyDialog(QDialog):
     def _look_afresh(self) -> None:
         self.look_wanted.emit(self._view)
         self.accept()
-
-    @Slot()
-    def _on_page(self) -> None:
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def _lay_out_frame(self) -> None:
-        self._outcome_page = QWidget()
-        outcome = QVBoxLayout(self._outcome_page)
-        outcome.setContentsMargins(0, 0, 0, 0)
-        outcome.addWidget(self.outcome)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(L, L, L, M)
-        column.setSpacing(M)
-        self.head.setSpacing(S)
-        column.addLayout(self.head)
-        column.addWidget(self.hindrance)
-        column.addWidget(self.approver)
-        column.addWidget(self.pages, 1)
-        self.pages.add(self._outcome_page)
-        self.pages.turned.connect(self._on_page)
-        self._scroll.setWidget(body)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        bar = QFrame()
-        bar.setProperty("kind", "foot")
-        self.foot.setContentsMargins(L, M, L, M)
-        self.foot.setSpacing(S)
-        self.foot.addWidget(self._hint, 1)
-        self.foot.addWidget(self.leave)
-        self.foot.addWidget(self.confirm)
-        bar.setLayout(self.foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._progress)
-        layout.addWidget(bar)
 
 
 def _surely_never_left(error: ServiceError) -> bool:
