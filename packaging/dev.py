@@ -44,7 +44,7 @@ def main() -> int:
         return 1
     commands = {
         "demo": [*uv(), "run", "--no-dev", "refund-desk", "--demo", *asked.further],
-        "test": [*uv(), "run", "pytest", *asked.further],
+        "test": [*uv(), "run", "pytest", "-n", "auto", "--dist", "loadfile", *asked.further],
     }
     if asked.what not in commands:
         return 0

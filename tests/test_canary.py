@@ -94,8 +94,12 @@ def test_a_file_that_holds_one_is_named(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are not shown here")
 def test_a_process_that_was_called_with_one_is_found() -> None:
     require_none_running()
-    waits = [sys.executable, "-c", "input()", PARAM.password]
-    with subprocess.Popen(waits, stdin=subprocess.PIPE) as process:  # noqa: S603  a program of ours
+    waits = [sys.executable, "-c", "print('here', flush=True); input()", PARAM.password]
+    with subprocess.Popen(  # noqa: S603  a program of ours
+        waits, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
         with pytest.raises(Leaked, match="password in the command line"):
             require_none_running()
         process.communicate(b"\n")

@@ -7,11 +7,12 @@ from functools import partial
 
 import pytest
 
-from tests.benchmarks import event_loop, gateways, journal, startup
+from tests.benchmarks import audit, event_loop, gateways, journal, startup
 from tests.benchmarks.__main__ import TOPICS
 from tests.benchmarks.measure import Comparison, table
 
 TINY: dict[str, Callable[[], list[Comparison]]] = {
+    "audit": partial(audit.compare, rows=50, rounds=1),
     "event_loop": partial(event_loop.compare, rounds=1, lookups=3, answer_takes=0.02, idle=0.05),
     "gateways": partial(gateways.compare, rounds=1, size=1),
     "journal": partial(journal.compare, rounds=1, size=1),
