@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant, money
-from gui.seat.words import right_name, who_may
+from gui.roles import right_name, who_may
 from services.domain.errors import (
     Denied,
     InputProblem,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from gui import theme
 from gui.errors import Explained, explain
 from gui.format import money, plain
+from gui.roles import who_may
 from gui.seat.pin_edit import PinEdit
-from gui.seat.words import who_may
 from gui.tasks import TaskRunner
 from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice

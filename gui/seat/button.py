@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.format import plain
 from gui.icons import icon
-from gui.seat.words import role_name
+from gui.roles import role_name
 from gui.theme import Tone
 from services.domain.operator import Operator, Right
 

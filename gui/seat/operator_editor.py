@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.errors import explain
+from gui.roles import role_name
 from gui.seat.pin_dialog import NewPin
-from gui.seat.words import role_name
 from gui.sentences import input_problem
 from gui.tasks import TaskRunner
 from gui.widgets.choice import Choice

@@ -26,11 +26,11 @@ from gui import theme
 from gui.errors import explain
 from gui.format import money, plain
 from gui.icons import icon
+from gui.roles import role_name
 from gui.seat.operator_editor import OperatorEditor
 from gui.seat.pin_dialog import PinDialog
 from gui.seat.rights_table import RightsTable
 from gui.seat.rules import Rules
-from gui.seat.words import role_name
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.notice import Notice

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gui.icons import icon
-from gui.seat.words import right_name, role_name
+from gui.roles import right_name, role_name
 from gui.theme import Tone
 from services.domain.operator import RIGHTS, Right, Role
 
