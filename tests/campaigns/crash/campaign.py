@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from threading import Lock
 
 from services.domain.reversal import Intent, IntentState
 from services.simulator.bank import VoidBooking
@@ -57,9 +59,14 @@ def run(planned: dict[Flow, list[Death]], *, side_by_side: int = 2) -> Report:
     """Run every flow's deaths over a ledger of its own."""
     report = Report("crash")
     processes = forked()
+    # multiprocessing looks after every child whenever one is started: two threads that ask at once how
+    # one ended would get its exit status between them, and one of them 255.
+    one_at_a_time = Lock()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(side_by_side) as pool:
         # Made one after another: Alembic knows one migration at a time.
-        chains = {flow: _Chain(processes, Path(folder) / flow.name, report) for flow in planned}
+        chains = {
+            flow: _Chain(processes, one_at_a_time, Path(folder) / flow.name, report) for flow in planned
+        }
         under_way = [pool.submit(chains[flow].run, listed) for flow, listed in planned.items()]
         for chain in under_way:
             chain.result()
@@ -69,8 +76,11 @@ def run(planned: dict[Flow, list[Death]], *, side_by_side: int = 2) -> Report:
 class _Chain:
     """One ledger, one simulator, and children that die over it; each finds out about the one before."""
 
-    def __init__(self, processes: ForkServerContext, folder: Path, report: Report) -> None:
+    def __init__(
+        self, processes: ForkServerContext, one_at_a_time: Lock, folder: Path, report: Report
+    ) -> None:
         self._processes = processes
+        self._one_at_a_time = one_at_a_time
         self._folder = folder
         self._report = report
         self._clock = MovedClock(NOON)
@@ -117,27 +127,34 @@ class _Chain:
             dies=dies.name if dies else None,
             seed=death.name if death else "",
         )
-        child = self._processes.Process(target=live, args=(task, theirs))
-        child.start()
-        theirs.close()
-        child.join(PATIENCE)
-        if child.exitcode is None:
-            child.kill()
-            child.join()
-            self._report.violation(f"{task.seed}: the child hung")
+        ended = self._ended(task, theirs)
         wait_until_all_is_read(self._simulator)
         if dies is None:
-            self._report.hold(child.exitcode == 0, f"the last child ended with {child.exitcode}")
+            self._report.hold(ended == 0, f"the last child ended with {ended}")
         else:
             self._report.count("deaths")
-            self._report.hold(child.exitcode in DEATHS, f"{task.seed}: ended with {child.exitcode}")
-        child.close()
+            self._report.hold(ended in DEATHS, f"{task.seed}: ended with {ended}")
         if before is not None and not (dies is not None and dies.in_recovery):
             try:
                 self._hold(*before, ours.recv())
             except EOFError:
                 self._report.violation(f"{before[0].name}: the next start could not say how it stands")
         ours.close()
+
+    def _ended(self, task: Task, told: Connection) -> int | None:
+        """Run one child to its end; return what it ended with."""
+        child = self._processes.Process(target=live, args=(task, told))
+        with self._one_at_a_time:
+            child.start()
+        told.close()
+        if not wait([child.sentinel], PATIENCE):
+            self._report.violation(f"{task.seed}: the child hung")
+            child.kill()
+        with self._one_at_a_time:
+            child.join()
+        ended = child.exitcode
+        child.close()
+        return ended
 
     def _hold(self, death: Death, sold: Sold, found: Found) -> None:
         """Hold what the next start found to the book."""
