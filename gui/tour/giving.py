@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 from gui.orders.panel import OrderPanel
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.reversal.typed_word import TypedWord
-from gui.tour.guide import Guide
+from gui.tour.guide import Guide, Lost
 from gui.tour.hands import (
     ORDER,
     RETURNED_AT_THE_PANEL,
@@ -22,7 +22,7 @@ from gui.tour.hands import (
     give_a_reason,
     open_order,
     open_sale,
-    order_of_today,
+    orders_of_today,
     settled,
     understand,
 )
@@ -87,7 +87,8 @@ def part_of_it_went_back(guide: Guide) -> str:
 
 def everything_of_everybody(guide: Guide) -> str:
     """An act of its own, behind a typed word."""
-    panel = open_order(guide, order_of_today(guide).siparis_id)
+    order = max(orders_of_today(guide), key=lambda order: len(order.lines))
+    panel = open_order(guide, order.siparis_id)
     guide.press(panel.give_back)
     dialog = guide.dialog
     guide.press(guide.find(QPushButton, "everything", dialog))
@@ -106,7 +107,9 @@ def all_of_it_went_back(guide: Guide) -> str:
     understand(guide, dialog)
     (intent,) = confirm(guide, dialog)
     expect_state(intent, IntentState.DONE)
-    order = order_of_today(guide)
+    order = book.order(intent.draft.order.reference)
+    if order is None:
+        raise Lost("the order is gone from the book")
     expect(not any(line.left for line in order.lines), "nothing left")
     expect(book.requests_for(order.siparis_id) == 1, "one request")
     return f"{book.returned(order.siparis_id)} of {len(order.lines)} sellers given back by the gateway"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -102,12 +103,24 @@ def another_sale_of_today(guide: Guide) -> Sale:
     raise Lost("the book has no other sale of today")
 
 
-def order_of_today(guide: Guide) -> Order:
-    """Return the order of today with the most sellers."""
+def orders_of_today(guide: Guide) -> list[Order]:
+    """Return the orders of today that nothing was given back of."""
     days = guide.wait("the account", lambda: guide.window.bar.chosen).days
     now = guide.desk.clock.now()
-    of_today = [order for order in guide.simulator.book.orders() if days.same_day(order.sold_at, now)]
-    return max(of_today, key=lambda order: len(order.lines))
+    return [
+        order
+        for order in guide.simulator.book.orders()
+        if days.same_day(order.sold_at, now) and not guide.simulator.book.requests_for(order.siparis_id)
+    ]
+
+
+def choose_from_seat(guide: Guide, name: str) -> None:
+    """Choose something from the menu under one's own name."""
+    action = guide.window.findChild(QAction, name)
+    if action is None:
+        raise Lost(f"{name} is not in the menu")
+    action.trigger()
+    guide.rest()
 
 
 def give_a_reason(guide: Guide, dialog: QDialog, reason: str) -> None:

@@ -14,7 +14,7 @@ from gui.format import money, plain
 from gui.places import Place
 from gui.settings import Appearance
 from gui.tour.guide import Guide
-from gui.tour.hands import SAMPLE, SOLD_TODAY, expect, go, named_dialog, open_sale, show_tab
+from gui.tour.hands import SAMPLE, SOLD_TODAY, choose_from_seat, expect, go, named_dialog, open_sale, show_tab
 from services.domain.money import Money
 
 
@@ -24,7 +24,7 @@ def everything_done_here(guide: Guide) -> str:
     go(guide, Place.REVERSALS)
     table = guide.find(QTreeWidget, "journal_table")
     count = guide.wait("the reversals", table.model().rowCount)
-    place = guide.find(QToolButton, "place_reversals")
+    place = guide.find(QToolButton, "place_unknown")
     guide.wait("the count of unknown ones to be gone", lambda: "," not in place.accessibleName())
     guide.choose(table, SOLD_TODAY)
     return f"{count} reversals"
@@ -42,6 +42,24 @@ def a_new_account(guide: Guide) -> str:
     guide.press(guide.find(QPushButton, "add", guide.dialog))
     editor = guide.wait("the editor", lambda: named_dialog(guide, "account_editor"))
     return plain(editor.windowTitle())
+
+
+def people_and_rules(guide: Guide) -> str:
+    """Who works here, what they may do, and what the shop has chosen."""
+    guide.tidy()
+    choose_from_seat(guide, "seat_people")
+    dialog = guide.wait("the people", lambda: named_dialog(guide, "people_dialog"))
+    show_tab(guide, dialog, 1)
+    return plain(dialog.windowTitle())
+
+
+def safekeeping(guide: Guide) -> str:
+    """Whether the ledger can be trusted, its check and its backup."""
+    guide.tidy()
+    choose_from_seat(guide, "seat_safekeeping")
+    dialog = guide.wait("the safekeeping", lambda: named_dialog(guide, "safekeeping"))
+    guide.press(guide.find(QPushButton, "verify", dialog))
+    return plain(dialog.windowTitle())
 
 
 def in_the_dark(guide: Guide) -> str:
