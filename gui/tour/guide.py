@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QScrollArea, QWidget
 
 from gui.app import Application
 from gui.main_window import MainWindow
@@ -90,12 +90,14 @@ class Guide:
     def press(self, button: QAbstractButton) -> None:
         """Press a button as a person would: it must be there and let itself be pressed."""
         self.wait(f"“{button.text()}” to be ready", lambda: button.isVisible() and button.isEnabled())
+        _bring_into_view(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.rest()
 
     def fill(self, field: QWidget, text: str) -> None:
         """Put the cursor into a field and type, key by key; any letter, Turkish ones included."""
         field.setFocus()
+        _bring_into_view(field)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for letter in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -166,6 +168,15 @@ class Guide:
             if widget.isVisible():
                 return widget
         return None
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll to it, as a person would have to."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _crash() -> bool:

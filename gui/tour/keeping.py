@@ -58,7 +58,9 @@ def safekeeping(guide: Guide) -> str:
     guide.tidy()
     choose_from_seat(guide, "seat_safekeeping")
     dialog = guide.wait("the safekeeping", lambda: named_dialog(guide, "safekeeping"))
-    guide.press(guide.find(QPushButton, "verify", dialog))
+    verify = guide.find(QPushButton, "verify", dialog)
+    guide.press(verify)
+    guide.wait("the log to be checked", verify.isEnabled)
     return plain(dialog.windowTitle())
 
 
