@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypedDict
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.app import Application
@@ -48,6 +49,7 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None) -> int:
     book = Book()
     fill(book, clock.now())
     simulator = Simulator(clock, book=book)
+    qInstallMessageHandler(_say)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("refund-desk")
     with tempfile.TemporaryDirectory(prefix="refund-desk-tour-") as temporary:
@@ -78,6 +80,12 @@ def _walk(guide: Guide, steps: Sequence[Step]) -> list[Told]:
         told.append(Told(name=name, ok=ok, saw=saw, picture=f"{picture}.png"))
         print(f"{'ok ' if ok else 'NOT'} {name}: {saw}", flush=True)
     return told
+
+
+def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Let Qt speak, but for what the screenless platform says of every dialog."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _open(folder: Path, simulator: Simulator, *, start_over: bool = False) -> Desk:
