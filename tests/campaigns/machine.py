@@ -44,7 +44,7 @@ LOSES_THE_ANSWER = [
     Fault.CUT_SHORT, Fault.CANCEL_ERROR, Fault.SYSTEM_ERROR, Fault.UNEXPECTED_ELEMENT,
 ]  # fmt: skip
 BLINDS = [Fault.NOT_YET_VISIBLE, Fault.NOT_YET_VISIBLE, Fault.NOT_YET_VISIBLE, Fault.HTTP_500]
-BY_HAND = [Status.REFUNDED, Status.VOID_FAILED, Status.REFUND_FAILED]
+BY_HAND = [Status.REFUNDED, Status.REFUNDED, Status.VOID_FAILED, Status.REFUND_FAILED]
 
 cutoffs = st.sampled_from([None, None, time(22, 0), time(23, 30), time(0, 30)])
 
@@ -120,10 +120,18 @@ class Machine(RuleBasedStateMachine):
         self.report.count("hands at the panel")
         self.floor.panel_gives_back(sold)
 
-    @rule(sold=doubtful | sold, status=st.sampled_from(BY_HAND), share=st.sampled_from([1, 2, 5]))
-    def the_panel_refunds_or_fails_to(self, sold: Sold, status: Status, share: int) -> None:
+    @rule(
+        sold=doubtful,
+        status=st.sampled_from(BY_HAND),
+        share=st.sampled_from([1, 2, 5]),
+        looks=st.booleans(),
+    )
+    def the_panel_refunds_or_fails_to(self, sold: Sold, status: Status, share: int, looks: bool) -> None:  # noqa: FBT001  drawn
         self.report.count("hands at the panel")
         self.floor.panel_refunds(sold, status, share)
+        if looks:
+            self.floor.faults.clear()
+            self.floor.look(sold)
 
     @rule(sold=doubtful)
     def a_lost_request_arrives_late(self, sold: Sold) -> None:
@@ -191,7 +199,10 @@ class Machine(RuleBasedStateMachine):
         if faults or cut:
             self.floor.faults.clear()  # these, and no others
         planned = self.floor.plan(sold, two_lines=two_lines)
-        if planned is None:
+        if planned is None:  # nothing more can be done with it: the next customer
+            sold = self.floor.sell(sold.flow, sold.amount.kurus)
+            planned = self.floor.plan(sold, two_lines=two_lines)
+        if planned is None:  # nothing can be asked: the line is dead
             return multiple()
         for fault, operation in faults:
             self._fault(fault, operation)
