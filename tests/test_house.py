@@ -18,7 +18,7 @@ ROOMS = ("gui", "services", "resources", "tests", "packaging")
 LONGEST = 350
 
 NEVER_WRITTEN = {
-    "a package registry's address": r"pypi[.]org|pythonhosted[.]|npmjs[.]|deb[.]debian[.]",
+    "a package registry's address": r"pyp[i][.]org|python[h]osted[.]|npm[j]s[.]|deb[.]d[e]bian[.]",
     "a note to self": r"\b(TO[D]O|FIX[M]E|X{3})\b",
     "a machine's own path": r"(?<![\w.])/(work|root|opt)/",
 }
