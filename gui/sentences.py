@@ -60,6 +60,9 @@ def input_problem(problem: InputProblem, limit: Money | int | None = None) -> st
         InputProblem.WRONG_CODE: translate("Errors", "This is not the code that was given."),
         InputProblem.LAST_OWNER: translate("Errors", "At least one owner with a PIN must be left."),
         InputProblem.OUT_OF_RANGE: translate("Errors", "This is outside what is allowed."),
+        InputProblem.NOT_PRINTABLE: translate(
+            "Errors", "It holds characters that can't be seen. Type it by hand."
+        ),
     }[problem]
     if limit is None:
         return sentence

@@ -44,6 +44,8 @@ class OrderDesk:
         siparis_id = order.siparis_id.strip()
         if not siparis_id:
             raise InvalidInput("siparis_id", InputProblem.EMPTY)
+        if not siparis_id.isprintable():
+            raise InvalidInput("siparis_id", InputProblem.NOT_PRINTABLE)  # XML could not carry it
         if order.sold_at > self._clock.now():
             raise InvalidInput("sold_at", InputProblem.IN_THE_FUTURE)
         if not order.lines:

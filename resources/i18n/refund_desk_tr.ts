@@ -809,6 +809,10 @@
         <translation>Yeni sürümü kurun. Hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
+        <source>It holds characters that can&apos;t be seen. Type it by hand.</source>
+        <translation>İçinde görünmeyen karakterler var. Elle yazın.</translation>
+    </message>
+    <message>
         <source>It is not known whether the money went back, and this could not be written down: {path}</source>
         <translation>Paranın geri gidip gitmediği belirsiz ve bu kaydedilemedi: {path}</translation>
     </message>

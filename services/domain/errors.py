@@ -79,6 +79,7 @@ class InputProblem(Enum):
     WRONG_CODE = "not the code that was given"
     LAST_OWNER = "somebody must be left who may do everything"
     OUT_OF_RANGE = "outside what is allowed"
+    NOT_PRINTABLE = "holds characters that can't be seen, and can't be sent"
 
 
 class InvalidInput(ServiceError):

@@ -73,6 +73,8 @@ def test_what_is_written_another_way_is_kept_one_way(orders: OrderDesk, account:
     ("order", "field", "problem"),
     [
         (an_order(siparis_id=" "), "siparis_id", InputProblem.EMPTY),
+        (an_order(siparis_id="sipariş\x0154"), "siparis_id", InputProblem.NOT_PRINTABLE),
+        (an_order(siparis_id="siparis\t54"), "siparis_id", InputProblem.NOT_PRINTABLE),
         (an_order(sold_at="21.11.2026 19:01"), "sold_at", InputProblem.IN_THE_FUTURE),
         (replace(an_order(), lines=()), "lines", InputProblem.NO_LINES),
         (an_order(replace(a_line(), guid=" ")), "guid:0", InputProblem.EMPTY),
