@@ -133,6 +133,7 @@ def test_an_answer_too_large_or_broken_is_unreadable_and_unknown_for_money(
 @pytest.mark.parametrize(
     ("coding", "body"),
     [("gzip", gzip.compress(b"yes")), ("x-gzip", gzip.compress(b"yes")), ("deflate", zlib.compress(b"yes"))],
+    ids=["gzip", "x-gzip", "deflate"],  # a gzip body holds the time it was made
 )
 def test_one_layer_of_compression_is_understood_though_not_asked_for(
     http: Http, toy: ToyGateway, coding: str, body: bytes
