@@ -48,8 +48,11 @@ def make(folder: Path) -> bool:
         form = ["-locations", "none", "-no-obsolete", "-sort-messages", "-silent", *further]
         if tool("lupdate", "-warnings-are-errors", *form, *languages, *sources, "-ts", str(ts)):
             sys.exit(f"lupdate could not read the sources for {ts.name}")
-        if tool("lrelease", "-silent", str(ts), "-qm", str(ts.with_suffix(".qm"))):
+        fresh = ts.with_suffix(".new")
+        if tool("lrelease", "-silent", str(ts), "-qm", str(fresh)):
             sys.exit(f"lrelease could not read {ts.name}")
+        # Put in place whole: a running program has the old file mapped into its memory, and would die.
+        fresh.replace(ts.with_suffix(".qm"))
         unfinished = ts.read_text("utf-8").count('type="unfinished"')
         if unfinished:
             print(f"{ts.name}: {unfinished} not translated", file=sys.stderr)

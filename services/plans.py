@@ -230,7 +230,9 @@ def plan_return(
     if not isinstance(what, Everything):
         if not what:
             raise InvalidInput("amount", InputProblem.EMPTY)
-        for part in what:
+        for place, part in enumerate(what):
+            if part.line.upper() in [other.line.upper() for other in what[:place]]:
+                raise InvalidInput(f"amount:{part.line}", InputProblem.ALREADY_THERE)
             check_line(order, view.standing, part, strict=account.strict)
     require_clock(account, view.skew)
     verb = verb_of_order(account, view.sale_day, view.intents, now)

@@ -266,3 +266,12 @@ def test_a_plan_says_until_when_exactly_while_it_is_of_today(now: datetime) -> N
     if plan.until is not None:
         assert now < plan.until
         assert plan_return(an_order_view(), Everything.ALL_SELLERS, plan.until).now.late
+
+
+def test_one_seller_stands_in_a_plan_once() -> None:
+    twice = (part(0, "10,00", "80,00"), part(0, "5,00", "75,00"))
+
+    with pytest.raises(InvalidInput) as stopped:
+        plan_return(an_order_view(), twice, ORDER_NOW)
+
+    assert stopped.value.problem is InputProblem.ALREADY_THERE
