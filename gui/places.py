@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
@@ -22,10 +23,13 @@ _COUNT = 22
 class Place(Enum):
     """Where one can be."""
 
+    TODAY = "today"
     SEARCH = "search"
     ORDERS = "orders"
-    REVERSALS = "reversals"
     UNKNOWN = "unknown"
+    APPROVALS = "approvals"
+    REVERSALS = "reversals"
+    DAY_END = "day_end"
 
 
 class Places(QFrame):
@@ -47,10 +51,13 @@ class Places(QFrame):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self._buttons = {
-            Place.SEARCH: _PlaceButton("search", self.tr("Search"), "Alt+1"),
-            Place.ORDERS: _PlaceButton("order", self.tr("Param orders"), "Alt+2"),
-            Place.REVERSALS: _PlaceButton("reversal", self.tr("Reversals"), "Alt+3"),
+            Place.TODAY: _PlaceButton("today", self.tr("Today"), "Alt+1"),
+            Place.SEARCH: _PlaceButton("search", self.tr("Search"), "Alt+2"),
+            Place.ORDERS: _PlaceButton("order", self.tr("Param orders"), "Alt+3"),
             Place.UNKNOWN: _PlaceButton("unknown", self.tr("Unknown"), "Alt+4"),
+            Place.APPROVALS: _PlaceButton("approval", self.tr("Approvals"), "Alt+5"),
+            Place.REVERSALS: _PlaceButton("reversal", self.tr("Reversals"), "Alt+6"),
+            Place.DAY_END: _PlaceButton("day_end", self.tr("Day end"), "Alt+7"),
         }
         group = QButtonGroup(self)
         for place, button in self._buttons.items():
@@ -59,10 +66,10 @@ class Places(QFrame):
             group.addButton(button)
         group.buttonClicked.connect(self._on_clicked)
         self._buttons[Place.SEARCH].setChecked(True)
-        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+5")
+        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+8")
         self.accounts.setObjectName("place_accounts")
         self.accounts.clicked.connect(self.accounts_wanted)
-        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+6")
+        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+9")
         self.settings.setObjectName("settings")
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.settings.setMenu(self._menu(language, appearance))
@@ -78,10 +85,12 @@ class Places(QFrame):
         for button in (*self._buttons.values(), self.accounts):
             button.setEnabled(False)
 
-    def open_up(self) -> None:
-        """Let every place be gone to: there is a desk now. Until then only the settings are."""
-        for button in (*self._buttons.values(), self.accounts):
-            button.setEnabled(True)
+    def open_up(self, places: AbstractSet[Place]) -> None:
+        """Let these places be gone to: there is a desk now. Until then only the settings are."""
+        for place, button in self._buttons.items():
+            button.setEnabled(place in places)
+            button.setVisible(place in places)
+        self.accounts.setEnabled(True)
 
     def go(self, place: Place) -> None:
         """Show that one is in a place now."""

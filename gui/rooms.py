@@ -10,15 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
 from gui.doubts.ends import OpenEnds
-from gui.doubts.queue import DoubtsPlace
 from gui.doubts.words import look_time
 from gui.errors import explain
 from gui.format import clock_time, plain
+from gui.pages import Pages
 from gui.places import Place
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.search.finder import Search
@@ -37,21 +36,20 @@ from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-    from gui.reversal.journal_list import JournalList
     from services.desk import Desk
     from services.lookup import OrderView, PaymentView
 
 
 class Rooms(QObject):
-    """Searching, orders, detail, dialogs and the journal, over one desk, in one window.
+    """Searching, orders, detail, dialogs and pages, over one desk, in one window.
 
     Attributes:
         searching: Looks for payments.
         orders: The list of Param orders.
         detail: What is opened.
         dialogs: What opens over the window.
+        pages: The places that take the whole width.
         watching: Looks at what has no certain end.
-        doubts: The queue of it.
         seating: Who is at the desk.
     """
 
@@ -60,19 +58,15 @@ class Rooms(QObject):
         self._window = window
         self._desk = desk
         self._tasks = tasks
-        self._journal: JournalList | None = None
-        self._journal_page: QWidget | None = None
         self._askable: list[Account] = []
         self.searching = Searching(desk, tasks, window.bar.box, window.search)
         self.orders = OrdersPlace(desk, tasks)
         self.detail = Detail(desk, tasks)
         self.dialogs = Dialogs(desk, tasks, window)
         self.watching = Watching(desk, tasks, self)
-        self.doubts = DoubtsPlace(desk, tasks)
-        self._doubts_page = _card(self.doubts)
-        window.pages.addWidget(self._doubts_page)
+        self.pages = Pages(window.pages, desk, tasks)
         self.seating = Seating(window, desk, tasks)
-        window.places.open_up()
+        window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
         window.lists.addWidget(self.orders)
         window.put_detail(self.detail)
         self._connect()
@@ -96,12 +90,8 @@ class Rooms(QObject):
         window.places.go(place)
         if place is not Place.SEARCH:
             window.bar.box.say("")
-        if place is Place.REVERSALS:
-            self._show_journal()
-            return
-        if place is Place.UNKNOWN:
-            window.pages.setCurrentWidget(self._doubts_page)
-            self.watching.refresh()
+        if place in self.pages.places:
+            self.pages.go(place)
             return
         window.pages.setCurrentIndex(0)
         there = self.orders if place is Place.ORDERS else window.search
@@ -115,8 +105,20 @@ class Rooms(QObject):
     def show_intent(self, intent: Intent) -> None:
         """Show one reversal in its place."""
         self.go(Place.REVERSALS)
-        if self._journal is not None:
-            self._journal.show_intent(intent)
+        if self.pages.journal is not None:
+            self.pages.journal.show_intent(intent)
+
+    @Slot(object, str)
+    def show_payment(self, account: Account, reference: str) -> None:
+        """Open a payment that the ledger has."""
+        self.go(Place.SEARCH)
+        self.detail.open_payment(account, reference)
+
+    @Slot(object)
+    def show_order(self, order_id: int) -> None:
+        """Open a Param order."""
+        self.go(Place.ORDERS)
+        self.detail.open_order(order_id)
 
     @Slot(str)
     def ask(self, text: str) -> None:
@@ -149,7 +151,7 @@ class Rooms(QObject):
         next_look = look_time(ends.next_look, self._desk.clock.now()) if ends.next_look is not None else ""
         self._window.places.show_open_ends(ends.unknown, ends.awaiting)
         self._window.status.say_open_ends(ends.unknown, ends.awaiting, next_look)
-        self.doubts.show_ends(ends)
+        self.pages.show_ends(ends)
 
     @Slot(object)
     def _on_found(self, intents: Sequence[Intent]) -> None:
@@ -159,8 +161,7 @@ class Rooms(QObject):
             outcome.show_found(intents)
         self.searching.read_again()
         self.orders.refresh()
-        if self._journal is not None:
-            self._journal.refresh()
+        self.pages.refresh()
 
     @Slot(object)
     def _on_looked(self, intent: Intent) -> None:
@@ -169,12 +170,12 @@ class Rooms(QObject):
 
     @Slot(object)
     def _on_settled(self, intent: Intent) -> None:
-        self.doubts.say_settled(intent)
+        self.pages.say_settled(intent)
         self._on_looked(intent)
 
     @Slot(object)
     def _on_watching_failed(self, error: ServiceError) -> None:
-        self.doubts.show_error(error)
+        self.pages.show_ends_error(error)
         self._on_error(error)
 
     @Slot(object)
@@ -198,20 +199,6 @@ class Rooms(QObject):
         self._window.search.choose_nothing()
         self.orders.choose_nothing()
         self._window.status.say_as_of("")
-
-    def _show_journal(self) -> None:
-        if self._journal is None:
-            from gui.reversal.journal_list import JournalList  # noqa: PLC0415  made when first visited
-
-            self._journal = JournalList(self._tasks)
-            self._journal.looked.connect(self.watching.refresh)
-            self._journal.set_desk(self._desk)
-            self._journal_page = _card(self._journal)
-            self._window.pages.addWidget(self._journal_page)
-        else:
-            self._journal.refresh()
-        if self._journal_page is not None:
-            self._window.pages.setCurrentWidget(self._journal_page)
 
     @Slot(object)
     def _on_searched(self, search: Search) -> None:
@@ -241,6 +228,7 @@ class Rooms(QObject):
         self.searching.read_again()
         self.orders.refresh()
         self.watching.refresh()
+        self.pages.refresh()
 
     @Slot(object)
     def _on_order_saved(self, order: Order) -> None:
@@ -253,8 +241,7 @@ class Rooms(QObject):
         self._close_detail()
         self.read_accounts()
         self.watching.refresh()
-        if self._journal is not None:
-            self._journal.refresh()
+        self.pages.refresh()
 
     def _on_error(self, error: ServiceError) -> None:
         if isinstance(error, NotAllowed) and error.why is Denied.NOBODY:
@@ -274,9 +261,12 @@ class Rooms(QObject):
         self.watching.read.connect(self._on_open_ends)
         self.watching.found.connect(self._on_found)
         self.watching.failed.connect(self._on_watching_failed)
-        self.doubts.looked.connect(self._on_looked)
-        self.doubts.intent_wanted.connect(self.show_intent)
-        self.doubts.settle_wanted.connect(dialogs.settle)
+        self.pages.looked.connect(self._on_looked)
+        self.pages.ends_wanted.connect(self.watching.refresh)
+        self.pages.intent_wanted.connect(self.show_intent)
+        self.pages.settle_wanted.connect(dialogs.settle)
+        self.pages.payment_wanted.connect(self.show_payment)
+        self.pages.order_wanted.connect(self.show_order)
         dialogs.settled.connect(self._on_settled)
         dialogs.doubts_changed.connect(self.watching.refresh)
         window.search.row_opened.connect(detail.open_row)
@@ -302,15 +292,6 @@ class Rooms(QObject):
 def _name(account: Account) -> str:
     where = f"{gateway(account.gateway)}, {environment(account.environment)}"
     return f"{plain(account.name, limit=40)} ({where})"
-
-
-def _card(inner: QWidget) -> QFrame:
-    frame = QFrame()
-    frame.setProperty("kind", "card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(1, 1, 1, 1)
-    column.addWidget(inner)
-    return frame
 
 
 def _accounts_at_hand(desk: Desk) -> list[tuple[Account, bool]]:

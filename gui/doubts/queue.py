@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.doubts.card import DoubtCard
@@ -38,6 +38,9 @@ class DoubtsPlace(QWidget):
     intent_wanted = Signal(object)
     """Carries the `Intent` that is to be shown at length."""
 
+    refresh_wanted = Signal()
+    """The queue is to be read again: whoever watches over it does so, and hands it in by `show_ends`."""
+
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("doubts")
@@ -64,6 +67,11 @@ class DoubtsPlace(QWidget):
     def text(self) -> str:
         """How many there are, in words; or that there is none."""
         return self.blank.text if self._stack.currentWidget() is self.blank else self._count.text()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the queue as it stands now."""
+        self.refresh_wanted.emit()
 
     def show_ends(self, ends: OpenEnds) -> None:
         """Show them as they stand; a card that is still needed stays, with the keyboard in it."""

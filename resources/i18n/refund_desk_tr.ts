@@ -2547,12 +2547,20 @@
         <translation>Görünüm</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>Onay bekleyen</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Sistemle aynı</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Day end</source>
+        <translation>Gün sonu</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2577,6 +2585,10 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
     </message>
     <message>
         <source>Unknown</source>

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from gui.doubts.queue import DoubtsPlace
 from gui.doubts.settle_dialog import SettleDialog
 from gui.main_window import MainWindow
 from gui.places import Place
@@ -40,6 +41,12 @@ def rooms_of(window: MainWindow) -> Rooms:
     return window.rooms
 
 
+def queue_of(window: MainWindow) -> DoubtsPlace:
+    queue = rooms_of(window).pages.doubts
+    assert queue is not None
+    return queue
+
+
 def counted(window: MainWindow, qtbot: QtBot, words: str) -> None:
     rooms_of(window).watching.refresh()
     qtbot.waitUntil(lambda: words in window.status.text)
@@ -59,10 +66,11 @@ def test_an_unknown_one_is_counted_and_the_next_look_told(
 def test_alt_4_and_the_count_lead_to_the_queue(shop: Shop, window: MainWindow, qtbot: QtBot) -> None:
     a_lost_answer(shop)
     counted(window, qtbot, "1 unknown")
-    queue = rooms_of(window).doubts
     window.activateWindow()
 
     qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: rooms_of(window).pages.doubts is not None)
+    queue = queue_of(window)
     qtbot.waitUntil(queue.isVisible)
     window.go(Place.SEARCH)
     assert not queue.isVisible()
@@ -77,15 +85,17 @@ def test_what_is_found_out_is_shown_wherever_it_is_told(
 ) -> None:
     a_lost_answer(shop)
     counted(window, qtbot, "1 unknown")
+    window.go(Place.UNKNOWN)
+    window.go(Place.SEARCH)
     outcome = OutcomePanel(shop.desk, tasks, parent=window)  # as in a dialog that is still open
-    outcome.show_intent(rooms_of(window).doubts.cards[0].end.intent)
+    outcome.show_intent(queue_of(window).cards[0].end.intent)
 
     shop.clock.advance(timedelta(seconds=6))
     rooms_of(window).watching.refresh()
 
     qtbot.waitUntil(lambda: outcome.cards[0].intent.state is IntentState.DONE)
     qtbot.waitUntil(lambda: "unknown" not in window.status.text)
-    qtbot.waitUntil(lambda: "Every ending is known" in rooms_of(window).doubts.text)
+    qtbot.waitUntil(lambda: "Every ending is known" in queue_of(window).text)
 
 
 def test_from_the_queue_to_a_settled_one(shop: Shop, window: MainWindow, qtbot: QtBot) -> None:
@@ -93,9 +103,9 @@ def test_from_the_queue_to_a_settled_one(shop: Shop, window: MainWindow, qtbot: 
     shop.give_back(shop.an_order("100,00"), (0, "100,00", "0,00"))
     counted(window, qtbot, "1 unknown, waiting for a person")
     window.go(Place.UNKNOWN)
-    rooms = rooms_of(window)
+    queue = queue_of(window)
 
-    rooms.doubts.cards[0].settle.click()
+    queue.cards[0].settle.click()
     dialog = window.findChild(SettleDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.evidence is not None)
@@ -104,5 +114,5 @@ def test_from_the_queue_to_a_settled_one(shop: Shop, window: MainWindow, qtbot: 
     dialog.panel_reference.setText("PNL-2026-77")
     dialog.confirm.click()
 
-    qtbot.waitUntil(lambda: "Every ending is known" in rooms.doubts.text)
-    assert "100,00" in rooms.doubts.news.text
+    qtbot.waitUntil(lambda: "Every ending is known" in queue.text)
+    assert "100,00" in queue.news.text

@@ -1,0 +1,140 @@
+"""The places that take the whole width of the window: each is made when it is first gone to.
+
+A new place is a maker here and a button in `gui.places`, nothing else. What its page wants of the rest of
+the window it says by one of the signals below; what happened elsewhere reaches it by `refresh`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.places import Place
+from gui.tasks import TaskRunner
+from services.domain.errors import ServiceError
+from services.domain.reversal import Intent
+
+if TYPE_CHECKING:
+    from gui.doubts.ends import OpenEnds
+    from gui.doubts.queue import DoubtsPlace
+    from gui.reversal.journal_list import JournalList
+    from services.desk import Desk
+
+
+class Page(Protocol):
+    """What the page of every place can do besides being a `QWidget`."""
+
+    def refresh(self) -> None:
+        """Read again what is shown: it is gone to, money moved, or somebody else sat down."""
+
+
+class Pages(QObject):
+    """Makes the page of a place, keeps it, and carries its wishes to the rest of the window.
+
+    Attributes:
+        doubts: The queue of what has no certain end, once it was visited.
+        journal: The list of everything that was ever asked back, once it was visited.
+    """
+
+    payment_wanted = Signal(object, str)
+    """Carries the `Account` and the reference of a payment to be opened."""
+
+    order_wanted = Signal(object)
+    """Carries the number in the ledger of an order to be opened."""
+
+    intent_wanted = Signal(object)
+    """Carries the `Intent` that is to be shown at length."""
+
+    settle_wanted = Signal(object)
+    """Carries the `Intent` that a person wants to settle."""
+
+    looked = Signal(object)
+    """A look at one has ended: carries the `Intent` as it stands now."""
+
+    ends_wanted = Signal()
+    """What has no certain end is to be read again, and handed in by `show_ends`."""
+
+    def __init__(self, stack: QStackedWidget, desk: Desk, tasks: TaskRunner) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._desk = desk
+        self._tasks = tasks
+        self._ends: OpenEnds | None = None
+        self._pages: dict[Place, Page] = {}
+        self._frames: dict[Place, QWidget] = {}
+        self.doubts: DoubtsPlace | None = None
+        self.journal: JournalList | None = None
+        self._makers: dict[Place, Callable[[], QWidget]] = {
+            Place.UNKNOWN: self._make_doubts,
+            Place.REVERSALS: self._make_journal,
+        }
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """The places that have a page here."""
+        return frozenset(self._makers)
+
+    def go(self, place: Place) -> None:
+        """Show the page of a place, as the ledger has it now."""
+        if place not in self._pages:
+            made = self._makers[place]()
+            self._frames[place] = _card(made)
+            self._stack.addWidget(self._frames[place])
+            self._pages[place] = cast("Page", made)
+        self._stack.setCurrentWidget(self._frames[place])
+        self._pages[place].refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Let the page that is shown read again; the others do when they are gone to."""
+        for place, frame in self._frames.items():
+            if frame is self._stack.currentWidget():
+                self._pages[place].refresh()
+
+    def show_ends(self, ends: OpenEnds) -> None:
+        """Show what has no certain end."""
+        self._ends = ends
+        if self.doubts is not None:
+            self.doubts.show_ends(ends)
+
+    def show_ends_error(self, error: ServiceError) -> None:
+        """Say why what is shown of it may be old."""
+        if self.doubts is not None:
+            self.doubts.show_error(error)
+
+    def say_settled(self, intent: Intent) -> None:
+        """Say what a person settled, where it was waiting."""
+        if self.doubts is not None:
+            self.doubts.say_settled(intent)
+
+    def _make_doubts(self) -> DoubtsPlace:
+        from gui.doubts.queue import DoubtsPlace  # noqa: PLC0415  made when first visited
+
+        page = self.doubts = DoubtsPlace(self._desk, self._tasks)
+        page.looked.connect(self.looked)
+        page.intent_wanted.connect(self.intent_wanted)
+        page.settle_wanted.connect(self.settle_wanted)
+        page.refresh_wanted.connect(self.ends_wanted)
+        if self._ends is not None:
+            page.show_ends(self._ends)
+        return page
+
+    def _make_journal(self) -> JournalList:
+        from gui.reversal.journal_list import JournalList  # noqa: PLC0415  made when first visited
+
+        page = self.journal = JournalList(self._tasks)
+        page.looked.connect(self.ends_wanted)
+        page.set_desk(self._desk)
+        return page
+
+
+def _card(inner: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inner)
+    return frame
