@@ -150,7 +150,11 @@ class Lookup:
             return None
         exchange = answered.exchange
         snapshot = self._payments.keep(
-            account.id, answered.payment, body=exchange.body, taken_at=exchange.answered_at
+            account.id,
+            answered.payment,
+            body=exchange.body,
+            taken_at=exchange.answered_at,
+            server_date=exchange.server_date,
         )
         return self._view(account, answered.payment, snapshot)
 

@@ -115,6 +115,7 @@ class Sending:
             absence_settles=answer.verdict is Verdict.REFUSED_IF_NOTHING_NEW,
             evidence=answer.exchange.body,
             confirmation=confirmation,
+            server_date=answer.exchange.server_date,
         )
 
     def _broken(self, state: IntentState, detail: str) -> Settlement:

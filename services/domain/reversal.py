@@ -229,6 +229,7 @@ class Settlement:
         snapshot: The snapshot that was compared, when settled by a query.
         confirmation: For DONE only.
         testimony: For what a person settled, and for nothing else.
+        server_date: The `Date` of the gateway's answer: what its own clock said; aware, UTC.
     """
 
     state: IntentState
@@ -241,6 +242,7 @@ class Settlement:
     snapshot: int | None = None
     confirmation: Confirmation | None = None
     testimony: Testimony | None = None
+    server_date: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,10 @@ class Trail:
         with self._database.reading() as connection:
             return _head(connection)
 
+    def head_in(self, connection: Connection) -> Head | None:
+        """Return the last row as a transaction sees it."""
+        return _head(connection)
+
     def at(self, seq: int) -> Head | None:
         """Return one row's place in the chain; None where there is none of that number."""
         with self._database.reading() as connection:

@@ -39,6 +39,7 @@ class Event:
         at: Aware, UTC.
         by: What an outcome rests on; None for armed and sent.
         confirmation: For a done one; SEEN also as a step of its own, with `state` still DONE.
+        server_date: What the gateway's own clock said, where it answered.
     """
 
     intent_id: int
@@ -51,6 +52,7 @@ class Event:
     snapshot: int | None
     confirmation: Confirmation | None
     testimony: Testimony | None = None
+    server_date: datetime | None = None
 
 
 def require_whole(draft: Draft, account: Account) -> None:
@@ -128,6 +130,7 @@ def settlement_values(settlement: Settlement) -> dict[str, Any]:
         "person_reason": said.reason if said else None,
         "panel_reference": said.reference if said else None,
         "approver": said.approver if said else None,
+        "server_date": settlement.server_date,
     }
 
 
@@ -156,6 +159,7 @@ def read_event(row: Row[Any]) -> Event:
         snapshot=row.snapshot,
         confirmation=row.confirmation,
         testimony=_testimony(row),
+        server_date=row.server_date,
     )
 
 
@@ -206,6 +210,7 @@ def _settlement(row: Row[Any]) -> Settlement | None:
         snapshot=row.settled_snapshot,
         confirmation=row.confirmation,
         testimony=_testimony(row),
+        server_date=row.server_date,
     )
 
 

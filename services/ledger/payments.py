@@ -26,6 +26,7 @@ class Snapshot:
     Attributes:
         taken_at: When it was answered, by our own clock; aware, UTC.
         body: The redacted raw answer; the payment is read from it again by the gateway's reader.
+        server_date: What the gateway's own clock said; None where the answer had no readable `Date`.
         state, amount, sold_at, given_back, pos_title: What lists show, as read when it was taken.
     """
 
@@ -39,6 +40,7 @@ class Snapshot:
     sold_at: datetime | None
     given_back: Money
     pos_title: str | None
+    server_date: datetime | None = None
 
 
 class Payments:
@@ -47,7 +49,15 @@ class Payments:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, account_id: int, payment: Payment, *, body: str, taken_at: datetime) -> Snapshot:
+    def keep(
+        self,
+        account_id: int,
+        payment: Payment,
+        *,
+        body: str,
+        taken_at: datetime,
+        server_date: datetime | None = None,
+    ) -> Snapshot:
         """Keep one answer. ValueError for an amount beyond `columns.LARGEST`."""
         values = {
             "account_id": account_id,
@@ -60,6 +70,7 @@ class Payments:
             "given_back": payment.given_back,
             "pos_title": payment.pos_title,
             "folded": _folded(payment),
+            "server_date": server_date,
         }
         with self._database.writing() as connection:
             return _snapshot(connection.execute(insert(snapshots).values(values).returning(snapshots)).one())
@@ -126,4 +137,5 @@ def _snapshot(row: Row[Any]) -> Snapshot:
         sold_at=row.sold_at,
         given_back=row.given_back,
         pos_title=row.pos_title,
+        server_date=row.server_date,
     )

@@ -24,10 +24,11 @@ from sqlalchemy import (
 from services.domain.account import Environment, GatewayName
 from services.domain.operator import Role
 from services.domain.payment import PaymentState
+from services.domain.paper import SlipForm
 from services.domain.reversal import Confirmation, IntentState, SettledBy, Verb
 from services.ledger.columns import Flag, Kurus, Utc, Word
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Every version of the ledger this program knows, oldest first."""
 
 metadata = MetaData()
@@ -99,10 +100,32 @@ snapshots = Table(
     Column("given_back", Kurus, nullable=False),
     Column("pos_title", Text),
     Column("folded", Text, nullable=False),
+    Column("server_date", Utc),
     _one_of("state", PaymentState),
     Index("snapshots_of_a_payment", "account_id", "reference", "id"),
     sqlite_strict=True,
 )
+
+payments = Table(
+    "payments",
+    metadata,
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
+    Column("reference", Text, primary_key=True),
+    Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("moment", Utc, nullable=False),
+    Column("sold_at", Utc),
+    Column("taken_at", Utc, nullable=False),
+    Column("state", Word(PaymentState), nullable=False),
+    Column("amount", Kurus),
+    Column("given_back", Kurus, nullable=False),
+    Column("pos_title", Text),
+    Column("folded", Text, nullable=False),
+    Index("payments_by_moment", "moment", "snapshot_id"),
+    Index("payments_by_amount", "amount"),
+    sqlite_strict=True,
+)
+"""What the last answer says of each payment: narrow, to be searched. Written by the database itself, in the
+transaction that keeps the answer; `moment` is when it was sold, or answered where that is not known."""
 
 operators = Table(
     "operators",
@@ -188,6 +211,7 @@ intents = Table(
     Column("person_reason", Text),
     Column("panel_reference", Text),
     Column("approver", Text),
+    Column("server_date", Utc),
     _one_of("gateway", GatewayName),
     _one_of("environment", Environment),
     _one_of("verb", Verb),
@@ -252,6 +276,7 @@ events = Table(
     Column("person_reason", Text),
     Column("panel_reference", Text),
     Column("approver", Text),
+    Column("server_date", Utc),
     Index("events_of_an_intent", "intent_id"),
     sqlite_strict=True,
 )
@@ -284,6 +309,23 @@ audit_waiting = Table(
     sqlite_strict=True,
 )
 """What happened while the audit log's key was not at hand; it joins the log when the key is."""
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("intent_id", ForeignKey("intents.id"), nullable=False),
+    Column("batch", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("form", Word(SlipForm), nullable=False),
+    _one_of("form", SlipForm),
+    UniqueConstraint("batch", "outcome", "number", name="one_slip_of_a_number"),
+    sqlite_strict=True,
+)
+"""Every slip that was made, counted from 1 for one confirmation and how it had ended by then."""
 
 settings = Table(
     "settings",
