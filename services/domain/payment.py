@@ -177,6 +177,7 @@ class Payment:
             return PaymentState.PAID
         if TransactionStatus.PAYMENT_FAILED in statuses:
             return PaymentState.DECLINED
-        if statuses:
+        if TransactionStatus.WAITING in statuses or TransactionStatus.WAITING_FOR_3D in statuses:
             return PaymentState.WAITING
+        # Nothing at all, or only a void or refund that failed: that tells of no charge, and of none missing.
         return PaymentState.UNCLEAR
