@@ -18,7 +18,7 @@ from services.authority import digest_of_plan, digest_of_statement, rights_for
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
 from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
-from services.domain.operator import Approval, Limits, Operator, Right, Role
+from services.domain.operator import NOBODY_SIGNS_IN, Approval, Limits, Operator, Right, Role
 from services.domain.reversal import Intent, IntentState, Testimony
 from services.domain.settings import Settings, check
 from services.ledger.approvals import Approvals
@@ -186,12 +186,21 @@ class Operators:
                 takes; OVER_REVERSAL_LIMIT: it is above the approver's own; WRONG_PIN; LOCKED_OUT.
         """
         approver = self._approver(approver_name)
-        for right in sorted(rights_for(plan), key=lambda one: one.value):
-            approver.require(right)
-        most = approver.limits.per_reversal
-        if most is not None and plan.amount > most:
-            raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=most)
-        return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}")
+        _require_may_approve(approver, plan)
+        asker = self._seat.who().name
+        return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker)
+
+    def approve_left(self, plan: Plan, asker: int, asker_name: str, pin: str) -> Approval:
+        """Whoever is at the desk agrees to exactly this plan, which somebody else left for approval.
+
+        Raises:
+            NotAllowed: OWN_APPROVAL: it is their own; and as for `approve`.
+        """
+        approver = self._seat.require(Right.APPROVE)
+        if approver.id in {asker, NOBODY_SIGNS_IN}:
+            raise NotAllowed(Denied.OWN_APPROVAL)
+        _require_may_approve(approver, plan)
+        return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker_name)
 
     def approve_statement(self, intent: Intent, outcome: IntentState, said: Testimony, pin: str) -> Approval:
         """The second person that `said` names agrees to exactly what it says of an unknown outcome.
@@ -202,7 +211,8 @@ class Operators:
         approver = self._approver(said.approver or "")
         approver.require(Right.SETTLE_UNKNOWN)
         subject = f"#{intent.id} is {outcome.value}"
-        return self._give(digest_of_statement(intent, outcome, said), approver, pin, subject)
+        asker = self._seat.who().name
+        return self._give(digest_of_statement(intent, outcome, said), approver, pin, subject, asker)
 
     def settings(self) -> Settings:
         """Return what the shop has chosen."""
@@ -241,11 +251,10 @@ class Operators:
         approver.require(Right.APPROVE)
         return approver
 
-    def _give(self, digest: str, approver: Operator, pin: str, subject: str) -> Approval:
+    def _give(self, digest: str, approver: Operator, pin: str, subject: str, asker: str) -> Approval:
         self._prove(approver, pin, Act.APPROVAL)
         self._register.forgive(approver.id, note=self._entry(approver.name, Act.APPROVAL, subject, "PIN ok"))
-        asked = f"given to {self._seat.who().name}"
-        note = self._entry(approver.name, Act.APPROVAL, subject, asked)
+        note = self._entry(approver.name, Act.APPROVAL, subject, f"given to {asker}")
         return self._approvals.give(digest, approver, at=self._clock.now(), note=note)
 
     def _prove(self, operator: Operator, pin: str, act: Act) -> None:
@@ -284,6 +293,15 @@ class Operators:
 
     def _entry(self, who: str, act: Act, subject: str, result: str) -> Entry:
         return Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result)
+
+
+def _require_may_approve(approver: Operator, plan: Plan) -> None:
+    """Nobody agrees to what they may not do themselves, in one go."""
+    for right in sorted(rights_for(plan), key=lambda one: one.value):
+        approver.require(right)
+    most = approver.limits.per_reversal
+    if most is not None and plan.amount > most:
+        raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=most)
 
 
 def _checked(limits: Limits) -> Limits:
