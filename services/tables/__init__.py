@@ -1,0 +1,1 @@
+"""Tables as files: CSV and XLSX, written aside and read as they come."""

@@ -1,0 +1,54 @@
+"""CSV as a Turkish spreadsheet opens it with a double click: UTF-8 with its mark, semicolons, CRLF."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from services.domain.clock import ISTANBUL
+from services.domain.money import Money
+from services.tables.cells import Cell, looks_like_a_formula
+
+
+class CsvFile:
+    """Writes rows into a file that is there already. Raises OSError."""
+
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        # The mark at the beginning tells a spreadsheet that it is no Windows-1254.
+        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._rows = csv.writer(self._file, delimiter=";", lineterminator="\r\n")
+        self.write(columns)
+
+    def write(self, cells: Sequence[Cell]) -> None:
+        """Write one row."""
+        self._rows.writerow([text_of(cell) for cell in cells])
+
+    def close(self) -> None:
+        """Write what is held back."""
+        self._file.close()
+
+    def drop(self) -> None:
+        """Let go of the file; it is thrown away."""
+        self._file.close()
+
+
+def text_of(cell: Cell) -> str:
+    """Write a cell: ``-1250,00`` without groups, ``21.11.2026 18:34:09`` in Istanbul's time.
+
+    A text that a spreadsheet might calculate gets an apostrophe before it, as if typed there.
+    """
+    match cell:
+        case None:
+            return ""
+        case Money():
+            return str(cell.decimal).replace(".", ",")
+        case datetime():
+            return cell.astimezone(ISTANBUL).strftime("%d.%m.%Y %H:%M:%S")
+        case date():
+            return cell.strftime("%d.%m.%Y")
+        case int():
+            return str(cell)
+        case _:
+            return f"'{cell}" if looks_like_a_formula(cell) else cell
