@@ -48,6 +48,22 @@ class Head:
         return head_code(self.seq, self.mac)
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A row with its proof.
+
+    Attributes:
+        mac: Its keyed hash, over itself and `before`.
+        before: The keyed hash of the row before it; empty for the first.
+    """
+
+    seq: int
+    segment: int
+    entry: Entry
+    mac: str
+    before: str
+
+
 class Trail:
     """Writes and reads the audit log. Usable from any thread."""
 
@@ -136,6 +152,21 @@ class Trail:
             wanted = wanted.where(audit.c.seq < before)
         with self._database.reading() as connection:
             return [(row.seq, _entry(row)) for row in connection.execute(wanted)]
+
+    def about(self, intent_id: int) -> list[Linked]:
+        """Return the rows about one intent, oldest first, each with what links it to the row before."""
+        before = audit.alias("before")
+        wanted = (
+            select(audit, before.c.mac.label("before"))
+            .outerjoin(before, before.c.seq == audit.c.seq - 1)
+            .where(audit.c.subject.startswith(f"#{intent_id} ", autoescape=True))
+            .order_by(audit.c.seq)
+        )
+        with self._database.reading() as connection:
+            return [
+                Linked(row.seq, row.segment, _entry(row), row.mac, row.before or "")
+                for row in connection.execute(wanted)
+            ]
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[Row]]:
