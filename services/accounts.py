@@ -35,10 +35,10 @@ from services.seat import Guard
 TEST_BACK_URL = "https://posservicetest.esnekpos.com/api/home/PhysicalPaymentLog"
 """The `BACK_URL` of the document's own sample (S 000): fit for a test account, not for a live one."""
 
-_TEST_HOSTS = ("posservicetest.esnekpos.com", "testposws.param.com.tr")
+TEST_HOSTS = ("posservicetest.esnekpos.com", "testposws.param.com.tr")
 _LOOPBACK = ("127.0.0.1", "::1")
 """By number only: a name may lead elsewhere."""
-_HARMLESS_REFERENCE = "refund-desk-test"
+HARMLESS_REFERENCE = "refund-desk-test"
 _CLIENT_CODE_LIMIT = 5
 _USERNAME_LIMIT = 16
 _PASSWORD_LIMIT = 11
@@ -191,7 +191,7 @@ class AccountAdmin:
         _check_secrets(account, secrets)
         queries = self._gateways.queries.get(account.gateway)
         if queries is not None:
-            exchange: Exchange = queries.query(account, secrets, _HARMLESS_REFERENCE).exchange
+            exchange: Exchange = queries.query(account, secrets, HARMLESS_REFERENCE).exchange
             return Tested(Proof.CREDENTIALS, exchange.server_date)
         exchange = self._gateways.reaches[account.gateway].reach(account)
         return Tested(Proof.ADDRESS_ONLY, exchange.server_date)
@@ -240,7 +240,7 @@ def _check_back_url(account: Account) -> None:
     local = account.environment is Environment.DEMO and parts.scheme == "http" and host in _LOOPBACK
     if not host or not (parts.scheme == "https" or local):
         raise InvalidInput("back_url", InputProblem.NOT_HTTPS)
-    if account.environment is Environment.LIVE and host in _TEST_HOSTS:
+    if account.environment is Environment.LIVE and host in TEST_HOSTS:
         raise InvalidInput("back_url", InputProblem.TEST_HOST_IN_LIVE)
 
 

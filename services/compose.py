@@ -22,6 +22,7 @@ from services.breath import Breaths
 from services.callbacks import Callbacks
 from services.credentials import KeyringStore, SecretStore
 from services.desk import Desk
+from services.doctor import Doctor
 from services.domain.account import (
     GatewayName,
 )
@@ -204,6 +205,14 @@ def join(
             approvals=Approvals(database, trail),
             settings=settings,
             trail=trail,
+        doctor=Doctor(
+            probe=both.probe,
+            gateways=gateways,
+            credentials=credentials,
+            skews=skews,
+            guard=seat,
+            clock=clock,
+        ),
             seat=seat,
             clock=clock,
             hashes=hashes,

@@ -10,6 +10,7 @@ from services.accounts import AccountAdmin
 from services.audit import Audit
 from services.backup import Backups
 from services.callbacks import Callbacks
+from services.doctor import Doctor
 from services.domain.clock import Clock
 from services.domain.operator import Operator
 from services.lookup import Lookup
@@ -30,6 +31,7 @@ class Desk:
         seat: Who is at the desk.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
+        doctor: Why a gateway can't be reached.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
@@ -51,6 +53,7 @@ class Desk:
     operators: Operators
     audit: Audit
     backups: Backups
+    doctor: Doctor
     seat: Seat
     clock: Clock
     demo: bool

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+import httpx
+
 from services.domain.account import Account, Environment, EsnekPosSecrets, Secrets
 from services.domain.errors import BadReply, Missing, NotConfigured, NotReversible, WhyNot
 from services.domain.payment import Payment
@@ -36,6 +38,10 @@ class EsnekPos:
 
     def __init__(self, http: Http) -> None:
         self._http = http
+
+    def door(self, account: Account) -> httpx.URL:
+        """Return the address that answers questions and moves nothing; see `CanProbe.knock`."""
+        return address_of(account, _HOSTS, _QUERY)
 
     def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
         """Ask ProcessQuery about one reference, as typed (S 001).

@@ -39,6 +39,10 @@ class Param:
         self._http = http
         self._soap = Soap("pazaryeri.wsdl", "{https://turkpos.com.tr/}PazaryeriSoap")
 
+    def door(self, account: Account) -> httpx.URL:
+        """Return the service's address, where a GET asks for nothing; see `CanProbe.knock`."""
+        return address_of(account, _HOSTS)
+
     def reach(self, account: Account) -> Exchange:
         """GET the service address: tells DNS, TLS and an unregistered IP apart from a lost answer.
 
