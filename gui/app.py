@@ -70,6 +70,7 @@ class Application(QObject):
         self._ahead.timeout.connect(self._load_ahead)
         self._bell = instance.Bell(data_dir, self)
         self._opened: list[Desk] = []
+        self._code_offered = False
         self.desk: Desk | None = None
         self.tasks = TaskRunner(self)
         self._dress()
@@ -119,9 +120,30 @@ class Application(QObject):
     def _on_desk(self, desk: Desk) -> None:
         self.desk = desk
         self._bell.hang()
-        self.window.set_desk(desk)
+        self._furnish(desk)
         self._garbage.settle()
         self._ahead.start(_FIRST_LIST_MS)
+
+    def _furnish(self, desk: Desk) -> None:
+        self.window.set_desk(desk)
+        if self.window.rooms is not None:
+            self.window.rooms.seating.code_untaken.connect(self._offer_code)
+
+    @Slot()
+    def _offer_code(self) -> None:
+        """Offer the recovery code: once in a run, and in every run until it is put away."""
+        rooms, desk = self.window.rooms, self.desk
+        if self._code_offered or rooms is None or desk is None:
+            return
+        if QApplication.activeModalWidget() is not None:
+            return
+        from gui.seat.recovery import RecoveryDialog  # noqa: PLC0415  at a ledger's first start, mostly
+
+        self._code_offered = True
+        dialog = RecoveryDialog(desk, self.tasks, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(rooms.seating.look_at_trust)
+        dialog.open()
 
     @Slot()
     def _load_ahead(self) -> None:
@@ -164,7 +186,7 @@ class Application(QObject):
         self.window.restoreGeometry(place)
         self.window.show()
         if self.desk is not None:
-            self.window.set_desk(self.desk)
+            self._furnish(self.desk)
         old.closed.disconnect()
         if old.rooms is not None:
             old.rooms.watching.stop()

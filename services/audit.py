@@ -8,7 +8,6 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
@@ -40,44 +39,11 @@ from services.ledger.audit import Trail
 from services.ledger.journal import Journal
 from services.ledger.settings import SettingsBook
 from services.seat import Seat
+from services.trust import Older, Trust
 from services.watermark import Watermark
 
-_SHOWN = "recovery code shown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Older:
-    """A ledger that is not the one that is remembered.
-
-    Attributes:
-        remembered: How far it had come.
-        here: How far this one has.
-    """
-
-    remembered: Remembered
-    here: Remembered
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trust:
-    """How far the ledger and its log can be trusted.
-
-    Attributes:
-        key_lost: There are rows, and no key for them: money waits for the owner.
-        older: The ledger is older than what is remembered: money waits for the owner.
-        code_unseen: The recovery code was never shown; it should be offered.
-        waiting: Rows that wait for the key.
-    """
-
-    key_lost: bool
-    older: Older | None
-    code_unseen: bool
-    waiting: int
-
-    @property
-    def money_may_move(self) -> bool:
-        """Whether nothing of this is in its way."""
-        return not self.key_lost and self.older is None
+_PUT_AWAY = "recovery code put away"
+"""Of which segment the owner has said so."""
 
 
 class Audit:
@@ -123,7 +89,7 @@ class Audit:
             return Trust(
                 key_lost=not self._trail.is_held,
                 older=self._older,
-                code_unseen=self._settings.remembers(_SHOWN) is None,
+                code_untaken=self._settings.remembers(_PUT_AWAY) != str(self._segment()),
                 waiting=self._trail.waiting(),
             )
 
@@ -160,7 +126,7 @@ class Audit:
             self._older = None
 
     def recovery_code(self) -> str:
-        """Return the recovery code, to be printed and put away; it is not logged anywhere.
+        """Return the recovery code, to be put away elsewhere; it is not logged, only that it was shown.
 
         Raises:
             NotAllowed: Only an owner may.
@@ -173,9 +139,21 @@ class Audit:
             key = self._keys.recall(self._segment())
             if key is None:
                 raise NotConfigured(Missing.AUDIT_KEY)
-            note = self._seat.entry(Act.KEY, f"segment {self._segment()}", "recovery code shown")
-            self._settings.remember(_SHOWN, "yes", note)
+            self._seat.note(Act.KEY, f"segment {self._segment()}", "recovery code shown")
             return key.code
+
+    def put_code_away(self) -> None:
+        """The owner says that the newest key's recovery code lies elsewhere now: it is offered no more.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            NotConfigured: The key is lost, or the keyring is locked, or none.
+        """
+        self._seat.require(Right.OPERATORS)
+        with self._guard:
+            self.trust()
+            self._trail.require_key()
+            self._remember_put_away(self._segment(), "recovery code put away")
 
     def restore_key(self, code: str) -> Trust:
         """Take the key back from a recovery code.
@@ -195,9 +173,13 @@ class Audit:
             if segment is None:
                 raise InvalidInput("recovery_code", InputProblem.WRONG_CODE)
             self._keys.keep(segment, key)
-            trust = self.trust()
-            self._seat.note(Act.KEY, f"segment {segment}", "restored from its recovery code")
-            return trust
+            self.trust()
+            said = "restored from its recovery code"
+            if segment == self._segment():
+                self._remember_put_away(segment, said)
+            else:
+                self._seat.note(Act.KEY, f"segment {segment}", said)
+            return self.trust()
 
     def begin_segment(self) -> Trust:
         """The owner goes on without the lost key: a new segment begins, and names the old one's end.
@@ -291,6 +273,10 @@ class Audit:
             return False
         self._remembered = here
         return self._watermark.raise_to(here)
+
+    def _remember_put_away(self, segment: int, said: str) -> None:
+        note = self._seat.entry(Act.KEY, f"segment {segment}", said)
+        self._settings.remember(_PUT_AWAY, str(segment), note)
 
     def _compare(self) -> None:
         """Ask the keyring once in a run: later on it is this program that makes the ledger grow."""

@@ -26,16 +26,17 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.errors import explain
 from gui.format import instant
+from gui.seat.recovery import RecoveryDialog
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.fields import CopyableLabel
 from gui.widgets.notice import Notice
 from gui.widgets.row import Row
-from services.audit import Trust
 from services.backup import Backup
 from services.desk import Desk
 from services.domain.audit import Break, Verified
 from services.domain.errors import ServiceError
+from services.trust import Trust
 
 T = TypeVar("T")
 
@@ -52,7 +53,6 @@ class SafekeepingDialog(QDialog):
     Attributes:
         trust: What is in the way of money.
         notice: How what was pressed last went.
-        code: The recovery code, while it is shown.
         typed: Where one that was put away is typed.
     """
 
@@ -68,10 +68,9 @@ class SafekeepingDialog(QDialog):
         self._trust: Trust | None = None
         self.trust, self.notice = Notice(), Notice()
         self.head = CopyableLabel(name=self.tr("Short code of the log"))
-        self.code = CopyableLabel(name=self.tr("Recovery code"))
         self.typed = QLineEdit()
         self.typed.setObjectName("recovery_code")
-        self.show_code = self._button("show_code", self.tr("Show the recovery code"))
+        self.recovery = self._button("recovery", self.tr("Recovery code…"))
         self.restore_key = self._button("restore_key", self.tr("Take the key back"))
         self.verify = self._button("verify", self.tr("Check the log"))
         self.back_up = self._button("back_up", self.tr("Write a backup…"))
@@ -84,7 +83,7 @@ class SafekeepingDialog(QDialog):
         self._newest = QLabel()
         self._lay_out()
         self.trust.action_wanted.connect(self._on_yes)
-        self.show_code.clicked.connect(self._on_show_code)
+        self.recovery.clicked.connect(self._on_recovery)
         self.restore_key.clicked.connect(self._on_restore_key)
         self.verify.clicked.connect(self._on_verify)
         self.back_up.clicked.connect(self._on_back_up)
@@ -108,7 +107,7 @@ class SafekeepingDialog(QDialog):
         self._trust = trust
         self._key.setVisible(trust.key_lost)
         self.restore_key.setVisible(trust.key_lost)
-        self.show_code.setEnabled(not trust.key_lost)
+        self.recovery.setEnabled(not trust.key_lost)
         if trust.key_lost:
             self.trust.show_info(
                 self.tr("The key of the audit log is lost. Nothing is sent until an owner decides."),
@@ -131,11 +130,11 @@ class SafekeepingDialog(QDialog):
                 ),
                 action=self.tr("I know: go on with this ledger"),
             )
-        elif trust.code_unseen:
+        elif trust.code_untaken:
             self.trust.show_info(
-                self.tr("The recovery code was never shown."),
+                self.tr("The recovery code is not put away yet."),
                 Tone.WAITING,
-                next_step=self.tr("Show it, print it, and put it away from this computer."),
+                next_step=self.tr("Without it, a lost keyring breaks the log in two."),
             )
         else:
             self.trust.show_info(self.tr("The ledger is the one this computer remembers."), Tone.DONE)
@@ -161,13 +160,11 @@ class SafekeepingDialog(QDialog):
         self.reload()
 
     @Slot()
-    def _on_show_code(self) -> None:
-        self._read(self._desk.audit.recovery_code, self._on_code)
-
-    def _on_code(self, code: str) -> None:
-        self.code.set_value(code)
-        self._code.show()
-        self.reload()
+    def _on_recovery(self) -> None:
+        dialog = RecoveryDialog(self._desk, self._tasks, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.reload)
+        dialog.open()
 
     @Slot()
     def _on_verify(self) -> None:
@@ -244,21 +241,19 @@ class SafekeepingDialog(QDialog):
         self.restore_key.hide()
         tools = QHBoxLayout()
         tools.setSpacing(theme.S)
-        for button in (self.show_code, self.verify, self.back_up):
+        for button in (self.recovery, self.verify, self.back_up):
             tools.addWidget(button)
         tools.addStretch()
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.restore_key)
         foot.addWidget(self.leave)
-        self._code = Row(self.tr("Recovery code"), self.code)
-        self._code.hide()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         column.setSpacing(theme.M)
         head = Row(self.tr("Short code of the log"), self.head)
-        above: tuple[QWidget, ...] = (self.trust, self._key, self._code, head, self._newest)
+        above: tuple[QWidget, ...] = (self.trust, self._key, head, self._newest)
         for part in above:
             column.addWidget(part)
         column.addLayout(tools)

@@ -18,14 +18,14 @@ from gui.seat.sign_in import SignInDialog, SignInPage
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from services.domain.errors import Denied, NotAllowed, ServiceError
-from services.domain.operator import Operator
+from services.domain.operator import Operator, Right
 from services.domain.settings import Settings
 from services.seat import Session
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-    from services.audit import Trust
     from services.desk import Desk
+    from services.trust import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class Seating(QObject):
     sat_down = Signal()
     """Somebody sits there who did not before: what is shown is to be read afresh."""
 
+    code_untaken = Signal()
+    """An owner is there, and nobody has put the recovery code away yet."""
+
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
         super().__init__(window)
         self._window = window
@@ -66,6 +69,7 @@ class Seating(QObject):
         self._pins = False
         self._names: list[str] = []
         self._owed: bool | None = None
+        self._untaken = False
         self._put_away: list[QDialog] = []
         self.button = SeatButton()
         self.page = SignInPage(desk, tasks)
@@ -157,19 +161,28 @@ class Seating(QObject):
             self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
             if before is not None and before.id != at.operator.id:
                 self.sat_down.emit()
-            return
-        self._uncover(same=before is not None and before.id == at.operator.id)
-        self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
+        else:
+            self._uncover(same=before is not None and before.id == at.operator.id)
+            self.watch.watch(at.settings.idle_minutes if at.settings.pins else 0)
+        self._offer_code()
 
     def _on_trust(self, trust: Trust) -> None:
-        unseen = trust.code_unseen and not self._desk.demo and not self._desk.read_only
-        self.button.warn(self.tr("The recovery code was never shown: see Safekeeping") if unseen else "")
+        kept = self._desk.demo or self._desk.read_only or trust.key_lost
+        self._untaken = trust.code_untaken and not kept
+        concern = self.tr("The recovery code is not put away yet: see Safekeeping") if self._untaken else ""
+        self.button.warn(concern)
+        self._offer_code()
         if not trust.money_may_move:
             self._window.notice.show_info(
                 self.tr("Nothing is sent: the ledger or its log can't be trusted as they are."),
                 Tone.REFUSED,
                 next_step=self.tr("An owner opens Safekeeping, in the menu under their name."),
             )
+
+    def _offer_code(self) -> None:
+        there = self._sitting if not self.covered else None
+        if self._untaken and there is not None and there.may(Right.OPERATORS):
+            self.code_untaken.emit()
 
     def _on_no_trust(self, error: ServiceError) -> None:
         """Looking goes on; whoever sends money is told again, and stopped."""

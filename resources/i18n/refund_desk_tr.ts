@@ -2654,6 +2654,49 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>I wrote it down, and it does not lie beside this computer</source>
+        <translation>Yazdım; bu bilgisayarın yanında durmuyor</translation>
+    </message>
+    <message>
+        <source>It is put away</source>
+        <translation>Kodu sakladım</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Daha sonra</translation>
+    </message>
+    <message>
+        <source>Put the recovery code away from this computer.</source>
+        <translation>Kurtarma kodunu bu bilgisayardan ayrı bir yerde saklayın.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kurtarma kodu</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Kodu göster</translation>
+    </message>
+    <message>
+        <source>The code is hidden. Look who is beside you.</source>
+        <translation>Kod gizli. Göstermeden önce yanınızda kimse olmadığına bakın.</translation>
+    </message>
+    <message>
+        <source>The log of who did what is sealed with a key, and the key lies in this computer&apos;s keyring. If the computer breaks, or its keyring is lost, money waits until this code brings the key back.</source>
+        <translation>Kimin ne yaptığının kaydı bir anahtarla mühürlenir; anahtar bu bilgisayarın anahtarlığındadır. Bilgisayar bozulur ya da anahtarlık kaybolursa, bu kod anahtarı geri getirene kadar hiçbir iptal/iade gönderilmez.</translation>
+    </message>
+    <message>
+        <source>This is the demo: its key goes when it is closed, so there is nothing to put away.</source>
+        <translation>Bu bir demo: anahtarı demo kapanınca yok olur, saklanacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Write it down on paper. Show it to nobody: with it the log could be rewritten unseen.</source>
+        <translation>Kâğıda yazın ve kimseye göstermeyin: bu kodla kayıt, iz bırakmadan değiştirilebilir.</translation>
+    </message>
+</context>
+<context>
     <name>RequestView</name>
     <message>
         <source>Being written…</source>
@@ -2983,12 +3026,12 @@
         <translation>Henüz yedek yazılmadı.</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>Kurtarma kodu</translation>
-    </message>
-    <message>
         <source>Recovery code that was put away</source>
         <translation>Saklanan kurtarma kodu</translation>
+    </message>
+    <message>
+        <source>Recovery code…</source>
+        <translation>Kurtarma kodu…</translation>
     </message>
     <message>
         <source>Rows whose key is lost can&apos;t be vouched for.</source>
@@ -3001,14 +3044,6 @@
     <message>
         <source>Short code of the log</source>
         <translation>Kaydın kısa kodu</translation>
-    </message>
-    <message>
-        <source>Show it, print it, and put it away from this computer.</source>
-        <translation>Gösterin, yazdırın ve bu bilgisayardan uzakta saklayın.</translation>
-    </message>
-    <message>
-        <source>Show the recovery code</source>
-        <translation>Kurtarma kodunu göster</translation>
     </message>
     <message>
         <source>Take the key back</source>
@@ -3031,8 +3066,8 @@
         <translation>Kayıt; kazaları, kesilen veya kopyalanan dosyaları ve bu oturuma sahip olmayanların değişikliklerini gösterir; oturumun sahibinin yaptıklarını göstermez.</translation>
     </message>
     <message>
-        <source>The recovery code was never shown.</source>
-        <translation>Kurtarma kodu hiç gösterilmedi.</translation>
+        <source>The recovery code is not put away yet.</source>
+        <translation>Kurtarma kodu henüz saklanmadı.</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers: {here} reversals here, {then} then.</source>
@@ -3041,6 +3076,10 @@
     <message>
         <source>Type the recovery code that was put away. Without it a new part of the log can begin: what was written before can&apos;t be checked any more, and the new part says so.</source>
         <translation>Saklanan kurtarma kodunu yazın. Kod yoksa kaydın yeni bir bölümü başlatılabilir: öncesinde yazılanlar artık denetlenemez ve yeni bölüm bunu belirtir.</translation>
+    </message>
+    <message>
+        <source>Without it, a lost keyring breaks the log in two.</source>
+        <translation>Kod olmadan anahtarlık kaybolursa kayıt ikiye bölünür.</translation>
     </message>
     <message>
         <source>Write a backup</source>
@@ -3289,8 +3328,8 @@
         <translation>Hiçbir şey gönderilmez: defter ya da kaydı bu haliyle güvenilir değil.</translation>
     </message>
     <message>
-        <source>The recovery code was never shown: see Safekeeping</source>
-        <translation>Kurtarma kodu hiç gösterilmedi: Güvence bölümüne bakın</translation>
+        <source>The recovery code is not put away yet: see Safekeeping</source>
+        <translation>Kurtarma kodu henüz saklanmadı: Güvence bölümüne bakın</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from shiboken6 import delete, isValid
 
 from gui.app import Application, OpenDesk
 from gui.places import Place
+from gui.seat.recovery import RecoveryDialog
 from gui.settings import Appearance
 from gui.start_over import StartOverDialog
 from gui.theme import is_dark
@@ -55,7 +57,8 @@ def launch(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
 class Opener:
     """Opens a shop's desk, once it may; fails as often as it is told to."""
 
-    def __init__(self, shop: Shop, *failures: LedgerUnavailable) -> None:
+    def __init__(self, shop: Shop, *failures: LedgerUnavailable, code_put_away: bool = True) -> None:
+        self.code_put_away = code_put_away
         self.may = threading.Event()
         self.started_over: list[bool] = []
         self._shop = shop
@@ -67,6 +70,8 @@ class Opener:
         if self._failures:
             raise self._failures.pop(0)
         self._shop.restart()
+        if self.code_put_away:
+            self._shop.desk.audit.put_code_away()
         return self._shop.desk
 
 
@@ -243,3 +248,56 @@ def test_unknown_ends_are_counted_where_a_person_sees_them(
     opened(qtbot, application)
 
     qtbot.waitUntil(lambda: "1" in application.window.status.text)
+
+
+@pytest.fixture
+def first_start(shop: Shop) -> Opener:
+    """Opens a shop whose owner has put no recovery code away."""
+    made = Opener(shop, code_put_away=False)
+    made.may.set()
+    return made
+
+
+def offered_code(qtbot: QtBot, application: Application) -> RecoveryDialog:
+    """Return the dialog that opens by itself."""
+    qtbot.waitUntil(lambda: application.window.findChild(RecoveryDialog) is not None, timeout=10_000)
+    dialog = application.window.findChild(RecoveryDialog)
+    assert dialog is not None
+    return dialog
+
+
+def told_of_it(application: Application) -> bool:
+    """Whether the window knows by now that the code is not put away."""
+    rooms = application.window.rooms
+    return rooms is not None and bool(rooms.seating.button.accessibleDescription())
+
+
+@pytest.mark.parametrize("run", ["the first", "the next"])
+def test_the_recovery_code_is_offered_once_a_run(
+    qtbot: QtBot, launch: Open, first_start: Opener, run: str, shop: Shop
+) -> None:
+    if run == "the next":
+        shop.desk.audit.recovery_code()  # somebody looked at it, and then put it off
+    application = launch(first_start)
+    dialog = offered_code(qtbot, application)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.leave.click()
+
+    application.window.places.language_chosen.emit("en")
+    qtbot.waitUntil(partial(told_of_it, application))
+    assert application.window.findChild(RecoveryDialog) is None
+
+
+def test_a_code_that_is_put_away_is_offered_no_more(
+    qtbot: QtBot, launch: Open, first_start: Opener, shop: Shop
+) -> None:
+    application = launch(first_start)
+    dialog = offered_code(qtbot, application)
+    dialog.show_code.click()
+    qtbot.waitUntil(dialog.understood.isEnabled)
+    dialog.understood.setChecked(True)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.confirm.click()
+
+    qtbot.waitUntil(lambda: not told_of_it(application))
+    assert not shop.desk.audit.trust().code_untaken

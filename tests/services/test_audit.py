@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from services.audit import Trust
 from services.credentials import MemoryStore
 from services.domain.audit import PROGRAM, Act, Break, Remembered
 from services.domain.errors import (
@@ -28,6 +27,7 @@ from services.domain.errors import (
 from services.domain.reversal import IntentState
 from services.plans import plan_void
 from services.simulator.entries import Sale
+from services.trust import Trust
 from services.watermark import Watermark
 from tests.services.staff import CASHIER, OWNER, sit, staffed
 from tests.shop import Shop
@@ -261,14 +261,33 @@ def test_what_is_remembered_is_never_lowered_by_a_program_that_runs_on(busy: Sho
 # The key
 
 
-def test_the_recovery_code_is_offered_until_it_was_seen(shop: Shop) -> None:
-    assert shop.desk.audit.trust().code_unseen
+def test_the_recovery_code_is_offered_until_the_owner_says_that_it_is_put_away(shop: Shop) -> None:
+    assert shop.desk.audit.trust().code_untaken
 
     shop.desk.audit.recovery_code()
-
-    assert not shop.desk.audit.trust().code_unseen
     shop.restart()
-    assert not shop.desk.audit.trust().code_unseen
+    assert shop.desk.audit.trust().code_untaken  # looked at is not put away
+
+    shop.desk.audit.put_code_away()
+    assert not shop.desk.audit.trust().code_untaken
+    shop.restart()
+    assert not shop.desk.audit.trust().code_untaken
+
+
+def test_a_new_segments_code_is_offered_again(busy: Shop) -> None:
+    busy.desk.audit.put_code_away()
+    forget_keys(busy)
+    busy.restart()
+
+    assert busy.desk.audit.begin_segment().code_untaken
+
+
+def test_whoever_typed_the_code_in_has_it_put_away(busy: Shop) -> None:
+    code = busy.desk.audit.recovery_code()
+    forget_keys(busy)
+    busy.restart()
+
+    assert not busy.desk.audit.restore_key(code).code_untaken
 
 
 def test_without_its_key_looking_goes_on_and_money_waits(busy: Shop) -> None:
@@ -295,7 +314,7 @@ def test_the_recovery_code_brings_the_key_back_and_what_happened_meanwhile_joins
 
     trust = busy.desk.audit.restore_key(code.lower())
 
-    assert trust == Trust(key_lost=False, older=None, code_unseen=False, waiting=0)
+    assert trust == Trust(key_lost=False, older=None, code_untaken=False, waiting=0)
     assert busy.desk.audit.verify().whole
     assert "while the key was lost" in [entry.subject for _, entry in busy.desk.audit.entries(limit=3)]
     assert busy.void(busy.a_sale()).intents[0].state is IntentState.DONE
@@ -350,6 +369,7 @@ def test_what_a_cashier_says_about_the_key_is_not_listened_to(busy: Shop) -> Non
     for say in (
         busy.desk.audit.begin_segment,
         busy.desk.audit.recovery_code,
+        busy.desk.audit.put_code_away,
         lambda: busy.desk.audit.restore_key(""),
         busy.desk.audit.accept_older,
     ):

@@ -183,6 +183,7 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ),
     ("read the log", Right.OPERATORS, lambda it: it.shop.desk.audit.entries()),
     ("see the recovery code", Right.OPERATORS, lambda it: it.shop.desk.audit.recovery_code()),
+    ("put the recovery code away", Right.OPERATORS, lambda it: it.shop.desk.audit.put_code_away()),
     ("go on with an older ledger", Right.OPERATORS, lambda it: it.shop.desk.audit.accept_older()),
     ("begin a segment", Right.OPERATORS, lambda it: it.shop.desk.audit.begin_segment()),
     ("restore the key", Right.OPERATORS, lambda it: it.shop.desk.audit.restore_key("no code")),

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.seat.recovery import RecoveryDialog
 from gui.seat.safekeeping import SafekeepingDialog, break_words
 from gui.tasks import TaskRunner
 from services.domain.audit import Break
@@ -23,12 +24,18 @@ def dialog(qtbot: QtBot, shop: Shop, tasks: TaskRunner) -> SafekeepingDialog:
     return made
 
 
-def test_the_recovery_code_is_offered_until_it_was_shown(qtbot: QtBot, dialog: SafekeepingDialog) -> None:
-    assert "never shown" in dialog.trust.text
-    dialog.show_code.click()
-    qtbot.waitUntil(dialog.code.isVisible)
-    assert len(dialog.code.value.split("-")) == 9
-    qtbot.waitUntil(lambda: "never shown" not in dialog.trust.text)
+def test_the_recovery_code_is_called_for_until_it_is_put_away(
+    qtbot: QtBot, dialog: SafekeepingDialog, shop: Shop
+) -> None:
+    assert "not put away" in dialog.trust.text
+    dialog.recovery.click()
+    code = dialog.findChild(RecoveryDialog)
+    assert code is not None
+
+    shop.desk.audit.put_code_away()
+    code.leave.click()
+
+    qtbot.waitUntil(lambda: "not put away" not in dialog.trust.text)
 
 
 def test_checking_says_how_many_rows_fit_and_shows_the_short_code(
@@ -80,7 +87,7 @@ def test_a_lost_key_holds_money_back_until_the_owner_begins_a_new_part(
     dialog.show()
     qtbot.waitUntil(dialog.trust.action.isVisible)
     assert not shop.desk.audit.trust().money_may_move
-    assert not dialog.show_code.isEnabled()
+    assert not dialog.recovery.isEnabled()
     with qtbot.waitSignal(dialog.trusted):
         dialog.trust.action.click()
     assert shop.desk.audit.trust().money_may_move
