@@ -30,15 +30,18 @@ from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
+from services.gateways.redaction import Redactor
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.database import Database
+from services.ledger.finding import Finds
 from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
 from services.ledger.settings import SettingsBook
+from services.ledger.slips import Slips
 from services.looks import Looks
 from services.lookup import Lookup
 from services.operators import Operators
@@ -48,6 +51,9 @@ from services.reversals import Reversals
 from services.seat import Program, Seat
 from services.settling import Settling
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
+from services.slips import SlipDesk
+from services.support import SupportDesk
+from services.today import Today
 from services.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -105,6 +111,7 @@ def join(
     )
     trail = Trail(database)
     accounts, journal, orders = Accounts(database), Journal(database, trail), Orders(database)
+    finds = Finds(database)
     register, settings = Register(database, trail), SettingsBook(database, trail)
     if not database.read_only:
         journal.sweep(at=clock.now())
@@ -126,6 +133,7 @@ def join(
             accounts=accounts,
             payments=Payments(database),
             orders=orders,
+            finds=finds,
             journal=journal,
             gateways=gateways,
             credentials=credentials,
@@ -199,12 +207,6 @@ def join(
         watcher=watcher,
         callbacks=callbacks,
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
-        orders=OrderDesk(orders=orders, clock=clock, guard=seat),
-        operators=Operators(
-            register=register,
-            approvals=Approvals(database, trail),
-            settings=settings,
-            trail=trail,
         doctor=Doctor(
             probe=both.probe,
             gateways=gateways,
@@ -213,12 +215,41 @@ def join(
             guard=seat,
             clock=clock,
         ),
+        orders=OrderDesk(orders=orders, clock=clock, guard=seat),
+        operators=Operators(
+            register=register,
+            approvals=Approvals(database, trail),
+            settings=settings,
+            trail=trail,
             seat=seat,
             clock=clock,
             hashes=hashes,
         ),
         audit=audit,
         backups=Backups(database=database, guard=seat, clock=clock),
+        slips=SlipDesk(
+            accounts=accounts,
+            orders=orders,
+            journal=journal,
+            approvals=Approvals(database, trail),
+            slips=Slips(database, trail),
+            trail=trail,
+            lookup=lookup,
+            seat=seat,
+            clock=clock,
+        ),
+        today=Today(accounts=accounts, finds=finds, journal=journal, guard=seat, clock=clock),
+        support=SupportDesk(
+            settling=settling,
+            payments=Payments(database),
+            gateways=gateways,
+            credentials=credentials,
+            redactor=Redactor,
+            audit=audit,
+            trail=trail,
+            seat=seat,
+            clock=clock,
+        ),
         seat=seat,
         clock=clock,
         demo=demo,

@@ -20,6 +20,9 @@ from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Seat
 from services.settling import Settling
+from services.slips import SlipDesk
+from services.support import SupportDesk
+from services.today import Today
 from services.watcher import Watcher
 
 
@@ -29,10 +32,13 @@ class Desk:
 
     Attributes:
         seat: Who is at the desk.
+        doctor: Why a gateway can't be reached.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
-        doctor: Why a gateway can't be reached.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
+        slips: Papers for the customer's hand, counted.
+        support: Everything about one reversal, for the gateway's support.
+        today: What this computer knows of today.
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
@@ -49,11 +55,14 @@ class Desk:
     watcher: Watcher
     callbacks: Callbacks
     accounts: AccountAdmin
+    doctor: Doctor
     orders: OrderDesk
     operators: Operators
     audit: Audit
     backups: Backups
-    doctor: Doctor
+    slips: SlipDesk
+    support: SupportDesk
+    today: Today
     seat: Seat
     clock: Clock
     demo: bool

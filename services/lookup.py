@@ -18,15 +18,20 @@ from services.domain.money import Money
 from services.domain.operator import Right
 from services.domain.order import Order
 from services.domain.payment import Payment, PaymentState
+from services.domain.question import Holds, Question, Term
 from services.domain.reversal import Intent, OrderKey
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
+from services.ledger.finding import By, Cursor, Find, Finds, Sorting
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments, Snapshot
 from services.ledger.standing import Standing
 from services.seat import Guard
 from services.skew import Skews
+
+NEWEST_FIRST = Sorting(By.MOMENT)
+"""How lists are sorted until somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class Hit:
         order_id: The ledger's number of a Param order; None for a payment.
         as_of: When the gateway last answered about it; None for an order entered by hand.
         intent: The newest intent of it, so that an open one shows in the list.
+        given_back: What the gateway showed as given back; None for an order.
     """
 
     account: Account
@@ -49,6 +55,22 @@ class Hit:
     order_id: int | None
     as_of: datetime | None
     intent: Intent | None
+    given_back: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Some of what the ledger holds, in order.
+
+    Attributes:
+        hits: One page.
+        after: Where the next one begins; None after the last.
+        total: How many there are on all pages; None but for the first.
+    """
+
+    hits: tuple[Hit, ...]
+    after: Cursor | None
+    total: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +116,7 @@ class Lookup:
         accounts: Accounts,
         payments: Payments,
         orders: Orders,
+        finds: Finds,
         journal: Journal,
         gateways: Gateways,
         credentials: CredentialStore,
@@ -103,6 +126,7 @@ class Lookup:
         self._accounts = accounts
         self._payments = payments
         self._orders = orders
+        self._finds = finds
         self._journal = journal
         self._gateways = gateways
         self._credentials = credentials
@@ -116,14 +140,27 @@ class Lookup:
             NotAllowed: Nobody is at the desk; so for all that is asked here.
             LedgerUnavailable: The ledger can't be read.
         """
+        text = text.strip()
+        terms = (Term(text, (Holds(text),)),) if text else ()
+        return list(self.find(Question(text, terms, may_be_reference=False), limit=limit).hits)
+
+    def find(
+        self,
+        question: Question,
+        sorting: Sorting = NEWEST_FIRST,
+        *,
+        limit: int = 200,
+        after: Cursor | None = None,
+    ) -> Found:
+        """Return what the ledger holds of a question, a page at a time."""
         self._guard.require(Right.LOOK)
         accounts = {account.id: account for account in self._accounts.all(retired=True)}
-        hits = [
-            self._snapshot_hit(accounts[s.account_id], s) for s in self._payments.search(text, limit=limit)
-        ]
-        hits += [self._order_hit(accounts[o.account_id], o) for o in self._orders.search(text, limit=limit)]
-        hits.sort(key=_newest_first, reverse=True)
-        return hits[:limit]
+        page = self._finds.page(question, sorting, limit=limit, after=after)
+        return Found(
+            hits=tuple(hit_of(accounts[find.account_id], find) for find in page.finds),
+            after=page.after,
+            total=self._finds.count(question) if after is None else None,
+        )
 
     def can_ask(self, account: Account) -> bool:
         """Whether this account's gateway answers queries."""
@@ -230,42 +267,23 @@ class Lookup:
             skew=self._skews.of(account),
         )
 
-    def _snapshot_hit(self, account: Account, snapshot: Snapshot) -> Hit:
-        return Hit(
-            account=account,
-            reference=snapshot.reference,
-            amount=snapshot.amount,
-            sold_at=snapshot.sold_at,
-            state=snapshot.state,
-            pos_title=snapshot.pos_title,
-            order_id=None,
-            as_of=snapshot.taken_at,
-            intent=self._newest_intent(account, snapshot.reference),
-        )
-
-    def _order_hit(self, account: Account, order: Order) -> Hit:
-        return Hit(
-            account=account,
-            reference=order.siparis_id,
-            amount=order.amount,
-            sold_at=order.sold_at,
-            state=None,
-            pos_title=None,
-            order_id=order.id,
-            as_of=None,
-            intent=self._newest_intent(account, order.siparis_id),
-        )
-
-    def _newest_intent(self, account: Account, reference: str) -> Intent | None:
-        intents = self._journal.of_order(order_key(account, reference))
-        return intents[-1] if intents else None
-
 
 def order_key(account: Account, reference: str) -> OrderKey:
     """Return what the lock of an order is on."""
     return OrderKey(account.gateway, account.environment, account.merchant, reference)
 
 
-def _newest_first(hit: Hit) -> float:
-    moment = hit.sold_at or hit.as_of
-    return moment.timestamp() if moment is not None else 0.0
+def hit_of(account: Account, find: Find) -> Hit:
+    """Return what the ledger found as a row of a search."""
+    return Hit(
+        account=account,
+        reference=find.reference,
+        amount=find.amount,
+        sold_at=find.sold_at,
+        state=find.state,
+        pos_title=find.pos_title,
+        order_id=find.order_id,
+        as_of=find.taken_at,
+        intent=find.intent,
+        given_back=find.given_back,
+    )

@@ -121,8 +121,11 @@ class Payments:
 
 
 def _folded(payment: Payment) -> str:
-    sellers = {share.external_id or "" for movement in payment.movements for share in movement.shares}
-    return fold("\n".join([payment.reference, payment.pos_title or "", *sorted(sellers)]))
+    shares = [share for movement in payment.movements for share in movement.shares]
+    transfers = [part.transfer for part in payment.movements] + [share.transfer for share in shares]
+    sellers = {share.external_id or "" for share in shares}
+    extracts = {transfer.extract_id or "" for transfer in transfers if transfer is not None}
+    return fold("\n".join([payment.reference, payment.pos_title or "", *sorted(sellers | extracts)]))
 
 
 def _snapshot(row: Row[Any]) -> Snapshot:

@@ -23,18 +23,19 @@ from sqlalchemy import (
 
 from services.domain.account import Environment, GatewayName
 from services.domain.operator import Role
-from services.domain.payment import PaymentState
 from services.domain.paper import SlipForm
+from services.domain.payment import PaymentState
 from services.domain.reversal import Confirmation, IntentState, SettledBy, Verb
 from services.ledger.columns import Flag, Kurus, Utc, Word
 
-VERSIONS = ("0001", "0002", "0003")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every version of the ledger this program knows, oldest first."""
 
 metadata = MetaData()
 
 
-def _one_of(column: str, words: type[Enum]) -> CheckConstraint:
+def one_of(column: str, words: type[Enum]) -> CheckConstraint:
+    """Let a column hold the words of an enum, and none besides."""
     listed = ", ".join(f"'{word.value}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_is_known")
 
@@ -52,8 +53,8 @@ accounts = Table(
     Column("cutoff", Text),
     Column("strict", Flag, nullable=False),
     Column("retired", Flag, nullable=False),
-    _one_of("gateway", GatewayName),
-    _one_of("environment", Environment),
+    one_of("gateway", GatewayName),
+    one_of("environment", Environment),
     UniqueConstraint("gateway", "environment", "merchant", name="one_account_of_a_merchant"),
     # The keyring knows accounts by number: a number is never given twice.
     sqlite_autoincrement=True,
@@ -101,7 +102,7 @@ snapshots = Table(
     Column("pos_title", Text),
     Column("folded", Text, nullable=False),
     Column("server_date", Utc),
-    _one_of("state", PaymentState),
+    one_of("state", PaymentState),
     Index("snapshots_of_a_payment", "account_id", "reference", "id"),
     sqlite_strict=True,
 )
@@ -141,7 +142,7 @@ operators = Table(
     # Wrong PINs are counted here, so that starting the program again forgives none.
     Column("failed", Integer, nullable=False),
     Column("locked_until", Utc),
-    _one_of("role", Role),
+    one_of("role", Role),
     CheckConstraint("id > 0", name="number_is_a_persons"),
     CheckConstraint("per_reversal >= 0 AND per_day >= 0", name="limits_are_amounts"),
     UniqueConstraint("folded", name="one_operator_of_a_name"),
@@ -212,12 +213,12 @@ intents = Table(
     Column("panel_reference", Text),
     Column("approver", Text),
     Column("server_date", Utc),
-    _one_of("gateway", GatewayName),
-    _one_of("environment", Environment),
-    _one_of("verb", Verb),
-    _one_of("state", IntentState),
-    _one_of("settled_by", SettledBy),
-    _one_of("confirmation", Confirmation),
+    one_of("gateway", GatewayName),
+    one_of("environment", Environment),
+    one_of("verb", Verb),
+    one_of("state", IntentState),
+    one_of("settled_by", SettledBy),
+    one_of("confirmation", Confirmation),
     CheckConstraint(
         "(request = 'void' AND request_line IS NULL AND payable IS NULL AND verb = 'void'"
         " AND NOT everything)"
@@ -321,7 +322,7 @@ slips = Table(
     Column("at", Utc, nullable=False),
     Column("who", Text, nullable=False),
     Column("form", Word(SlipForm), nullable=False),
-    _one_of("form", SlipForm),
+    one_of("form", SlipForm),
     UniqueConstraint("batch", "outcome", "number", name="one_slip_of_a_number"),
     sqlite_strict=True,
 )
