@@ -24,7 +24,6 @@ from services.desk import Desk
 from services.domain.errors import ServiceError
 
 _WIDTH = 560
-_CODE_SIZE = 16
 
 
 class RecoveryDialog(QDialog):
@@ -55,7 +54,7 @@ class RecoveryDialog(QDialog):
         self.show_code = QPushButton(self.tr("Show the code"))
         self.show_code.setObjectName("show_code")
         self.show_code.setProperty("kind", "primary")
-        self.code = CopyableLabel(name=self.tr("Recovery code"))
+        self.code = CopyableLabel(name=self.tr("Recovery code"), kind="title")
         self.code.setObjectName("code")
         self.understood = QCheckBox(self.tr("I wrote it down, and it does not lie beside this computer"))
         self.understood.setObjectName("understood")
@@ -66,6 +65,8 @@ class RecoveryDialog(QDialog):
         self.leave.setObjectName("leave")
         self.notice = Notice()
         self._lay_out()
+        self.resize(_WIDTH, 0)
+        self._fit()
         self.show_code.clicked.connect(self._on_show)
         self.understood.toggled.connect(self.confirm.setEnabled)
         self.confirm.clicked.connect(self._on_confirm)
@@ -85,6 +86,7 @@ class RecoveryDialog(QDialog):
         self._shown.show()
         self.understood.setEnabled(True)
         self.understood.setFocus()
+        self._fit()
 
     @Slot()
     def _on_confirm(self) -> None:
@@ -102,6 +104,12 @@ class RecoveryDialog(QDialog):
         self.show_code.setEnabled(True)
         self.confirm.setEnabled(self.understood.isChecked())
         self.notice.show_error(explain(error))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is written needs: Qt would make it two thirds of a small screen at most."""
+        width = max(self.width(), _WIDTH)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _lay_out(self) -> None:
         title = _text(self.tr("Put the recovery code away from this computer."))
@@ -118,7 +126,6 @@ class RecoveryDialog(QDialog):
         )
         secret.setProperty("kind", "muted")
         self._hidden = _card(_text(self.tr("The code is hidden. Look who is beside you.")), self.show_code)
-        self.code.setFont(theme.font(_CODE_SIZE, bold=True))
         self._shown = _card(self.code)
         self._shown.hide()
         self.understood.setEnabled(False)
@@ -127,7 +134,7 @@ class RecoveryDialog(QDialog):
         foot.addStretch()
         foot.addWidget(self.leave)
         foot.addWidget(self.confirm)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         column.setSpacing(theme.M)
         for part in (title, worth, self._hidden, self._shown, secret, self.understood, self.notice):

@@ -40,12 +40,19 @@ class CopyableLabel(QWidget):
     """The value is on the clipboard now."""
 
     def __init__(
-        self, value: str = "", *, name: str = "", wrap: bool = False, parent: QWidget | None = None
+        self,
+        value: str = "",
+        *,
+        name: str = "",
+        wrap: bool = False,
+        kind: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._value = ""
         self._name = name
         self._label = _Selectable()
+        self._label.setProperty("kind", kind)
         self._label.setWordWrap(wrap)
         self.button = QToolButton()
         self.button.setIcon(icon("copy"))
