@@ -124,7 +124,7 @@ class SlipDesk:
         if snapshot is None:
             return ""
         try:
-            return _masked_card(self._lookup.kept(account, snapshot))
+            return masked_card(self._lookup.kept(account, snapshot))
         except (BadReply, NotReversible):  # an answer that can't be read any more names no card either
             return ""
 
@@ -169,7 +169,7 @@ def _seller(order: Order | None, guid: str) -> str:
     return next((line.seller for line in order.lines if line.guid.upper() == guid.upper()), "")
 
 
-def _masked_card(payment: Payment) -> str:
+def masked_card(payment: Payment) -> str:
     """Return the card as the gateway masks it, if it does; the documents name no such field."""
     for name, text in payment.extra.items():
         if "CARD" in name.upper():
