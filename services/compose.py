@@ -54,8 +54,6 @@ from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
-from services.slips import SlipDesk
-from services.support import SupportDesk
 from services.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -229,28 +227,6 @@ def join(
         ),
         audit=audit,
         backups=Backups(database=database, guard=seat, clock=clock),
-        slips=SlipDesk(
-            accounts=accounts,
-            orders=orders,
-            journal=journal,
-            approvals=Approvals(database, trail),
-            slips=Slips(database, trail),
-            trail=trail,
-            lookup=lookup,
-            seat=seat,
-            clock=clock,
-        ),
-        support=SupportDesk(
-            settling=settling,
-            payments=Payments(database),
-            gateways=gateways,
-            credentials=credentials,
-            redactor=Redactor,
-            audit=audit,
-            trail=trail,
-            seat=seat,
-            clock=clock,
-        ),
         slips=SlipDesk(
             accounts=accounts,
             orders=orders,

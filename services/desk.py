@@ -23,8 +23,6 @@ from services.settling import Settling
 from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
-from services.slips import SlipDesk
-from services.support import SupportDesk
 from services.watcher import Watcher
 
 
@@ -41,8 +39,6 @@ class Desk:
         slips: Papers for the customer's hand, counted.
         support: Everything about one reversal, for the gateway's support.
         today: What this computer knows of today.
-        slips: Papers for the customer's hand, counted.
-        support: Everything about one reversal, for the gateway's support.
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
