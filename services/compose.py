@@ -40,12 +40,14 @@ from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
+from services.ledger.petitions import Petitions
 from services.ledger.settings import SettingsBook
 from services.ledger.slips import Slips
 from services.looks import Looks
 from services.lookup import Lookup
 from services.operators import Operators
 from services.orders import OrderDesk
+from services.petitions import PetitionDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Program, Seat
@@ -168,6 +170,15 @@ def join(
         watching=not database.read_only,
     )
     callbacks = Callbacks(watcher.hint)
+    operators = Operators(
+        register=register,
+        approvals=Approvals(database, trail),
+        settings=settings,
+        trail=trail,
+        seat=seat,
+        clock=clock,
+        hashes=hashes,
+    )
     breaths = Breaths()
     reversals = Reversals(
         accounts=accounts,
@@ -216,14 +227,16 @@ def join(
             clock=clock,
         ),
         orders=OrderDesk(orders=orders, clock=clock, guard=seat),
-        operators=Operators(
+        operators=operators,
+        petitions=PetitionDesk(
+            petitions=Petitions(database, trail),
+            accounts=accounts,
+            orders=orders,
             register=register,
-            approvals=Approvals(database, trail),
-            settings=settings,
-            trail=trail,
+            operators=operators,
+            lookup=lookup,
             seat=seat,
             clock=clock,
-            hashes=hashes,
         ),
         audit=audit,
         backups=Backups(database=database, guard=seat, clock=clock),

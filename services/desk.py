@@ -16,6 +16,7 @@ from services.domain.operator import Operator
 from services.lookup import Lookup
 from services.operators import Operators
 from services.orders import OrderDesk
+from services.petitions import PetitionDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
 from services.seat import Seat
@@ -35,6 +36,7 @@ class Desk:
         doctor: Why a gateway can't be reached.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
+        petitions: What was left for somebody else to approve.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
         slips: Papers for the customer's hand, counted.
         support: Everything about one reversal, for the gateway's support.
@@ -58,6 +60,7 @@ class Desk:
     doctor: Doctor
     orders: OrderDesk
     operators: Operators
+    petitions: PetitionDesk
     audit: Audit
     backups: Backups
     slips: SlipDesk

@@ -13,6 +13,7 @@ from services.domain.reversal import TRANSITIONS, Confirmation, IntentState, Set
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.migrations import script
+from services.ledger.petitions import petitions
 from services.ledger.schema import VERSIONS, intents, metadata
 from tests.services.ledger.making import NOON, a_void, after, done, ended
 
@@ -47,6 +48,7 @@ def a_copy(**changed: str) -> str:
 
 def test_the_migrations_make_the_tables_the_code_uses(database: Database, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'straight.sqlite3'}")
+    assert petitions.metadata is metadata  # a table that stands beside what uses it
     metadata.create_all(engine)
     with engine.connect() as straight, database.reading() as migrated:
         assert made_of(migrated) == made_of(straight)
