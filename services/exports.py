@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from services.domain.audit import Act
 from services.domain.operator import Right
 from services.seat import Guard
 from services.tables.aside import aside
-from services.tables.cells import Cell, Form, Sheet
-from services.tables.csv_file import CsvFile
-from services.tables.faults import file_border
+from services.tables.cells import Form, Sheet
 from services.tables.progress import Progress
-from services.tables.xlsx_file import XlsxFile
+from services.tables.writing import write_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,31 +56,8 @@ class Exports:
         """
         self._guard.require(Right.EXPORT)
         with aside(file, replace=replace) as part:
-            with file_border(file):
-                rows = _write(sheet, part, form, progress)
+            rows = write_rows(sheet, part, form, progress)
             # Before it has its name: what can't be written down is not taken out.
             self._guard.note(Act.EXPORT, sheet.name, f"{rows} rows as {form.value}: {file.name}")
             progress.check()
         return Exported(file=file, rows=rows)
-
-
-class _Writer(Protocol):
-    def write(self, cells: tuple[Cell, ...]) -> None: ...
-    def close(self) -> None: ...
-    def drop(self) -> None: ...
-
-
-def _write(sheet: Sheet, part: Path, form: Form, progress: Progress) -> int:
-    progress.begin(sheet.count)
-    writer: _Writer = (
-        CsvFile(part, sheet.columns) if form is Form.CSV else XlsxFile(part, sheet.name, sheet.columns)
-    )
-    try:
-        for row in sheet.rows():
-            writer.write(tuple(row))
-            progress.advance()
-    except BaseException:
-        writer.drop()
-        raise
-    writer.close()
-    return progress.done

@@ -45,7 +45,7 @@ class Orders:
                     raise
                 raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
             connection.execute(
-                insert(order_lines), [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
+                insert(order_lines), [line_values(order.id, *numbered) for numbered in enumerate(lines)]
             )
             return order
 
@@ -65,7 +65,7 @@ class Orders:
         if text.strip():
             wanted = wanted.where(func.instr(orders.c.folded, fold(text.strip())) > 0)
         with self._database.reading() as connection:
-            return _with_lines(connection, connection.execute(wanted).all())
+            return with_lines(connection, connection.execute(wanted).all())
 
     def remove(self, order_id: int) -> None:
         """Delete an order.
@@ -82,14 +82,14 @@ class Orders:
 def read_order(connection: Connection, account_id: int, siparis_id: str) -> Order | None:
     """Return an account's order as a transaction sees it, if it was entered."""
     wanted = select(orders).where(orders.c.account_id == account_id, orders.c.siparis_id == siparis_id)
-    return next(iter(_with_lines(connection, connection.execute(wanted).all())), None)
+    return next(iter(with_lines(connection, connection.execute(wanted).all())), None)
 
 
 def _read(connection: Connection, order_id: int) -> Order:
     rows = connection.execute(select(orders).where(orders.c.id == order_id)).all()
     if not rows:
         raise KeyError(order_id)
-    return _with_lines(connection, rows)[0]
+    return with_lines(connection, rows)[0]
 
 
 def _write(connection: Connection, order: Order) -> Order:
@@ -117,7 +117,8 @@ def _require_unlocked(connection: Connection, order: Order) -> None:
         raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
 
 
-def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
+def line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
+    """Return a seller's line as it lies in its table."""
     return {
         "order_id": order_id,
         "position": position,
@@ -128,7 +129,8 @@ def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any
     }
 
 
-def _with_lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Order]:
+def with_lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Order]:
+    """Return the orders of some rows, with their sellers."""
     lines: dict[int, list[OrderLine]] = {row.id: [] for row in rows}
     wanted = select(order_lines).where(order_lines.c.order_id.in_(lines)).order_by(order_lines.c.position)
     for row in connection.execute(wanted):

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from services.domain.errors import InputProblem, InvalidInput
-from services.tables.faults import file_border
+from services.tables.faults import FileTrouble, file_border
 
 _SUFFIX = ".refund-desk-part"
 _LEFT_ALONE = 3600
@@ -38,7 +38,10 @@ def aside(file: Path, *, replace: bool = False) -> Iterator[Path]:
         _clear_away(file.parent)
         part.open("xb").close()
     try:
-        yield part
+        try:
+            yield part
+        except FileTrouble as error:  # a person knows the name they chose, not the part's
+            raise FileTrouble(file, error.fault, error.detail) from error
         with file_border(file):
             _to_disk(part)
             _require_free(file, replace=replace)

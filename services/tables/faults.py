@@ -35,6 +35,7 @@ class FileTrouble(ServiceError):
 
     def __init__(self, path: Path, fault: FileFault, detail: str = "") -> None:
         super().__init__(f"{path}: {fault.value}" + (f": {detail}" if detail else ""))
+        self.detail = detail
         self.path = path
         self.fault = fault
 
