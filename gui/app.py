@@ -20,6 +20,7 @@ from gui.settings import Appearance, Settings
 from gui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from gui.coming_back import CameBack
     from gui.crash import CrashReporter
     from services.desk import Desk
     from services.domain.errors import ServiceError
@@ -118,8 +119,11 @@ class Application(QObject):
         self.open()
 
     def _on_desk(self, desk: Desk) -> None:
-        self.desk = desk
         self._bell.hang()
+        self._take(desk)
+
+    def _take(self, desk: Desk) -> None:
+        self.desk = desk
         self._furnish(desk)
         self._garbage.settle()
         self._ahead.start(_FIRST_LIST_MS)
@@ -128,6 +132,36 @@ class Application(QObject):
         self.window.set_desk(desk)
         if self.window.rooms is not None:
             self.window.rooms.seating.code_untaken.connect(self._offer_code)
+            self.window.rooms.seating.way_back_wanted.connect(self._go_back)
+
+    @Slot(object, str)
+    def _go_back(self, file: Path, who: str) -> None:
+        """Go on from a backup: a new window over the desk that is opened then. No money is on the move."""
+        if self.desk is None or self.tasks.writing:
+            return
+        from gui import coming_back  # noqa: PLC0415  hardly ever needed
+
+        left, tasks, self.desk = self.desk, self.tasks, None
+        left.stop_asking()
+        self._ahead.stop()
+        tasks.close()
+        self.tasks = TaskRunner(self)
+        self._change_window()
+        call = partial(
+            coming_back.come_back,
+            leave=partial(_leave, left, self._opened, tasks.join),
+            folder=self._folder,
+            file=file,
+            who=who,
+            reopen=partial(_open, self._open_desk, self._opened, self._folder, start_over=False),
+        )
+        self.tasks.read(call, owner=self, on_result=self._on_came_back, on_error=self._on_open_error)
+
+    def _on_came_back(self, came: CameBack) -> None:
+        from gui.coming_back import say_came_back  # noqa: PLC0415  hardly ever needed
+
+        self._take(came.desk)
+        say_came_back(self.window, came)
 
     @Slot()
     def _offer_code(self) -> None:
@@ -181,12 +215,16 @@ class Application(QObject):
             return
         self._language = self._settings.language = language
         i18n.speak(language)
+        self._change_window()
+        if self.desk is not None:
+            self._furnish(self.desk)
+
+    def _change_window(self) -> None:
+        """Put another window where this one stands."""
         old, place = self.window, self.window.saveGeometry()
         self.window = self._new_window()
         self.window.restoreGeometry(place)
         self.window.show()
-        if self.desk is not None:
-            self._furnish(self.desk)
         old.closed.disconnect()
         if old.rooms is not None:
             old.rooms.watching.stop()
@@ -235,6 +273,13 @@ def _open(open_desk: OpenDesk, opened: list[Desk], folder: Path, *, start_over: 
     desk = open_desk(start_over=True) if start_over else open_desk()
     opened.append(desk)
     return desk
+
+
+def _leave(desk: Desk, opened: list[Desk], join: Callable[[], None]) -> None:
+    """On a worker: wait for the last call to a desk, and close it."""
+    join()
+    desk.close()
+    opened[:] = [one for one in opened if one is not desk]
 
 
 def _warm(desk: Desk) -> str:

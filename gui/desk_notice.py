@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -42,6 +43,15 @@ def say_desk(notice: Notice, desk: Desk) -> None:
                 "DeskNotice", "Close the other one and start again to give money back from here."
             ),
         )
+    elif desk.earlier and _was_replaced(desk.earlier[-1]):
+        notice.show_info(
+            _replaced(desk.earlier[-1]),
+            Tone.WAITING,
+            next_step=translate(
+                "DeskNotice",
+                "What happened after it was written is not known here: look before you send.",
+            ),
+        )
     elif desk.earlier:
         names = ", ".join(path.name for path in desk.earlier)
         notice.show_info(
@@ -53,3 +63,27 @@ def say_desk(notice: Notice, desk: Desk) -> None:
                 "DeskNotice", "What was locked or given back in it is not known here: look before you send."
             ),
         )
+
+
+def say_untrusted(notice: Notice, desk: Desk) -> None:
+    """Say that no money moves before an owner has decided, and where a ledger is that was replaced."""
+    translate = QCoreApplication.translate
+    steps = [translate("DeskNotice", "An owner opens Safekeeping, in the menu under their name.")]
+    if desk.earlier and _was_replaced(desk.earlier[-1]):
+        steps.append(_replaced(desk.earlier[-1]))
+    notice.show_info(
+        translate("DeskNotice", "Nothing is sent: the ledger or its log can't be trusted as they are."),
+        Tone.REFUSED,
+        next_step=" ".join(steps),
+    )
+
+
+def _was_replaced(path: Path) -> bool:
+    """Whether a ledger was not damaged, but gave its place to a backup; see `folder.exchange`."""
+    return path.name.startswith("ledger.replaced-")
+
+
+def _replaced(path: Path) -> str:
+    return QCoreApplication.translate(
+        "DeskNotice", "A backup took the ledger's place; the one before is kept as {path}"
+    ).format(path=path)

@@ -256,6 +256,14 @@ class Audit:
         """
         self._trail.note(Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result))
 
+    def remembered(self) -> Remembered | None:
+        """Return how far the keyring says this ledger had come; None for nothing.
+
+        Raises:
+            NotConfigured: The keyring is locked, or none.
+        """
+        return self._watermark.recall()
+
     def remember(self) -> bool:
         """Remember how far the ledger has come, for as long as money can wait for it. Never raises.
 

@@ -57,6 +57,7 @@ from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
 from services.watcher import Watcher
+from services.way_back import WayBack
 
 if TYPE_CHECKING:
     pass
@@ -240,6 +241,9 @@ def join(
         ),
         audit=audit,
         backups=Backups(database=database, guard=seat, clock=clock),
+        way_back=WayBack(
+            database=database, journal=journal, settings=settings, audit=audit, guard=seat, demo=demo
+        ),
         slips=SlipDesk(
             accounts=accounts,
             orders=orders,

@@ -25,6 +25,7 @@ from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
 from services.watcher import Watcher
+from services.way_back import WayBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Desk:
         doctor: Why a gateway can't be reached.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
+        way_back: Going on from such a copy.
         petitions: What was left for somebody else to approve.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
         slips: Papers for the customer's hand, counted.
@@ -63,6 +65,7 @@ class Desk:
     petitions: PetitionDesk
     audit: Audit
     backups: Backups
+    way_back: WayBack
     slips: SlipDesk
     support: SupportDesk
     today: Today

@@ -38,13 +38,18 @@ def back_up(folder: Path, file: Path) -> Backup:
         return Backups(database=database, guard=terminal, clock=clock).write(file)
 
 
-def restore(folder: Path, file: Path) -> Restored:
-    """Put a copy in the place of a shop's ledger; no window may have it open.
+def restore(folder: Path, file: Path, *, who: str | None = None) -> Restored:
+    """Put a copy in the place of a shop's ledger; no desk may have it open.
+
+    Args:
+        folder: The shop's.
+        file: The copy.
+        who: For the audit log; the user at the command line, if not said.
 
     Raises:
         LedgerUnavailable: See `backup.restore`.
     """
-    return backup.restore(folder, file, clock=SystemClock(), who=_at_the_terminal())
+    return backup.restore(folder, file, clock=SystemClock(), who=who or _at_the_terminal())
 
 
 @contextmanager

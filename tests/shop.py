@@ -123,6 +123,10 @@ class Shop:
     def restart(self) -> None:
         """Close the program and open it again on the same ledger."""
         self.desk.close()
+        self.reopen()
+
+    def reopen(self) -> None:
+        """Open the program on what lies in its folder, after somebody closed it."""
         self.desk = _open(self.folder, self.clock, self.secrets)
 
     def close(self) -> None:

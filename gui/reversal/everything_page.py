@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.format import money
-from gui.reversal.typed_word import TypedWord
 from gui.theme import M, S, Tone
 from gui.widgets.notice import Notice
+from gui.widgets.typed_word import TypedWord
 from services.lookup import OrderView
 from services.plans import left_of_order
 
@@ -40,7 +40,7 @@ class EverythingPage(QWidget):
             Tone.WAITING,
             next_step=self.tr("That this gives back every seller's part is Param's word; it is unproven."),
         )
-        self.word = TypedWord()
+        self.word = TypedWord(self.tr("ALL"))  # L10N: tr "HEPSİ"
         ask = QLabel(self.tr("Type {word} to go on:").format(word=self.word.word))
         ask.setBuddy(self.word)
         row = QHBoxLayout()

@@ -27,6 +27,7 @@ from gui import theme
 from gui.errors import explain
 from gui.format import instant
 from gui.seat.recovery import RecoveryDialog
+from gui.seat.way_back import WayBackDialog
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.fields import CopyableLabel
@@ -59,6 +60,9 @@ class SafekeepingDialog(QDialog):
     trusted = Signal()
     """The owner has seen to what was in the way."""
 
+    way_back_wanted = Signal(object, str)
+    """Carries the `Path` of a backup that is to take the ledger's place, and who wants it."""
+
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("safekeeping")
@@ -74,6 +78,7 @@ class SafekeepingDialog(QDialog):
         self.restore_key = self._button("restore_key", self.tr("Take the key back"))
         self.verify = self._button("verify", self.tr("Check the log"))
         self.back_up = self._button("back_up", self.tr("Write a backup…"))
+        self.go_back = self._button("go_back", self.tr("Go back to a backup…"))
         self.leave = self._button("leave", self.tr("Close"))
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -87,6 +92,7 @@ class SafekeepingDialog(QDialog):
         self.restore_key.clicked.connect(self._on_restore_key)
         self.verify.clicked.connect(self._on_verify)
         self.back_up.clicked.connect(self._on_back_up)
+        self.go_back.clicked.connect(self._on_go_back)
         self.leave.clicked.connect(self.accept)
         self.reload()
 
@@ -188,6 +194,18 @@ class SafekeepingDialog(QDialog):
         if file:
             self.write_backup(Path(file))
 
+    @Slot()
+    def _on_go_back(self) -> None:
+        dialog = WayBackDialog(self._desk, self._tasks, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._on_way_back)
+        dialog.open()
+
+    @Slot(object, str)
+    def _on_way_back(self, file: Path, who: str) -> None:
+        self.accept()
+        self.way_back_wanted.emit(file, who)
+
     def _on_backup(self, backup: Backup) -> None:
         self._end()
         sentence = self.tr("Written and checked: {file}").format(file=backup.file)
@@ -241,8 +259,15 @@ class SafekeepingDialog(QDialog):
         self.restore_key.hide()
         tools = QHBoxLayout()
         tools.setSpacing(theme.S)
-        for button in (self.recovery, self.verify, self.back_up):
+        for button in (self.recovery, self.verify, self.back_up, self.go_back):
             tools.addWidget(button)
+        if self._desk.demo or self._desk.read_only:
+            self.go_back.setEnabled(False)
+            self.go_back.setToolTip(
+                self.tr("The demo is emptied at every start.")
+                if self._desk.demo
+                else self.tr("Another program holds the ledger: close it first.")
+            )
         tools.addStretch()
         foot = QHBoxLayout()
         foot.addStretch()

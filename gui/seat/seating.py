@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from gui.desk_notice import say_untrusted
 from gui.errors import explain
 from gui.seat.button import SeatButton
 from gui.seat.idle import IdleWatch
@@ -54,11 +55,17 @@ class Seating(QObject):
         watch: Locks after the shop's minutes.
     """
 
+    people_wanted = Signal()
+    """People and rules are to be opened."""
+
     sat_down = Signal()
     """Somebody sits there who did not before: what is shown is to be read afresh."""
 
     code_untaken = Signal()
     """An owner is there, and nobody has put the recovery code away yet."""
+
+    way_back_wanted = Signal(object, str)
+    """Carries the `Path` of a backup that is to take the ledger's place, and who wants it."""
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
         super().__init__(window)
@@ -83,8 +90,8 @@ class Seating(QObject):
         self.button.lock_wanted.connect(self.lock)
         self.button.other_wanted.connect(self._on_other)
         self.button.own_pin_wanted.connect(self._on_own_pin)
-        self.button.people_wanted.connect(self._on_people)
-        self.button.safekeeping_wanted.connect(self._on_safekeeping)
+        self.button.people_wanted.connect(self.people_wanted)
+        self.button.safekeeping_wanted.connect(self.open_safekeeping)
         self.watch.ran_out.connect(self._on_idle)
         self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
@@ -173,11 +180,7 @@ class Seating(QObject):
         self.button.warn(concern)
         self._offer_code()
         if not trust.money_may_move:
-            self._window.notice.show_info(
-                self.tr("Nothing is sent: the ledger or its log can't be trusted as they are."),
-                Tone.REFUSED,
-                next_step=self.tr("An owner opens Safekeeping, in the menu under their name."),
-            )
+            say_untrusted(self._window.notice, self._desk)
 
     def _offer_code(self) -> None:
         there = self._sitting if not self.covered else None
@@ -236,19 +239,13 @@ class Seating(QObject):
         _open(PinDialog(self._desk, self._tasks, None, self._window))
 
     @Slot()
-    def _on_people(self) -> None:
-        from gui.seat.people_dialog import PeopleDialog  # noqa: PLC0415  made when opened
-
-        dialog = PeopleDialog(self._desk, self._tasks, self._window)
-        dialog.changed.connect(self.refresh)
-        _open(dialog)
-
-    @Slot()
-    def _on_safekeeping(self) -> None:
+    def open_safekeeping(self) -> None:
+        """Open backup, restoring, the recovery code and the check of the log."""
         from gui.seat.safekeeping import SafekeepingDialog  # noqa: PLC0415  made when opened
 
         dialog = SafekeepingDialog(self._desk, self._tasks, self._window)
         dialog.trusted.connect(self._on_trusted)
+        dialog.way_back_wanted.connect(self.way_back_wanted)
         dialog.finished.connect(self.look_at_trust)
         _open(dialog)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
 
 from gui.orders.panel import OrderPanel
 from gui.reversal.outcome_panel import OutcomePanel
-from gui.reversal.typed_word import TypedWord
 from gui.tour.guide import Guide, Lost
 from gui.tour.hands import (
     ORDER,
@@ -26,6 +25,7 @@ from gui.tour.hands import (
     settled,
     understand,
 )
+from gui.widgets.typed_word import TypedWord
 from services.domain.money import Money
 from services.domain.reversal import Confirmation, IntentState
 

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalsPlace</name>
+    <message numerus="yes">
+        <source>%n wait(s) for approval</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtsPlace</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
@@ -19,6 +39,40 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n column(s) of the screen, in their order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogSection</name>
+    <message numerus="yes">
+        <source>Checked: all %n row(s) fit.</source>
+        <translation type="unfinished">
+            <numerusform>Checked: the one row fits.</numerusform>
+            <numerusform>Checked: all %n rows fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) awaiting confirmation</source>
@@ -32,6 +86,13 @@
         <translation>
             <numerusform>%n reversal whose end is not known</numerusform>
             <numerusform>%n reversals whose end is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -90,6 +151,23 @@
         <translation>
             <numerusform>%n unknown, waiting for a person</numerusform>
             <numerusform>%n unknown, waiting for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WayBackDialog</name>
+    <message numerus="yes">
+        <source>%n reversal(s) here have no certain end yet.</source>
+        <translation>
+            <numerusform>%n reversal here has no certain end yet.</numerusform>
+            <numerusform>%n reversals here have no certain end yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reversal(s) that this computer knows of are not in this backup.</source>
+        <translation>
+            <numerusform>%n reversal that this computer knows of is not in this backup.</numerusform>
+            <numerusform>%n reversals that this computer knows of are not in this backup.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Keys and passwords are in the system&apos;s keyring and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Ad</translation>
+    </message>
+    <message>
+        <source>Not promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is closed because time passed: evidence settles it, or a person and a second one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One press, one request: a reversal is written down before it is sent, is sent once, and is never sent again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund Desk is under the MIT licence. Qt and PySide6 are used under the LGPL 3: they lie beside the program as files of their own and may be exchanged for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund Desk {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log shows accidents and tampering by others, not by whoever owns this computer&apos;s login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package brings no text of its licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two computers with ledgers of their own can give the same sale back twice; so can the gateway&apos;s own web panel. Look there before you send what somebody else may have sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gateways do not write in their documents is not known here; then the program takes the cautious reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Failed” is said only when it is proven. Everything else is called unknown, locked, and looked up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountEditor</name>
     <message>
         <source>Add the LIVE account</source>
@@ -214,106 +293,110 @@
     </message>
 </context>
 <context>
-    <name>AccountsDialog</name>
+    <name>AccountsPanel</name>
     <message>
-        <source>Accounts</source>
-        <translation>Üye iş yerleri</translation>
+        <source>Accounts can be changed by: {roles}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the first one…</source>
-        <translation>İlkini ekle…</translation>
+        <translation type="unfinished">İlkini ekle…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation>Ekle…</translation>
+        <translation type="unfinished">Ekle…</translation>
     </message>
     <message>
         <source>An account is one merchant at EsnekPOS or Param, in test or live.</source>
-        <translation>Üye iş yeri, EsnekPOS veya Param&apos;daki bir iş yeridir; test ya da canlı.</translation>
+        <translation type="unfinished">Üye iş yeri, EsnekPOS veya Param&apos;daki bir iş yeridir; test ya da canlı.</translation>
     </message>
     <message>
         <source>Another program holds the ledger, so accounts can only be looked at.</source>
-        <translation>Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
+        <translation type="unfinished">Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
+    </message>
+    <message>
+        <source>Ask the doctor…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation>Yeniden bak</translation>
+        <translation type="unfinished">Yeniden bak</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
+        <source>Connection doctor…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete: {name}</source>
-        <translation>Sil: {name}</translation>
+        <translation type="unfinished">Sil: {name}</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Düzenle…</translation>
+        <translation type="unfinished">Düzenle…</translation>
     </message>
     <message>
         <source>Enter them…</source>
-        <translation>Bilgileri gir…</translation>
+        <translation type="unfinished">Bilgileri gir…</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation>Henüz üye iş yeri yok</translation>
+        <translation type="unfinished">Henüz üye iş yeri yok</translation>
     </message>
     <message>
         <source>Nothing was ever done with it here. Its credentials are removed from the keyring too.</source>
-        <translation>Onunla burada hiçbir şey yapılmadı. Giriş bilgileri de anahtarlıktan silinir.</translation>
+        <translation type="unfinished">Onunla burada hiçbir şey yapılmadı. Giriş bilgileri de anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Orders or returns of it are in the ledger and stay readable. Nothing new can be done with it, and its credentials are removed from the keyring.</source>
-        <translation>Defterde ona ait siparişler ya da iadeler var; okunabilir kalırlar. Onunla yeni bir şey yapılamaz ve giriş bilgileri anahtarlıktan silinir.</translation>
+        <translation type="unfinished">Defterde ona ait siparişler ya da iadeler var; okunabilir kalırlar. Onunla yeni bir şey yapılamaz ve giriş bilgileri anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Kaldır…</translation>
+        <translation type="unfinished">Kaldır…</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation>Kaldırılıyor…</translation>
+        <translation type="unfinished">Kaldırılıyor…</translation>
     </message>
     <message>
         <source>Retire: {name}</source>
-        <translation>Kullanımdan kaldır: {name}</translation>
+        <translation type="unfinished">Kullanımdan kaldır: {name}</translation>
     </message>
     <message>
         <source>Show retired ones</source>
-        <translation>Kullanımda olmayanları göster</translation>
+        <translation type="unfinished">Kullanımda olmayanları göster</translation>
     </message>
     <message>
         <source>Take back into use…</source>
-        <translation>Yeniden kullanıma al…</translation>
+        <translation type="unfinished">Yeniden kullanıma al…</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation>Dene</translation>
+        <translation type="unfinished">Dene</translation>
     </message>
     <message>
         <source>{account} will be deleted.</source>
-        <translation>{account} silinecek.</translation>
+        <translation type="unfinished">{account} silinecek.</translation>
     </message>
     <message>
         <source>{account} will be retired, not deleted.</source>
-        <translation>{account} silinmeyecek, kullanımdan kaldırılacak.</translation>
+        <translation type="unfinished">{account} silinmeyecek, kullanımdan kaldırılacak.</translation>
     </message>
     <message>
         <source>{account}: deleted.</source>
-        <translation>{account}: silindi.</translation>
+        <translation type="unfinished">{account}: silindi.</translation>
     </message>
     <message>
         <source>{account}: retired.</source>
-        <translation>{account}: kullanımdan kaldırıldı.</translation>
+        <translation type="unfinished">{account}: kullanımdan kaldırıldı.</translation>
     </message>
     <message>
         <source>{account}: saved.</source>
-        <translation>{account}: kaydedildi.</translation>
+        <translation type="unfinished">{account}: kaydedildi.</translation>
     </message>
     <message>
         <source>{account}: trying…</source>
-        <translation>{account}: deneniyor…</translation>
+        <translation type="unfinished">{account}: deneniyor…</translation>
     </message>
 </context>
 <context>
@@ -329,6 +412,77 @@
     <message>
         <source>Which one do you mean?</source>
         <translation>Hangisini demek istediniz?</translation>
+    </message>
+</context>
+<context>
+    <name>AmountsDialog</name>
+    <message>
+        <source>Amount between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is at least more than it is at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type at least one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Approve {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not? The one who asked reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPlace</name>
+    <message numerus="yes">
+        <source>%n wait(s) for approval</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here has moved money or locks an order. An approval is good for ten minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever may not give something back alone can leave it here for a second person to approve.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -379,6 +533,43 @@
     </message>
 </context>
 <context>
+    <name>ChipRow</name>
+    <message>
+        <source>Looked for: {words}. Press to take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoice</name>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComingBack</name>
+    <message>
+        <source>The backup did not take the ledger&apos;s place; nothing was changed.</source>
+        <translation>Yedek defterin yerine geçmedi; hiçbir şey değişmedi.</translation>
+    </message>
+</context>
+<context>
     <name>CopyableLabel</name>
     <message>
         <source>Copy</source>
@@ -421,10 +612,82 @@
     </message>
 </context>
 <context>
+    <name>DataSection</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation type="unfinished">
+            <numerusform>%n gün önce</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup, restoring and recovery code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never copy or move the ledger&apos;s file by hand: a copy that misses its last minutes may let a customer be paid twice. A backup made here is checked, and going on from one is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest backup: {time} ({age})</source>
+        <translation type="unfinished">En yeni yedek: {time} ({age})</translation>
+    </message>
+    <message>
+        <source>No backup was written yet.</source>
+        <translation type="unfinished">Henüz yedek yazılmadı.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen to by: {roles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the demo: it is emptied at every start, and needs no backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one to another disk or a memory stick: without the ledger nobody knows what was given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DaysDialog</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold between two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day comes before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskNotice</name>
+    <message>
+        <source>A backup took the ledger&apos;s place; the one before is kept as {path}</source>
+        <translation>Defterin yerine bir yedek geçti; önceki defter şurada saklanıyor: {path}</translation>
+    </message>
     <message>
         <source>An earlier ledger was damaged and is kept aside: {names}</source>
         <translation>Önceki defter bozulmuştu, bir kenarda saklanıyor: {names}</translation>
+    </message>
+    <message>
+        <source>An owner opens Safekeeping, in the menu under their name.</source>
+        <translation>Sahip, adının altındaki menüden Güvence bölümünü açar.</translation>
     </message>
     <message>
         <source>Another program holds the ledger: here you can only look.</source>
@@ -439,8 +702,16 @@
         <translation>Buradan iade yapmak için ötekini kapatıp yeniden başlatın.</translation>
     </message>
     <message>
+        <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
+        <translation>Hiçbir şey gönderilmez: defter ya da kaydı bu haliyle güvenilir değil.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>What happened after it was written is not known here: look before you send.</source>
+        <translation>Yedek yazıldıktan sonra olanlar burada bilinmiyor: göndermeden önce bakın.</translation>
     </message>
     <message>
         <source>What was locked or given back in it is not known here: look before you send.</source>
@@ -534,6 +805,392 @@
     <message>
         <source>changed</source>
         <translation>değişti</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>A demo account: it asks the simulator on this computer, not a gateway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter or a sign-in page may be in the way. Ask whoever runs your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall often swallows such a connection without a word. Try over a phone&apos;s hotspot: if that works, it is your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy or a sign-in page is in the way. Try another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Ask the gateway&apos;s support whether your internet address is blocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network to allow {host}:443.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network to let {host}:443 through without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this computer&apos;s clock ({now}) the certificate is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the cable or Wi-Fi, and whether a firewall lets this program out on {port}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them with Param&apos;s letter. A wrong password may end a return as unknown, with the order locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials at the gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the account and enter them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an HTTP proxy in the system&apos;s settings, or none. SOCKS proxies are not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter an https page of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter any https page of yours as BACK_URL; the result is read by query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter merchant and key again, and check that they belong to this environment: test keys are refused in live, and live keys in test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give Param the public IP address of this connection to register, for tests too. It changes with the line: ask your provider for a fixed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a hotel or a café, sign in to the network in the browser first. Otherwise ask whoever runs your network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the virus scanner or firewall, take {host} out of what it looks into (“HTTPS scanning”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of the service, the network leads to another page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there internet? Open a page in the browser. If that works, restart the modem or set another DNS server, 1.1.1.1 for instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be looked at through this proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may pass by itself. If it stays, ask the gateway&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again. If it stays so, try another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (DNS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly always the clock is wrong: set date and time, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No credentials are saved for this account on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts has signed the certificate (signed by: {issuer}). The connection may be read by others, so nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at, because of what was found before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param does not let this shop&apos;s internet address in (HTTP 403).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param&apos;s credentials can&apos;t be tried without moving money, so they were not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port {port} is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set one up; on Linux that is GNOME Keyring or KWallet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock to automatic in the system&apos;s settings: void or refund is told by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the environment to test, or enter your own merchant code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in to this network in the browser first, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else answers in the place of {host}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in between may be answering in its place: a sign-in page, a firewall. Try another network, or pass this report on to the gateway&apos;s support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account fits its environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is good. Signed by: {issuer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection broke off before an answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {host}:{port} was refused, or no way leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway did not say what time it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway refuses them (code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway takes them. One harmless query was sent; no money moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {host} was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not let the connection to {host} through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} wants a user name and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answers with an error of its own (HTTP {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service answers, but what it says can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not let this address in (HTTP 403).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service is not available now (HTTP {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator is on this computer; nothing is encrypted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy setting can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trouble is at the gateway. Wait, and look again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way leads through the proxy {proxy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way leads to {host} without a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no BACK_URL, so voiding is not offered on this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the system&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This LIVE account has the test server&apos;s address as BACK_URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no keyring in which secrets are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the gateway&apos;s agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {minutes} minutes off the gateway&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those just typed are tried; nothing is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, usually with the password of this computer, and look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually a virus scanner or a firewall looks into the connection: take {host} out there. Do not go on in a foreign network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever answers at {host}:{port} does not encrypt, so nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} leads to an address inside this network: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} was found: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host}:{port} does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{issuer} opens this connection and can read the credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{merchant} is the published test merchant, but this account is LIVE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Connection doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the way to the gateway…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money moves: nothing but a harmless query is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was found so far stands below.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1846,10 @@
         <translation>Ne zaman satıldığı kesin değil.</translation>
     </message>
     <message>
+        <source>You stopped it. Nothing was kept of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your role does not allow this.</source>
         <translation>Rolünüz buna izin vermiyor.</translation>
     </message>
@@ -1203,6 +1864,10 @@
 </context>
 <context>
     <name>EverythingPage</name>
+    <message>
+        <source>ALL</source>
+        <translation>HEPSİ</translation>
+    </message>
     <message>
         <source>Everything goes back, of all sellers: {amount}</source>
         <translation>Bütün mağazalardan her şey geri verilir: {amount}</translation>
@@ -1329,6 +1994,90 @@
     <message>
         <source>{amount}, payable {payable}</source>
         <translation>{amount}, ödenecek {payable}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list into a file (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) written</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV (.csv): semicolons and decimal commas, for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place, or replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Ended before it was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row, also those not loaded yet. Money given back is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx): amounts are numbers, days are days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>No file was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace that file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n column(s) of the screen, in their order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1506,6 +2255,155 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>Begin again with the file as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose CSV, or fewer rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place or another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place, for example your documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as one of the two, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more rows than such a file holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not use {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be reached: {folder} is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {folder} can&apos;t be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is neither CSV nor XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is open in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Amount between…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow the search down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a state, an account, a day or a range of amounts (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+</context>
+<context>
     <name>Hindrance</name>
     <message>
         <source>Go to it</source>
@@ -1607,6 +2505,48 @@
     </message>
 </context>
 <context>
+    <name>LeaveForApproval</name>
+    <message>
+        <source>Leave for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent now. Somebody who may approve finds it under Approvals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Life</name>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here, by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to seller {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineCard</name>
     <message>
         <source>All that is left</source>
@@ -1685,6 +2625,193 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source>A part of the log begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Sipariş</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw answer read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reversal written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogSection</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the whole log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: all %n row(s) fit.</source>
+        <translation type="unfinished">
+            <numerusform>Denetlendi: %n satırın tümü uyuyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, reference, word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read older ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose key is lost can&apos;t be vouched for.</source>
+        <translation type="unfinished">Anahtarı kayıp satırlar için güvence verilemez.</translation>
+    </message>
+    <message>
+        <source>The log is broken at row {row}.</source>
+        <translation type="unfinished">Kayıt {row}. satırda bozuk.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Ne</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {read} rows that were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Another language opens the window anew; what is under way goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">Görünüm</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Sistemle aynı</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Koyu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Dil</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Açık</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Ledger open</source>
@@ -1745,8 +2872,16 @@
         <translation>Kapat</translation>
     </message>
     <message>
+        <source>It waits under Approvals. No money has moved, and the order is not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Left for approval: {amount}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was sent. You can try again.</source>
@@ -2427,82 +3562,192 @@
     </message>
 </context>
 <context>
-    <name>PeopleDialog</name>
+    <name>PeoplePanel</name>
     <message>
         <source>A day</source>
-        <translation>Günde</translation>
+        <translation type="unfinished">Günde</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation>Ekle…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
+        <translation type="unfinished">Ekle…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Düzenle…</translation>
+        <translation type="unfinished">Düzenle…</translation>
     </message>
     <message>
         <source>In one go</source>
-        <translation>Tek seferde</translation>
+        <translation type="unfinished">Tek seferde</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Ad</translation>
+        <translation type="unfinished">Ad</translation>
     </message>
     <message>
         <source>People</source>
-        <translation>Kişiler</translation>
-    </message>
-    <message>
-        <source>People and rules</source>
-        <translation>Kişiler ve kurallar</translation>
+        <translation type="unfinished">Kişiler</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation>Rol</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Kurallar</translation>
+        <translation type="unfinished">Rol</translation>
     </message>
     <message>
         <source>Set a PIN…</source>
-        <translation>PIN belirle…</translation>
+        <translation type="unfinished">PIN belirle…</translation>
     </message>
     <message>
         <source>Show those who left</source>
-        <translation>Ayrılanları göster</translation>
+        <translation type="unfinished">Ayrılanları göster</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Durum</translation>
+        <translation type="unfinished">Durum</translation>
     </message>
     <message>
         <source>Who may do what</source>
-        <translation>Kim ne yapabilir</translation>
+        <translation type="unfinished">Kim ne yapabilir</translation>
     </message>
     <message>
         <source>left</source>
-        <translation>ayrıldı</translation>
+        <translation type="unfinished">ayrıldı</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation>sınırsız</translation>
+        <translation type="unfinished">sınırsız</translation>
     </message>
     <message>
         <source>works here</source>
-        <translation>çalışıyor</translation>
+        <translation type="unfinished">çalışıyor</translation>
     </message>
     <message>
         <source>{name} has a new PIN.</source>
-        <translation>{name} için yeni PIN belirlendi.</translation>
+        <translation type="unfinished">{name} için yeni PIN belirlendi.</translation>
     </message>
     <message>
         <source>{name}: saved.</source>
-        <translation>{name}: kaydedildi.</translation>
+        <translation type="unfinished">{name}: kaydedildi.</translation>
+    </message>
+</context>
+<context>
+    <name>Petition</name>
+    <message>
+        <source>Approval ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the sale, then agree with your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished">Reddedildi</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who may approve has to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The role of {name} does not allow this, approved or not. You may send it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale is not as it was when this was asked for. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} approved it. It can be sent until {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} declined it: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}, all of every seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}, the whole sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verb}, {seller}: {amount}; due afterwards {payable}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PetitionCard</name>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be found any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to give back: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Send: {amount}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the wish back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amount unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not certain when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount}, {count} sellers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asked for it {when} ({age})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2538,9 +3783,11 @@
             <numerusform>sonucu belirsiz %n iptal/iade</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Accounts</source>
-        <translation>Üye iş yerleri</translation>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2593,6 +3840,17 @@
     <message>
         <source>Unknown</source>
         <translation>Belirsiz</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2714,8 +3972,24 @@
 <context>
     <name>ResultsModel</name>
     <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Tutar</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished">Geri verilen</translation>
+    </message>
+    <message>
+        <source>POS</source>
+        <translation type="unfinished">POS</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2957,6 +4231,13 @@
     </message>
 </context>
 <context>
+    <name>RunningLine</name>
+    <message>
+        <source>Ending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Safekeeping</name>
     <message>
         <source>A part of the log begins where it should not.</source>
@@ -2992,6 +4273,10 @@
         </translation>
     </message>
     <message>
+        <source>Another program holds the ledger: close it first.</source>
+        <translation>Defter başka bir programda açık: önce onu kapatın.</translation>
+    </message>
+    <message>
         <source>Begin a new part of the log</source>
         <translation>Kaydın yeni bölümünü başlat</translation>
     </message>
@@ -3008,6 +4293,10 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Go back to a backup…</source>
+        <translation>Yedekten dön…</translation>
     </message>
     <message>
         <source>I know: go on with this ledger</source>
@@ -3048,6 +4337,10 @@
     <message>
         <source>Take the key back</source>
         <translation>Anahtarı geri al</translation>
+    </message>
+    <message>
+        <source>The demo is emptied at every start.</source>
+        <translation>Demo her açılışta boşaltılır.</translation>
     </message>
     <message>
         <source>The key of the audit log is lost. Nothing is sent until an owner decides.</source>
@@ -3092,6 +4385,57 @@
     <message>
         <source>Written and checked: {file}</source>
         <translation>Yazıldı ve denetlendi: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Bugün</translation>
+    </message>
+    <message>
+        <source>Without a certain end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an account of before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” in it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3320,14 +4664,6 @@
 <context>
     <name>Seating</name>
     <message>
-        <source>An owner opens Safekeeping, in the menu under their name.</source>
-        <translation>Sahip, adının altındaki menüden Güvence bölümünü açar.</translation>
-    </message>
-    <message>
-        <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
-        <translation>Hiçbir şey gönderilmez: defter ya da kaydı bu haliyle güvenilir değil.</translation>
-    </message>
-    <message>
         <source>The recovery code is not put away yet: see Safekeeping</source>
         <translation>Kurtarma kodu henüz saklanmadı: Güvence bölümüne bakın</translation>
     </message>
@@ -3411,6 +4747,80 @@
     <message>
         <source>Together</source>
         <translation>Toplam</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">Üye iş yerleri</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this computer shows the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">Kurallar</translation>
+    </message>
+    <message>
+        <source>What holds for everybody. Limits stand with each person, the hour at which the day ends with each account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this program promises, and whose work is inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the ledger is, and how it is kept safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what here, newest first. Nothing in it can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the shop is to EsnekPOS and to Param.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here, up to what amount, and who may do what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Not yours to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ayarlar</translation>
+    </message>
+    <message>
+        <source>This is seen to by: {roles}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3526,6 +4936,181 @@
     </message>
 </context>
 <context>
+    <name>Slip</name>
+    <message>
+        <source>All sellers</source>
+        <translation type="unfinished">Bütün mağazalar</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished">Onaylayan</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COPY {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer, signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEMO: NOT REAL MONEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Tamamlandı</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished">Ortam</translation>
+    </message>
+    <message>
+        <source>For the shop, signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes back to the card that was charged. When it is seen on the statement depends on the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Sipariş</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RESULT PENDING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Neden</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation type="unfinished">İade edildi</translation>
+    </message>
+    <message>
+        <source>Refused, no money went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished">Mağaza</translation>
+    </message>
+    <message>
+        <source>Settled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST: NOT REAL MONEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway accepted it; its own record does not show it yet. When it is seen on the card&apos;s statement depends on the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway refused it: no money went back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation type="unfinished">İptal edildi</translation>
+    </message>
+    <message>
+        <source>We are waiting for the bank to confirm. This paper does not say that money went back. Please keep it; we look it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ended}, awaiting confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
@@ -3578,6 +5163,32 @@
     </message>
 </context>
 <context>
+    <name>StepRow</name>
+    <message>
+        <source>Looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished">Aranıyor…</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Bekliyor</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>What happened, drawn to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Account that is asked</source>
@@ -3598,10 +5209,6 @@
 </context>
 <context>
     <name>TypedWord</name>
-    <message>
-        <source>ALL</source>
-        <translation>HEPSİ</translation>
-    </message>
     <message>
         <source>Type {word}</source>
         <translation>{word} yazın</translation>
@@ -3660,6 +5267,108 @@
     <message>
         <source>Write a reason to go on.</source>
         <translation>Sürdürmek için bir neden yazın.</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>A newer version of this program wrote this backup: {path}</source>
+        <translation>Bu yedeği programın daha yeni bir sürümü yazmış: {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another file.</source>
+        <translation>Hiçbir şey değişmedi. Başka bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged: {path}</source>
+        <translation>Bu yedek bozuk: {path}</translation>
+    </message>
+    <message>
+        <source>This file is no backup of a ledger: {path}</source>
+        <translation>Bu dosya bir defter yedeği değil: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>WayBackDialog</name>
+    <message numerus="yes">
+        <source>%n reversal(s) here have no certain end yet.</source>
+        <translation>
+            <numerusform>Buradaki %n iptal/iadenin sonucu henüz kesin değil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reversal(s) that this computer knows of are not in this backup.</source>
+        <translation>
+            <numerusform>Bu bilgisayarın bildiği %n iptal/iade bu yedekte yok.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afterwards an owner confirms in Safekeeping, before anything is sent.</source>
+        <translation>Dönüşten sonra, bir şey gönderilmeden önce sahip Güvence bölümünde onaylar.</translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation>Yedek dosyasını seç</translation>
+    </message>
+    <message>
+        <source>Choose the backup…</source>
+        <translation>Yedek dosyasını seç…</translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>Yedekten geri dönüş</translation>
+    </message>
+    <message>
+        <source>Go back to this backup</source>
+        <translation>Bu yedeğe dön</translation>
+    </message>
+    <message>
+        <source>Going back would forget that their orders are locked. Settle them first, under Unknown.</source>
+        <translation>Geri dönülürse bu siparişlerin kilitli olduğu unutulur. Önce Belirsiz bölümünde sonuçlandırın.</translation>
+    </message>
+    <message>
+        <source>Its log can be checked only with its own recovery code. What this ledger knows stays in the file that is kept aside.</source>
+        <translation>Kaydı yalnızca kendi kurtarma koduyla denetlenebilir. Bu defterin bildikleri, kenara alınan dosyada kalır.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Money is on the move.</source>
+        <translation>Şu anda para hareket ediyor.</translation>
+    </message>
+    <message>
+        <source>No reversal is missing from this backup.</source>
+        <translation>Bu yedekte eksik iptal/iade yok.</translation>
+    </message>
+    <message>
+        <source>RESTORE</source>
+        <translation>DÖN</translation>
+    </message>
+    <message>
+        <source>The desk is closed, the backup takes the ledger&apos;s place, and the desk is opened again. The ledger of now is kept aside, and nothing of it is deleted.</source>
+        <translation>Masa kapatılır, yedek defterin yerine geçer, sonra masa yeniden açılır. Şimdiki defter kenara alınır, ondan hiçbir şey silinmez.</translation>
+    </message>
+    <message>
+        <source>The file is read from end to end…</source>
+        <translation>Dosya baştan sona okunuyor…</translation>
+    </message>
+    <message>
+        <source>They happened all the same. Afterwards nothing is sent until an owner has looked and says so in Safekeeping.</source>
+        <translation>Onlar yine de gerçekleşti. Dönüşten sonra, sahip bakıp Güvence bölümünde onaylayana kadar hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>This is the backup of another ledger, not of this one.</source>
+        <translation>Bu, başka bir defterin yedeği; bu defterin değil.</translation>
+    </message>
+    <message>
+        <source>Type {word} to go on:</source>
+        <translation>Sürdürmek için {word} yazın:</translation>
+    </message>
+    <message>
+        <source>Wait until it is clear how it went, and press again.</source>
+        <translation>Sonucu belli olana kadar bekleyin, sonra yeniden basın.</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +5484,37 @@
     <message>
         <source>Written down</source>
         <translation>Kaydedildi</translation>
+    </message>
+</context>
+<context>
+    <name>_Facts</name>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Last entry in its log</source>
+        <translation>Kaydındaki son satır</translation>
+    </message>
+    <message>
+        <source>Reversals in it</source>
+        <translation>İçindeki iptal/iadeler</translation>
+    </message>
+    <message>
+        <source>Reversals in the ledger now</source>
+        <translation>Şimdiki defterdekiler</translation>
+    </message>
+    <message>
+        <source>Reversals this computer remembers</source>
+        <translation>Bu bilgisayarın hatırladıkları</translation>
+    </message>
+    <message>
+        <source>The newest of them</source>
+        <translation>Bunların en yenisi</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
@@ -33,12 +34,18 @@ class Contents:
     Attributes:
         version: Of the ledger, as `schema.VERSIONS` counts.
         intents, events, audit: Rows; no audit log in the first version.
+        ledger: The ledger's own name; empty in the first version, which had none.
+        newest: When the newest intent was armed.
+        until: When the newest row of its audit log was written.
     """
 
     version: str
     intents: int
     events: int
     audit: int
+    ledger: str = ""
+    newest: datetime | None = None
+    until: datetime | None = None
 
 
 def write_copy(database: Database, file: Path) -> Contents:
@@ -111,12 +118,27 @@ def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
         (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own tables
         return int(count)
 
+    def one(query: str) -> str | None:
+        (found,) = connection.execute(query).fetchone() or (None,)
+        return None if found is None else str(found)
+
+    has_log = {"audit", "settings"} <= tables
     return Contents(
         version=version,
         intents=rows("intents"),
         events=rows("events"),
-        audit=rows("audit") if "audit" in tables else 0,
+        audit=rows("audit") if has_log else 0,
+        ledger=(one("SELECT value FROM settings WHERE name = 'ledger'") or "") if has_log else "",
+        newest=_instant(one("SELECT max(armed_at) FROM intents")),
+        until=_instant(one("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")) if has_log else None,
     )
+
+
+def _instant(text: str | None) -> datetime | None:
+    at = None if text is None else datetime.fromisoformat(text)
+    if at is not None and at.tzinfo is None:
+        raise ValueError("an instant without its zone")
+    return at
 
 
 def _count(database: Database) -> dict[str, int]:
@@ -159,6 +181,8 @@ def _border(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise LedgerUnavailable(file, fault_of(error), str(error)) from error
+    except ValueError as error:
+        raise LedgerUnavailable(file, LedgerFault.CORRUPT, str(error)) from error
     except OSError as error:
         fault = BY_ERRNO.get(error.errno or 0, LedgerFault.OTHER)
         raise LedgerUnavailable(file, fault, os.strerror(error.errno or 0)) from error

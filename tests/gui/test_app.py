@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
@@ -25,7 +26,9 @@ from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.simulator.faults import Fault
 from tests.shop import Shop
 
-Open = Callable[[OpenDesk], Application]
+
+class Open(Protocol):
+    def __call__(self, open_desk: OpenDesk, folder: Path | None = None) -> Application: ...
 
 
 @pytest.fixture
@@ -34,8 +37,8 @@ def launch(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     before = qapp.palette(), qapp.styleSheet(), qapp.font(), QLocale()
     started: list[Application] = []
 
-    def start(open_desk: OpenDesk) -> Application:
-        application = Application(open_desk, demo=False, lang="tr", data_dir=tmp_path)
+    def start(open_desk: OpenDesk, folder: Path | None = None) -> Application:
+        application = Application(open_desk, demo=False, lang="tr", data_dir=folder or tmp_path)
         started.append(application)
         application.start()
         return application
@@ -301,3 +304,65 @@ def test_a_code_that_is_put_away_is_offered_no_more(
 
     qtbot.waitUntil(lambda: not told_of_it(application))
     assert not shop.desk.audit.trust().code_untaken
+
+
+class Reopener:
+    """Opens the shop's desk as it lies in its folder: what was there before is closed by whoever left it."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._shop = shop
+        self.desks: list[Desk] = []
+
+    def __call__(self, *, start_over: bool = False) -> Desk:
+        assert not start_over
+        if not self.desks:
+            self._shop.restart()
+            self._shop.desk.audit.put_code_away()
+        else:
+            self._shop.reopen()
+        self.desks.append(self._shop.desk)
+        return self._shop.desk
+
+
+@pytest.fixture
+def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
+    """The program over a shop's own folder, with a reversal done and the desk open."""
+    shop.void(shop.a_sale("10,00"))
+    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.void(shop.a_sale("20,00"))
+    application = launch(Reopener(shop), shop.folder)
+    opened(qtbot, application)
+    return application
+
+
+def test_going_back_opens_the_backup_in_a_new_window_and_says_where_the_ledger_before_is(
+    qtbot: QtBot, in_its_folder: Application, shop: Shop
+) -> None:
+    application, before, left = in_its_folder, in_its_folder.window, shop.desk
+    assert before.rooms is not None
+
+    before.rooms.seating.way_back_wanted.emit(shop.folder.parent / "desk.backup", "Ayşe")
+
+    qtbot.waitUntil(lambda: application.desk not in (None, left), timeout=10_000)
+    window = application.window
+    assert window is not before
+    assert len(shop.desk.lookup.reversals()) == 1
+    qtbot.waitUntil(lambda: "ledger.replaced-" in window.notice.text)
+    assert str(shop.folder) in window.notice.text
+    assert not shop.desk.audit.trust().money_may_move
+    assert "desk.backup" in window.status.text
+
+
+def test_where_going_back_fails_the_ledger_before_is_open_again_and_it_is_said(
+    qtbot: QtBot, in_its_folder: Application, shop: Shop
+) -> None:
+    application, left = in_its_folder, shop.desk
+    rooms = application.window.rooms
+    assert rooms is not None
+
+    rooms.seating.way_back_wanted.emit(shop.folder.parent / "it-was-here.backup", "Ayşe")
+
+    qtbot.waitUntil(lambda: application.desk not in (None, left), timeout=10_000)
+    qtbot.waitUntil(application.window.notice.isVisible)
+    assert len(shop.desk.lookup.reversals()) == 2
+    assert shop.desk.audit.trust().money_may_move

@@ -1,4 +1,4 @@
-"""A word typed on purpose, before everything goes back."""
+"""A word typed on purpose, before something that nobody does by the way."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ _DOTS = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 
 
 class TypedWord(QLineEdit):
-    """Takes one word and no other; a keyboard's language does not matter."""
+    """Takes one word and no other; a keyboard's language does not matter.
+
+    Args:
+        word: As it is shown beside the line.
+    """
 
     matched = Signal(bool)
     """Whether the word stands there, after every key."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("typed_word")
-        self.word = self.tr("ALL")  # L10N: tr "HEPSİ"
+        self.word = word
         self.setAccessibleName(self.tr("Type {word}").format(word=self.word))
         self.setMaximumWidth(160)
         self.textChanged.connect(self._on_changed)

@@ -1,6 +1,6 @@
 import pytest
 
-from gui.reversal.typed_word import same_word
+from gui.widgets.typed_word import same_word
 
 
 @pytest.mark.parametrize("typed", ["HEPSİ", "hepsi", "HEPSI", "hepsı", "Hepsi", "  hepsi ", "HEPSI\u0307"])

@@ -1,0 +1,70 @@
+"""Going back to a backup: what a worker does between two desks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.errors import explain
+from gui.format import plain
+from gui.theme import Tone
+from services.domain.errors import ServiceError
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from services.backup import Restored
+    from services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """The desk that is open now, and how going back went; after an error the ledger is the one before."""
+
+    desk: Desk
+    file: Path
+    went: Restored | ServiceError
+
+
+def come_back(
+    *, leave: Callable[[], None], folder: Path, file: Path, who: str, reopen: Callable[[], Desk]
+) -> CameBack:
+    """On a worker: leave the desk, put a copy in the ledger's place, and open what is there then.
+
+    Args:
+        leave: Waits for the last call to the desk, and closes it.
+        folder: The shop's.
+        file: The copy.
+        who: For the audit log.
+        reopen: Opens a desk.
+
+    Raises:
+        LedgerUnavailable: The ledger can't be opened. What is there is either ledger, whole.
+    """
+    from services import upkeep  # noqa: PLC0415  with all that stands behind it
+
+    leave()
+    went: Restored | ServiceError
+    try:
+        went = upkeep.restore(folder, file, who=who)
+    except ServiceError as error:
+        went = error
+    return CameBack(reopen(), file, went)
+
+
+def say_came_back(window: MainWindow, came: CameBack) -> None:
+    """Say how it went: in the line at the bottom, and why not under the bar."""
+    translate = QCoreApplication.translate
+    if isinstance(came.went, ServiceError):
+        said = explain(came.went)
+        window.notice.show_info(
+            translate("ComingBack", "The backup did not take the ledger's place; nothing was changed."),
+            Tone.REFUSED,
+            next_step=f"{said.sentence} {said.next_step}",
+        )
+        return
+    text = translate("ComingBack", "Went back to {file}: %n reversal(s)", "", came.went.contents.intents)
+    window.status.say(text.format(file=plain(came.file.name, limit=60)), "check", Tone.DONE)
