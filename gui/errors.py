@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from gui import sentences
+from gui.file_words import file_words
 from gui.format import plain
 from gui.wording import verb
 from services.domain.errors import (
@@ -32,6 +33,7 @@ from services.domain.errors import (
     VerbChanged,
     Withdrawn,
 )
+from services.tables.faults import FileTrouble, Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
                 ).format(minutes=max(1, round(abs(error.skew.total_seconds()) / 60))),
                 translate("Errors", "Set the clock; void or refund is told by it."),
             )
+        case FileTrouble():
+            return file_words(error)
+        case Stopped():
+            return translate("Errors", "You stopped it. Nothing was kept of it."), ""
         case Withdrawn():
             return translate("Errors", "It was taken back in time. Nothing was sent."), ""
         case NotReversible():

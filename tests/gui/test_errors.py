@@ -41,6 +41,7 @@ from services.domain.errors import (
 )
 from services.domain.money import Money
 from services.domain.reversal import IntentState, SettledBy, Settlement, Verb
+from services.tables.faults import FileFault, FileTrouble, Stopped
 from tests.gui.intents import an_intent
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -58,6 +59,8 @@ ENDS = (IntentState.DONE, IntentState.REFUSED, IntentState.NOT_SENT, IntentState
 
 EVERY: list[ServiceError] = [
     *(InvalidInput("amount", problem) for problem in InputProblem),
+    *(FileTrouble(PATH, fault) for fault in FileFault),
+    Stopped(),
     *(LedgerUnavailable(PATH, fault) for fault in LedgerFault),
     *(_not_recorded(state) for state in ENDS),
     *(NotConfigured(missing) for missing in Missing),
