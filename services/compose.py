@@ -28,14 +28,17 @@ from services.domain.account import (
 )
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.exports import Exports
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
 from services.gateways.redaction import Redactor
+from services.intake.imports import Imports
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.finding import Finds
+from services.ledger.intake import OrderIntake
 from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
@@ -228,6 +231,8 @@ def join(
             clock=clock,
         ),
         orders=OrderDesk(orders=orders, clock=clock, guard=seat),
+        exports=Exports(seat),
+        imports=Imports(intake=OrderIntake(database, trail), settings=settings, seat=seat, clock=clock),
         operators=operators,
         petitions=PetitionDesk(
             petitions=Petitions(database, trail),

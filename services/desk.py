@@ -13,6 +13,8 @@ from services.callbacks import Callbacks
 from services.doctor import Doctor
 from services.domain.clock import Clock
 from services.domain.operator import Operator
+from services.exports import Exports
+from services.intake.imports import Imports
 from services.lookup import Lookup
 from services.operators import Operators
 from services.orders import OrderDesk
@@ -35,6 +37,8 @@ class Desk:
     Attributes:
         seat: Who is at the desk.
         doctor: Why a gateway can't be reached.
+        exports: Lists as files.
+        imports: Files as Param orders.
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
         way_back: Going on from such a copy.
@@ -61,6 +65,8 @@ class Desk:
     accounts: AccountAdmin
     doctor: Doctor
     orders: OrderDesk
+    exports: Exports
+    imports: Imports
     operators: Operators
     petitions: PetitionDesk
     audit: Audit
