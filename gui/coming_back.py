@@ -66,5 +66,7 @@ def say_came_back(window: MainWindow, came: CameBack) -> None:
             next_step=f"{said.sentence} {said.next_step}",
         )
         return
-    text = translate("ComingBack", "Went back to {file}: %n reversal(s)", "", came.went.contents.intents)
-    window.status.say(text.format(file=plain(came.file.name, limit=60)), "check", Tone.DONE)
+    text = translate("ComingBack", "Went back to {file}; reversals in it: {count}").format(
+        file=plain(came.file.name, limit=60), count=came.went.contents.intents
+    )
+    window.status.say(text, "check", Tone.DONE)

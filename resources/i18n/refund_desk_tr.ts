@@ -568,6 +568,10 @@
         <source>The backup did not take the ledger&apos;s place; nothing was changed.</source>
         <translation>Yedek defterin yerine geçmedi; hiçbir şey değişmedi.</translation>
     </message>
+    <message>
+        <source>Went back to {file}; reversals in it: {count}</source>
+        <translation>{file} yedeğine dönüldü; içindeki iptal/iade sayısı: {count}</translation>
+    </message>
 </context>
 <context>
     <name>CopyableLabel</name>
@@ -4896,6 +4900,49 @@
     <message>
         <source>{amount} counts as given back; what is left of the order can be given back again.</source>
         <translation>{amount} iade edilmiş sayılır; siparişten kalan yeniden iade edilebilir.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Ne</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
