@@ -6,10 +6,10 @@ Subcommands never import it at all.
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from gui import needs
 
 if TYPE_CHECKING:
+    import argparse
+
     from services.desk import Desk
 
 DISTRIBUTION = "refund-desk"
@@ -27,6 +29,8 @@ _WITHOUT_A_WINDOW = ("audit", "backup", "restore", "simulator")
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
     words = sys.argv[1:] if argv is None else list(argv)
+    if not words:
+        return _open(demo=False, lang=None, data_dir=None)  # as every morning: nothing to be read first
     if words[:1] and words[0] in _WITHOUT_A_WINDOW:
         return _without_a_window(words)
     asked = _parser().parse_args(words)
@@ -34,23 +38,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_version()
     if asked.tour is not None and not asked.demo:
         _parser().error("--tour walks the demo: say --demo as well")
-    missing = needs.missing_libraries(os.environ)
-    if missing:
-        return _say_what_is_missing(missing)
     if asked.self_test:
-        return _self_test()
+        return _with_qt(_self_test)
     tour = asked.tour
-    if not needs.has_display(os.environ):
-        if not asked.demo:
-            return _say_there_is_no_display()
-        tour = tour or Path("tour")
+    if tour is None and asked.demo and not needs.has_display(os.environ):
+        tour = Path("tour")
         print(_no_display_for_the_demo(tour), flush=True)
-    if tour is not None and not os.environ.get("QT_QPA_PLATFORM"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the same pictures on every computer
     if tour is not None:
-        from gui.tour.walk import walk  # noqa: PLC0415  Qt, at last
-
-        return walk(tour, lang=asked.lang or "tr", data_dir=asked.data_dir)
+        return _with_qt(partial(_walk, tour, lang=asked.lang or "tr", data_dir=asked.data_dir))
     return _open(demo=asked.demo, lang=asked.lang, data_dir=asked.data_dir)
 
 
@@ -65,7 +60,37 @@ def _without_a_window(words: list[str]) -> int:
 
 
 def _open(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
+    """Show the window, if there is a screen to show it on."""
+    if not needs.has_display(os.environ):
+        return _say_there_is_no_display()
+    return _with_qt(partial(_show, demo=demo, lang=lang, data_dir=data_dir))
+
+
+def _with_qt(start: Callable[[], int]) -> int:
+    """Start something that imports Qt; where Qt lacks a library, say which, and how to install it."""
+    missing = needs.missing_on_x11(os.environ)
+    if missing:
+        return _say_what_is_missing(missing)
+    try:
+        import PySide6.QtWidgets  # noqa: F401, PLC0415  it needs all of them
+    except ImportError:
+        missing = needs.missing_libraries(os.environ)
+        if not missing:
+            raise
+        return _say_what_is_missing(missing)
+    return start()
+
+
+def _walk(tour: Path, *, lang: str, data_dir: Path | None) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the same pictures on every computer
+    from gui.tour.walk import walk  # noqa: PLC0415  Qt, at last
+
+    return walk(tour, lang=lang, data_dir=data_dir)
+
+
+def _show(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
     """Show the window; what it stands on is opened by a worker, behind it."""
+    gc.disable()  # nothing that is loaded now is garbage; `gui.garbage` collects from then on
     from gui.app import run  # noqa: PLC0415  Qt, at last
 
     folder = data_dir or default_folder(demo=demo)
@@ -100,6 +125,8 @@ def default_folder(*, demo: bool) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # noqa: PLC0415  a window without options needs none
+
     parser = argparse.ArgumentParser(
         prog=DISTRIBUTION,
         description="Find a card sale, void or refund it once, and know for certain how it went.",

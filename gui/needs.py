@@ -6,16 +6,14 @@ the xcb libraries so does its plugin. Each is found here first and answered with
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A shared library Qt loads, and the Debian package that brings it."""
 
     soname: str
@@ -23,6 +21,8 @@ class Library:
 
     def is_missing(self) -> bool:
         """Whether the loader does not find it."""
+        import ctypes  # noqa: PLC0415  where Qt itself says what it lacks, nobody asks
+
         try:
             ctypes.CDLL(self.soname)
         except OSError:
@@ -61,6 +61,13 @@ def missing_libraries(environ: Mapping[str, str]) -> tuple[Library, ...]:
         return ()
     wanted = ALWAYS + ON_X11 if _uses_x11(environ) else ALWAYS
     return tuple(library for library in wanted if library.is_missing())
+
+
+def missing_on_x11(environ: Mapping[str, str]) -> tuple[Library, ...]:
+    """Return the libraries without which Qt's X11 plugin ends the process; all else its import tells."""
+    if sys.platform != "linux" or not _uses_x11(environ):
+        return ()
+    return tuple(library for library in ON_X11 if library.is_missing())
 
 
 def install_line(libraries: tuple[Library, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The real program with a stopwatch at its window: `python -m gui`, on a data folder of its own.
+"""The real program with a stopwatch at its window: `refund-desk`, as every morning, without an option.
 
 At the first paint something is typed into the search box. It is looked for once the desk is open, and
 when the ledger has answered, the window is closed. Prints what happened when as one line of JSON.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -71,9 +72,15 @@ def _press(widget: QWidget, key: str | Qt.Key) -> None:
 
 
 def main() -> int:
+    find = program.default_folder
+
+    def folder(*, demo: bool) -> Path:
+        find(demo=demo)  # what it costs is waited for; where it is, is nobody's own ledger
+        return Path(sys.argv[1])
+
     app.Application = WatchedApplication  # type: ignore[misc]  # all else is as it is
-    program.default_folder(demo=False)  # a person would not say --data-dir, and wait for this
-    return program.main(["--data-dir", sys.argv[1], "--lang", "tr"])
+    program.default_folder = folder
+    return program.main([])
 
 
 if __name__ == "__main__":
