@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gui.detail import is_order, is_payment
 from gui.tasks import TaskRunner
 from services.domain.account import Account
 from services.domain.order import Order
-from services.domain.reversal import Intent
+from services.domain.reversal import Intent, IntentState
 
 if TYPE_CHECKING:
+    from gui.reversal.money_dialog import MoneyDialog
+    from gui.reversal.return_dialog import ReturnDialog
+    from gui.reversal.void_dialog import VoidDialog
     from services.desk import Desk
     from services.lookup import OrderView, PaymentView
+    from services.petitions import Waiting
+    from services.reversals import Executed
 
 
 class Dialogs(QObject):
@@ -41,6 +48,9 @@ class Dialogs(QObject):
     settled = Signal(object)
     """A person settled what was unknown: carries the `Intent` as it stands now."""
 
+    petitions_changed = Signal()
+    """Something was left for approval, or what was left has been sent."""
+
     doubts_changed = Signal()
     """What was unknown is not any more, or is otherwise than shown."""
 
@@ -52,24 +62,24 @@ class Dialogs(QObject):
 
     def void(self, view: PaymentView) -> None:
         """Ask whether a payment is to be voided."""
-        from gui.reversal.void_dialog import VoidDialog  # noqa: PLC0415  made when opened
-
-        dialog = VoidDialog(self._desk, self._tasks, view, self._window)
-        dialog.settled.connect(lambda _: self.reversed.emit(view))
-        dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
-        dialog.look_wanted.connect(self.look_wanted)
-        dialog.intent_wanted.connect(self.intent_wanted)
-        self._open(dialog)
+        self._open(self._void(view))
 
     def give_back(self, view: OrderView) -> None:
         """Ask what of a Param order is to be given back."""
-        from gui.reversal.return_dialog import ReturnDialog  # noqa: PLC0415  made when opened
+        self._open(self._give_back(view))
 
-        dialog = ReturnDialog(self._desk, self._tasks, view, self._window)
-        dialog.settled.connect(lambda _: self.reversed.emit(view))
-        dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
-        dialog.look_wanted.connect(self.look_wanted)
-        dialog.intent_wanted.connect(self.intent_wanted)
+    def send(self, waiting: Waiting) -> None:
+        """Send what was left for approval: the same dialog as ever, filled in."""
+        view = waiting.view
+        dialog: MoneyDialog
+        if view is not None and is_order(view):
+            dialog = self._give_back(view)
+        elif view is not None and is_payment(view):
+            dialog = self._void(view)
+        else:
+            return
+        dialog.carry(waiting)
+        dialog.settled.connect(partial(self._close_petition, waiting.petition.id))
         self._open(dialog)
 
     def settle(self, intent: Intent) -> None:
@@ -96,6 +106,38 @@ class Dialogs(QObject):
     def edit(self, view: OrderView) -> None:
         """Edit an order that has no intent yet."""
         self._order(view.account, view.order)
+
+    def _void(self, view: PaymentView) -> VoidDialog:
+        from gui.reversal.void_dialog import VoidDialog  # noqa: PLC0415  made when opened
+
+        dialog = VoidDialog(self._desk, self._tasks, view, self._window)
+        self._join(dialog, view)
+        return dialog
+
+    def _give_back(self, view: OrderView) -> ReturnDialog:
+        from gui.reversal.return_dialog import ReturnDialog  # noqa: PLC0415  made when opened
+
+        dialog = ReturnDialog(self._desk, self._tasks, view, self._window)
+        self._join(dialog, view)
+        return dialog
+
+    def _join(self, dialog: MoneyDialog, view: PaymentView | OrderView) -> None:
+        dialog.settled.connect(lambda _: self.reversed.emit(view))
+        dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
+        dialog.look_wanted.connect(self.look_wanted)
+        dialog.intent_wanted.connect(self.intent_wanted)
+        dialog.left.connect(self.petitions_changed)
+
+    def _close_petition(self, petition_id: int, executed: Executed) -> None:
+        if all(intent.state is IntentState.NOT_SENT for intent in executed.intents):
+            return
+        told = self.petitions_changed.emit
+        self._tasks.read(
+            partial(self._desk.petitions.close, petition_id),
+            owner=self,
+            on_result=lambda _: told(),
+            on_error=lambda _: told(),  # what was sent makes it stale: the queue says so
+        )
 
     def _order(self, account: Account, order: Order | None) -> None:
         from gui.orders.dialog import OrderDialog  # noqa: PLC0415  made when opened

@@ -18,6 +18,7 @@ from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
+    from gui.approvals.queue import ApprovalsPlace
     from gui.doubts.ends import OpenEnds
     from gui.doubts.queue import DoubtsPlace
     from gui.reversal.journal_list import JournalList
@@ -51,6 +52,12 @@ class Pages(QObject):
     settle_wanted = Signal(object)
     """Carries the `Intent` that a person wants to settle."""
 
+    petition_wanted = Signal(object)
+    """Carries the `Waiting` that was left for approval and is to be sent."""
+
+    petitions_changed = Signal()
+    """Something that was left for approval was answered, or taken off the list."""
+
     looked = Signal(object)
     """A look at one has ended: carries the `Intent` as it stands now."""
 
@@ -69,6 +76,7 @@ class Pages(QObject):
         self.journal: JournalList | None = None
         self._makers: dict[Place, Callable[[], QWidget]] = {
             Place.UNKNOWN: self._make_doubts,
+            Place.APPROVALS: self._make_approvals,
             Place.REVERSALS: self._make_journal,
         }
 
@@ -120,6 +128,16 @@ class Pages(QObject):
         page.refresh_wanted.connect(self.ends_wanted)
         if self._ends is not None:
             page.show_ends(self._ends)
+        return page
+
+    def _make_approvals(self) -> ApprovalsPlace:
+        from gui.approvals.queue import ApprovalsPlace  # noqa: PLC0415  made when first visited
+
+        page = ApprovalsPlace(self._desk, self._tasks)
+        page.send_wanted.connect(self.petition_wanted)
+        page.payment_wanted.connect(self.payment_wanted)
+        page.order_wanted.connect(self.order_wanted)
+        page.changed.connect(self.petitions_changed)
         return page
 
     def _make_journal(self) -> JournalList:

@@ -113,6 +113,11 @@ class Places(QFrame):
         tone = Tone.UNKNOWN if unknown else Tone.WAITING
         self._buttons[Place.UNKNOWN].show_count(unknown + awaiting, ", ".join(said), tone)
 
+    def show_petitions(self, count: int) -> None:
+        """Show how many left for approval wait for whoever is at the desk."""
+        said = self.tr("%n wait(s) for you", "", count) if count else ""
+        self._buttons[Place.APPROVALS].show_count(count, said, Tone.WAITING)
+
     @Slot(QToolButton)
     def _on_clicked(self, pressed: QToolButton) -> None:
         self.chosen.emit(next(place for place, button in self._buttons.items() if button is pressed))

@@ -79,6 +79,14 @@ class Rooms(QObject):
         call = partial(_accounts_at_hand, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
+    @Slot()
+    def count_petitions(self) -> None:
+        """Count what was left for approval and waits for whoever is at the desk."""
+        call = partial(_petitions_to_answer, self._desk)
+        self._tasks.read(
+            call, owner=self, on_result=self._window.places.show_petitions, on_error=self._on_error
+        )
+
     def stop_asking(self) -> None:
         """End every question under way, and take back what is held: the window is closing."""
         self._desk.stop_asking()
@@ -152,6 +160,7 @@ class Rooms(QObject):
         self._window.places.show_open_ends(ends.unknown, ends.awaiting)
         self._window.status.say_open_ends(ends.unknown, ends.awaiting, next_look)
         self.pages.show_ends(ends)
+        self.count_petitions()
 
     @Slot(object)
     def _on_found(self, intents: Sequence[Intent]) -> None:
@@ -265,6 +274,10 @@ class Rooms(QObject):
         self.pages.ends_wanted.connect(self.watching.refresh)
         self.pages.intent_wanted.connect(self.show_intent)
         self.pages.settle_wanted.connect(dialogs.settle)
+        self.pages.petition_wanted.connect(dialogs.send)
+        self.pages.petitions_changed.connect(self.count_petitions)
+        dialogs.petitions_changed.connect(self.count_petitions)
+        dialogs.petitions_changed.connect(self.pages.refresh)
         self.pages.payment_wanted.connect(self.show_payment)
         self.pages.order_wanted.connect(self.show_order)
         dialogs.settled.connect(self._on_settled)
@@ -297,3 +310,10 @@ def _name(account: Account) -> str:
 def _accounts_at_hand(desk: Desk) -> list[tuple[Account, bool]]:
     """On a worker: the accounts that are not retired, and whether their gateways answer queries."""
     return [(account, desk.lookup.can_ask(account)) for account in desk.accounts.all()]
+
+
+def _petitions_to_answer(desk: Desk) -> int:
+    """On a worker: how many of those left for approval are whoever is at the desk's turn."""
+    from services.petitions import NextStep  # noqa: PLC0415  loaded with the desk
+
+    return sum(waiting.step is not NextStep.WAIT for waiting in desk.petitions.waiting())

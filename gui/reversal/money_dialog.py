@@ -11,31 +11,27 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.format import money
 from gui.reversal.approver import Approver
 from gui.reversal.hindrance import Hindrance
 from gui.reversal.hold import Hold
+from gui.reversal.leaving import LeaveForApproval
 from gui.reversal.money_frame import MoneyFrame
 from gui.reversal.outcome_panel import OutcomePanel
+from gui.reversal.ways_on import can_be_left, surely_never_left, takes_a_second_person
 from gui.tasks import TaskRunner
+from gui.theme import Tone
 from services.breath import Breath
-from services.domain.errors import (
-    Denied,
-    LedgerUnavailable,
-    NotAllowed,
-    NotConfigured,
-    NotRecorded,
-    OutcomeUnknown,
-    ServiceError,
-    Unreachable,
-    Withdrawn,
-)
+from services.domain.errors import OutcomeUnknown, ServiceError
 from services.domain.order import Order
 from services.domain.reversal import Intent, IntentState
 from services.domain.settings import Settings
+from services.petitions import NextStep, Waiting
 
 if TYPE_CHECKING:
     from services.desk import Desk
     from services.domain.operator import Approval, Operator
+    from services.domain.petition import Petition
     from services.lookup import OrderView, PaymentView
     from services.plans import Plan
     from services.reversals import Executed
@@ -62,6 +58,7 @@ class MoneyDialog(MoneyFrame):
         leave: The way out, and the way back during a breath; closed while money is on the move.
         hindrance: Why it can't be sent, or was not.
         approver: Where a second person agrees, above a limit.
+        leaving: Leaves it for one who is not here now, where the person may not send it alone.
         outcome: How it went.
     """
 
@@ -74,6 +71,9 @@ class MoneyDialog(MoneyFrame):
     intent_wanted = Signal(object)
     """Carries the open `Intent` that stands in the way."""
 
+    left = Signal()
+    """It waits for somebody else's approval now."""
+
     def __init__(
         self, desk: Desk, tasks: TaskRunner, view: PaymentView | OrderView, parent: QWidget | None = None
     ) -> None:
@@ -82,11 +82,13 @@ class MoneyDialog(MoneyFrame):
         self._tasks = tasks
         self._view = view
         self._plan: Plan | None = None
+        self._carried: Waiting | None = None
         self._is_under_way = False
         self._hold = Hold(self)
         self.stage = Stage.ASKING
         self.hindrance = Hindrance()
         self.approver = Approver(desk, tasks)
+        self.leaving = LeaveForApproval(desk, tasks)
         self.outcome = OutcomePanel(desk, tasks, can_plan_again=True)
         self.leave.setText(self.tr("Leave it"))  # L10N: tr "Vazgeç", never "İptal"
         self._outcome_page = QWidget()
@@ -95,6 +97,7 @@ class MoneyDialog(MoneyFrame):
         outcome.addWidget(self.outcome)
         self.pages.add(self._outcome_page)
         self.lay_out_frame(self.hindrance, self.approver)
+        self.foot.insertWidget(1, self.leaving)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
@@ -102,6 +105,8 @@ class MoneyDialog(MoneyFrame):
         self._hold.ticked.connect(self._on_tick)
         self._hold.ended.connect(self._say_sending)
         self.approver.approved.connect(self._on_approved)
+        self.leaving.left.connect(self._on_left)
+        self.leaving.failed.connect(self.explain)
         self.hindrance.look_wanted.connect(self._look_afresh)
         self.hindrance.intent_wanted.connect(self._on_intent_wanted)
         self.outcome.again_wanted.connect(self._look_afresh)
@@ -110,6 +115,10 @@ class MoneyDialog(MoneyFrame):
     def plan(self) -> Plan | None:
         """Return what would be sent now; None while something is missing."""
         raise NotImplementedError
+
+    def carry(self, waiting: Waiting) -> None:
+        """Fill in what somebody was left to send, with the yes it has; it is sent as everything is."""
+        self._carried = waiting
 
     def order(self) -> Order | None:
         """Return the order whose sellers the outcome names."""
@@ -150,7 +159,11 @@ class MoneyDialog(MoneyFrame):
         if plan is None:
             return
         self._plan = plan
-        self._send_off(plan, None)
+        carried = self._carried
+        approval = (
+            carried.petition.approval if carried is not None and carried.step is NextStep.SEND else None
+        )
+        self._send_off(plan, None if approval is None else approval.id)
 
     @Slot(object)
     def _on_approved(self, approval: Approval) -> None:
@@ -161,6 +174,7 @@ class MoneyDialog(MoneyFrame):
     def _send_off(self, plan: Plan, approval: int | None) -> None:
         self.hindrance.clear()
         self.approver.hide()
+        self.leaving.hide()
         self.pages.setEnabled(False)
         for button in (self.confirm, *self.steps):
             button.setEnabled(False)
@@ -230,13 +244,26 @@ class MoneyDialog(MoneyFrame):
 
     def _on_failed(self, error: ServiceError) -> None:
         self._have_ended()
-        if _surely_never_left(error):
+        if surely_never_left(error):
             self._may_press_again()
-        elif self._plan is not None and _takes_a_second_person(error):
+        elif self._plan is not None and takes_a_second_person(error):
             self._ask_a_second_person(self._plan)
         else:
             self._over()
         self.explain(error)
+        if self._plan is not None and self._carried is None and can_be_left(error):
+            self.leaving.offer(self._plan)
+
+    @Slot(object)
+    def _on_left(self, petition: Petition) -> None:
+        self.approver.hide()
+        self._over()
+        self.hindrance.show_info(
+            self.tr("Left for approval: {amount}").format(amount=money(petition.amount)),
+            Tone.DONE,
+            next_step=self.tr("It waits under Approvals. No money has moved, and the order is not locked."),
+        )
+        self.left.emit()
 
     @Slot()
     def _on_idle(self) -> None:
@@ -291,22 +318,3 @@ class MoneyDialog(MoneyFrame):
     def _look_afresh(self) -> None:
         self.look_wanted.emit(self._view)
         self.accept()
-
-
-def _surely_never_left(error: ServiceError) -> bool:
-    """Whether pressing again is harmless, and may help without a fresh look."""
-    if isinstance(error, NotRecorded):
-        return False
-    return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable | Withdrawn)
-
-
-def _takes_a_second_person(error: ServiceError) -> bool:
-    """Whether it is too much for one person alone, or the other's yes was no good."""
-    return isinstance(error, NotAllowed) and error.why in {
-        Denied.OVER_REVERSAL_LIMIT,
-        Denied.OVER_DAY_LIMIT,
-        Denied.OWN_APPROVAL,
-        Denied.OTHER_APPROVAL,
-        Denied.USED_APPROVAL,
-        Denied.OLD_APPROVAL,
-    }

@@ -23,6 +23,7 @@ from services.domain.money import ZERO, total
 from services.domain.order import Order
 from services.domain.reversal import Everything, Verb
 from services.lookup import OrderView
+from services.petitions import Waiting
 from services.plans import LineReturn, ReturnPlan, left_of_order, plan_return
 from services.policy import verb_at, verb_of_order
 
@@ -84,6 +85,14 @@ class ReturnDialog(MoneyDialog):
     def order(self) -> Order:
         """Return the order whose sellers the outcome names."""
         return self._order_view.order
+
+    def carry(self, waiting: Waiting) -> None:
+        """Turn to the review of what was left to be sent, and its reason; the rule is read anew."""
+        super().carry(waiting)
+        if self.stage is not Stage.ASKING or not isinstance(waiting.plan, ReturnPlan):
+            return
+        self._review(waiting.plan)
+        self.review.reason.setEditText(waiting.petition.reason)
 
     def _begin(self) -> None:
         """Say at once what makes every amount pointless."""
@@ -161,13 +170,17 @@ class ReturnDialog(MoneyDialog):
                 return
             what = Everything.ALL_SELLERS
         try:
-            self._return = plan_return(self._order_view, what, self._desk.clock.now())
+            plan = plan_return(self._order_view, what, self._desk.clock.now())
         except ServiceError as error:
             self.explain(error)
             return
+        self._review(plan)
+
+    def _review(self, plan: ReturnPlan) -> None:
+        self._return = plan
         self.hindrance.clear()
-        self.review.show_plan(self._return)
-        self.confirm.setText(self._confirm_text(self._return))
+        self.review.show_plan(plan)
+        self.confirm.setText(self._confirm_text(plan))
         self._go_to(self.review)
         self.review.reason.setFocus()
 

@@ -69,6 +69,15 @@ class SaleDay(QWidget):
         """The days offered, newest first."""
         return tuple(self._days)
 
+    def choose(self, which: date) -> None:
+        """Choose a day that somebody has said already."""
+        named = next((button for button, offered in self._days.items() if offered == which), None)
+        if named is not None:
+            named.setChecked(True)
+            return
+        self.date.setDate(QDate(which.year, which.month, which.day))
+        self.other.setChecked(True)
+
     @Slot()
     def _on_changed(self) -> None:
         self.date.setEnabled(self.other.isChecked())

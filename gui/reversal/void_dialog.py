@@ -21,6 +21,7 @@ from gui.wording import environment, gateway
 from services.desk import Desk
 from services.domain.errors import ServiceError
 from services.lookup import PaymentView
+from services.petitions import Waiting
 from services.plans import VoidPlan, plan_void
 from services.policy import verb_at
 
@@ -69,6 +70,13 @@ class VoidDialog(MoneyDialog):
         if self._void is None or self._void.now is None or not self.reason.text:
             return None
         return replace(self._void, reason=self.reason.text)
+
+    def carry(self, waiting: Waiting) -> None:
+        """Fill in the day and the reason of what was left to be sent."""
+        super().carry(waiting)
+        if self.sale_day is not None:
+            self.sale_day.choose(waiting.petition.sale_day)
+        self.reason.setEditText(waiting.petition.reason)
 
     def _begin(self, view: PaymentView, plan: VoidPlan) -> None:
         self._void = plan

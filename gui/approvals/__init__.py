@@ -1,0 +1,1 @@
+"""The place Onay bekleyen: what somebody left for somebody else to approve."""

@@ -1,0 +1,149 @@
+"""The place Onay bekleyen: everything that waits for a second person, oldest first, one next step each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from gui.approvals.card import PetitionCard
+from gui.errors import explain
+from gui.tasks import TaskRunner
+from gui.theme import M, S, Tone
+from gui.widgets.blank import Blank
+from gui.widgets.notice import Notice
+from services.domain.errors import ServiceError
+from services.lookup import OrderView
+from services.petitions import Waiting
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+
+
+class ApprovalsPlace(QWidget):
+    """A queue to be worked off. An empty one says what comes here, and how.
+
+    Attributes:
+        cards: One for each, oldest first.
+        blank: What stands there while there is none.
+        notice: Why the queue may be old.
+    """
+
+    send_wanted = Signal(object)
+    """Carries the `Waiting` that is to be sent."""
+
+    payment_wanted = Signal(object, str)
+    """Carries the `Account` and the reference of a payment to be opened."""
+
+    order_wanted = Signal(object)
+    """Carries the number in the ledger of an order to be opened."""
+
+    read = Signal()
+    """The queue is as the ledger has it."""
+
+    changed = Signal()
+    """Something was answered here, or taken off the list."""
+
+    def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("approvals")
+        self._desk = desk
+        self._tasks = tasks
+        self.cards: list[PetitionCard] = []
+        self.notice = Notice()
+        self.blank = Blank()
+        self._count = QLabel()
+        self._count.setProperty("kind", "title")
+        self._hint = QLabel(
+            self.tr("Nothing here has moved money or locks an order. An approval is good for ten minutes.")
+        )
+        self._hint.setProperty("kind", "muted")
+        self._hint.setWordWrap(True)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._stack = QStackedWidget()
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """How many there are, in words; or that there is none."""
+        return self.blank.text if self._stack.currentWidget() is self.blank else self._count.text()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read them again; a card that is still needed stays, with the keyboard in it."""
+        self._tasks.read(
+            self._desk.petitions.waiting, owner=self, on_result=self._on_read, on_error=self._on_failed
+        )
+
+    def _on_read(self, found: list[Waiting]) -> None:
+        self.notice.hide()
+        kept = {card.waiting.petition.id: card for card in self.cards}
+        self.cards = []
+        for place, waiting in enumerate(found):
+            card = kept.pop(waiting.petition.id, None)
+            if card is None:
+                card = self._card_of(waiting)
+                self._column.insertWidget(place, card)
+            elif card.waiting != waiting:
+                card.show_waiting(waiting)
+            self.cards.append(card)
+        for card in kept.values():
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._count.setText(self.tr("%n wait(s) for approval", "", len(found)))
+        self._stack.setCurrentIndex(1 if found else 0)
+        self.read.emit()
+
+    def _on_failed(self, error: ServiceError) -> None:
+        self.notice.show_error(explain(error), Tone.WAITING)
+
+    @Slot(object)
+    def _on_view_wanted(self, waiting: Waiting) -> None:
+        if isinstance(waiting.view, OrderView):
+            self.order_wanted.emit(waiting.view.order.id)
+        else:
+            self.payment_wanted.emit(waiting.account, waiting.petition.order.reference)
+
+    def _card_of(self, waiting: Waiting) -> PetitionCard:
+        card = PetitionCard(self._desk, self._tasks, waiting, self._list)
+        card.answered.connect(self.refresh)
+        card.answered.connect(self.changed)
+        card.send_wanted.connect(self.send_wanted)
+        card.view_wanted.connect(self._on_view_wanted)
+        return card
+
+    def _lay_out(self) -> None:
+        self.blank.say(
+            "done",
+            self.tr("Nothing waits for approval"),
+            self.tr(
+                "Whoever may not give something back alone can leave it here for a second person to approve."
+            ),
+            tone=Tone.DONE,
+        )
+        self._column.setContentsMargins(0, 0, S, 0)
+        self._column.setSpacing(S)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._list)
+        for ground in (scroll.viewport(), self._list):
+            ground.setAutoFillBackground(False)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        column.addWidget(self._count)
+        column.addWidget(self._hint)
+        column.addWidget(scroll, 1)
+        self._stack.addWidget(self.blank)
+        self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(M, M, M, M)
+        layout.setSpacing(S)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._stack, 1)
