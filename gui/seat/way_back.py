@@ -31,7 +31,8 @@ from services.desk import Desk
 from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, ServiceError
 from services.way_back import Candidate
 
-_SIZE = QSize(600, 560)
+_SIZE = QSize(600, 480)
+_NARROWEST = 540
 _MARGIN = 48
 
 
@@ -230,6 +231,7 @@ class WayBackDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
+        self.setMinimumWidth(_NARROWEST)
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
