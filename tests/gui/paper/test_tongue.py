@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from gui.i18n import speak
+from gui.paper.tongue import Tongue
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_paper_speaks_its_own_language_whatever_the_window_speaks() -> None:
+    speak("en")
+
+    assert Tongue("tr").translate("Wording", "Refunded") == "İade edildi"
+    assert Tongue("en").translate("Wording", "Refunded") == "Refunded"
+
+
+def test_a_language_that_is_missing_is_said() -> None:
+    with pytest.raises(FileNotFoundError):
+        Tongue("de")
