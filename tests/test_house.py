@@ -124,7 +124,7 @@ def test_every_folder_of_tests_is_a_package() -> None:
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-freeze.lock"])
 def test_a_lock_holds_versions_and_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())
