@@ -7,26 +7,19 @@ watched, one said before and one nobody knows are answered alike.
 
 from __future__ import annotations
 
-import logging
 import socket
-import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
-from typing import Any
+from typing import Protocol
 from urllib.parse import parse_qs
-
-from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
-from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
-from werkzeug.wrappers import Request
 
 from services.domain.errors import InputProblem, InvalidInput, LedgerUnavailable
 from services.watcher import Hint
-
-_log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 PATH = "/back"
@@ -38,9 +31,9 @@ _FORM = "application/x-www-form-urlencoded"
 _REFERENCE = "ORDER_REF_NUMBER"
 _BURST = 20
 _PER_SECOND = 2.0
-_LINES = 8
-_PATIENCE = 5.0
-"""Seconds that a post may take, from its connection to its last byte."""
+
+LINES = 8
+"""How many connections are listened to at a time."""
 
 
 class Post(Enum):
@@ -71,27 +64,81 @@ _ANSWERS = {
 """Everything else is answered 204, whatever it was about."""
 
 
+class TooLarge(Exception):
+    """A post has more than `MOST` bytes; no more of it was read."""
+
+
+class Unreadable(Exception):
+    """A post was cut short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A post that somebody sent.
+
+    Attributes:
+        kind: Its media type, without parameters.
+        read: Reads what it carries; raises `TooLarge` or `Unreadable`.
+    """
+
+    path: str
+    method: str
+    kind: str
+    read: Callable[[], bytes]
+
+
+class Listening(Protocol):
+    """Listens at a port, from threads of its own."""
+
+    port: int
+
+    def start(self) -> None:
+        """Begin."""
+
+    def end(self) -> None:
+        """Stop, and drop every line; no thread of it outlives this."""
+
+
+class Listen(Protocol):
+    """Makes what listens at a socket; slow the first time, for what it loads."""
+
+    def __call__(
+        self,
+        listening: socket.socket,
+        host: str,
+        judge: Callable[[Arrival], HTTPStatus],
+        note: Callable[[Post], None],
+        ticks: Callable[[], float],
+    ) -> Listening:
+        """Make it. `judge` says what a post is answered, `note` counts one that is not even read."""
+
+
 class Callbacks:
     """The listener: off until `start`, and again after `stop`. Usable from any thread.
 
     Args:
         hint: Is told a reference; see `Watcher.hint`. Called on the listener's threads.
+        listen: Makes what listens.
         ticks: Seconds of a clock that nobody sets.
     """
 
-    def __init__(self, hint: Callable[[str], Hint], *, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, hint: Callable[[str], Hint], listen: Listen, *, ticks: Callable[[], float] = time.monotonic
+    ) -> None:
         self._hint = hint
+        self._listen = listen
         self._bucket = TokenBucket(_BURST, _PER_SECOND, ticks)
         self._ticks = ticks
         self._lock = threading.Lock()
         self._counts: Counter[Post] = Counter()
-        self._listener: _Listener | None = None
+        self._host = HOST
+        self._listener: Listening | None = None
 
     @property
     def address(self) -> str | None:
         """What to give as BACK_URL on this computer; None while nobody listens."""
         listener = self._listener
-        return None if listener is None else f"http://{listener.host}:{listener.port}{PATH}"
+        return None if listener is None else f"http://{self._host}:{listener.port}{PATH}"
 
     @property
     def counts(self) -> dict[Post, int]:
@@ -111,11 +158,11 @@ class Callbacks:
         """
         self.stop()
         try:
-            with socket.create_server((host, port), backlog=_LINES) as listening:
-                listener = _Listener(listening, host, self._judge, self._note, self._ticks)
+            with socket.create_server((host, port), backlog=LINES) as listening:
+                listener = self._listen(listening, host, self._judge, self._note, self._ticks)
         except (OSError, OverflowError) as error:
             raise InvalidInput("port", InputProblem.ALREADY_THERE) from error
-        self._listener = listener
+        self._host, self._listener = host, listener
         listener.start()
         return f"http://{host}:{listener.port}{PATH}"
 
@@ -125,26 +172,26 @@ class Callbacks:
         if listener is not None:
             listener.end()
 
-    def _judge(self, request: Request) -> HTTPStatus:
+    def _judge(self, arrival: Arrival) -> HTTPStatus:
         """Say what a post is answered, and pass its hint on."""
-        post = self._read(request)
+        post = self._read(arrival)
         self._note(post)
         return _ANSWERS.get(post, HTTPStatus.NO_CONTENT)
 
-    def _read(self, request: Request) -> Post:
+    def _read(self, arrival: Arrival) -> Post:
         if not self._bucket.take():
             return Post.FLOOD
-        if request.path != PATH:
+        if arrival.path != PATH:
             return Post.WRONG_PATH
-        if request.method != "POST":
+        if arrival.method != "POST":
             return Post.WRONG_METHOD
-        if request.mimetype != _FORM:
+        if arrival.kind != _FORM:
             return Post.WRONG_TYPE
         try:
-            form = request.get_data(cache=False)
-        except RequestEntityTooLarge:
+            form = arrival.read()
+        except TooLarge:
             return Post.TOO_LARGE
-        except HTTPException:
+        except Unreadable:
             return Post.UNREADABLE
         if len(form) > MOST:
             return Post.TOO_LARGE
@@ -183,113 +230,3 @@ class TokenBucket:
                 return False
             self._tokens -= 1
             return True
-
-
-class _Form(Request):
-    """A request of which no more is read than shows that it is too large."""
-
-    max_content_length = MOST + 1
-
-
-class _Line(WSGIRequestHandler):
-    """One connection, for one post, in a thread of its own."""
-
-    server: _Listener
-    protocol_version = "HTTP/1.0"
-    timeout = _PATIENCE
-    error_message_format = ""
-
-    def run_wsgi(self) -> None:
-        """Answer one post. Neither whose desk this is nor what runs it is said."""
-        status = self.server.judge(_Form(self.make_environ()))
-        self.wfile.write(
-            f"HTTP/1.1 {status.value} {status.phrase}\r\n"
-            "Content-Length: 0\r\nConnection: close\r\n\r\n".encode()
-        )
-        if status is not HTTPStatus.NO_CONTENT:
-            # What was refused unread would reset the connection, and the answer with it.
-            self.connection.shutdown(socket.SHUT_WR)
-            self.rfile.read(2 * MOST)
-
-    def version_string(self) -> str:
-        """Say nothing of what listens here."""
-        return ""
-
-    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002  werkzeug's own name
-        """Write no log: a stranger would write it."""
-
-
-class _Listener(ThreadedWSGIServer):
-    """Listens to few at a time and to nobody for long; none of its threads outlives it."""
-
-    def __init__(
-        self,
-        listening: socket.socket,
-        host: str,
-        judge: Callable[[Request], HTTPStatus],
-        note: Callable[[Post], None],
-        ticks: Callable[[], float],
-    ) -> None:
-        # The socket is ours: werkzeug prints and exits when it cannot bind one. The WSGI program it
-        # wants is never called, `_Line` answers.
-        port = listening.getsockname()[1]
-        super().__init__(host, port, NotFound(), handler=_Line, fd=listening.fileno())
-        self.judge = judge
-        self._note = note
-        self._ticks = ticks
-        self._open: dict[socket.socket, float] = {}
-        self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._listen, name="back-url", daemon=True)
-
-    def start(self) -> None:
-        """Listen, in a thread of its own."""
-        self._thread.start()
-
-    def end(self) -> None:
-        """Stop listening, drop every line, and wait until their threads are done."""
-        self.shutdown()
-        self._thread.join()
-        self._hang_up(older_than=-1.0)
-        with self._changed:
-            self._changed.wait_for(lambda: not self._open, timeout=_PATIENCE)
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        """Give a new connection a thread, unless there are too many; by werkzeug."""
-        with self._changed:
-            full = len(self._open) >= _LINES
-            if not full:
-                self._open[request] = self._ticks()
-        if full:
-            self._note(Post.FLOOD)
-            self.shutdown_request(request)
-        else:
-            super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        """Note that a connection is down; by werkzeug."""
-        super().shutdown_request(request)
-        with self._changed:
-            self._open.pop(request, None)
-            self._changed.notify_all()
-
-    def service_actions(self) -> None:
-        """Drop who takes too long; by werkzeug, several times a second."""
-        self._hang_up(older_than=_PATIENCE)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002  werkzeug's own
-        """Tell of a bug of ours, by name only: its text may quote the post."""
-        kind = sys.exc_info()[0]
-        _log.error("the listener for BACK_URL broke with %s", "nothing" if kind is None else kind.__name__)
-
-    def _listen(self) -> None:
-        self.serve_forever(poll_interval=0.1)
-
-    def _hang_up(self, *, older_than: float) -> None:
-        now = self._ticks()
-        with self._changed:
-            late = [line for line, since in self._open.items() if now - since > older_than]
-        for line in late:
-            try:
-                line.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # it went down by itself

@@ -10,16 +10,15 @@ import getpass
 import socket
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from argon2 import PasswordHasher
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
 from services.backup import Backups
 from services.breath import Breaths
-from services.callbacks import Callbacks
+from services.callbacks import Arrival, Callbacks, Listening, Post
 from services.credentials import KeyringStore, SecretStore
 from services.desk import Desk
 from services.doctor import Doctor
@@ -63,7 +62,7 @@ from services.watcher import Watcher
 from services.way_back import WayBack
 
 if TYPE_CHECKING:
-    pass
+    from argon2 import PasswordHasher
 
 
 def open_desk(
@@ -173,7 +172,7 @@ def join(
         clock=clock,
         watching=not database.read_only,
     )
-    callbacks = Callbacks(watcher.hint)
+    callbacks = Callbacks(watcher.hint, _listen)
     operators = Operators(
         register=register,
         approvals=Approvals(database, trail),
@@ -281,3 +280,15 @@ def join(
         stop_asking=stop_asking,
         close=close,
     )
+
+
+def _listen(
+    listening: socket.socket,
+    host: str,
+    judge: Callable[[Arrival], HTTPStatus],
+    note: Callable[[Post], None],
+    ticks: Callable[[], float],
+) -> Listening:
+    from services.listener import Listener  # noqa: PLC0415  a web server, which most shops never start
+
+    return Listener(listening, host, judge, note, ticks)

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from argon2.profiles import RFC_9106_LOW_MEMORY
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from services.authority import digest_of_plan, digest_of_statement, rights_for
 from services.domain.audit import Act, Entry
@@ -28,6 +26,9 @@ from services.ledger.settings import SettingsBook
 from services.plans import Plan
 from services.seat import Seat, Session
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 MOST_WRONG = 5
 LOCKED_FOR = timedelta(minutes=5)
 SHORTEST_PIN = 4
@@ -37,6 +38,9 @@ _LONGEST_NAME = 60
 
 def hasher() -> PasswordHasher:
     """Return how PINs are hashed: argon2id with 64 MiB, as RFC 9106 asks of a computer with little."""
+    from argon2 import PasswordHasher  # noqa: PLC0415  loaded with the first PIN: a shop may have none
+    from argon2.profiles import RFC_9106_LOW_MEMORY  # noqa: PLC0415  likewise
+
     return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 
 
@@ -60,7 +64,11 @@ class Operators:
         self._trail = trail
         self._seat = seat
         self._clock = clock
-        self._hashes = hashes or hasher()
+        self._given = hashes
+
+    @cached_property
+    def _hashes(self) -> PasswordHasher:
+        return self._given or hasher()
 
     @property
     def session(self) -> Session | None:
@@ -274,6 +282,8 @@ class Operators:
         raise NotAllowed(Denied.WRONG_PIN)
 
     def _is_right(self, hashed: str, pin: str) -> bool:
+        from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  as above
+
         try:
             return self._hashes.verify(hashed, pin)
         except (VerificationError, InvalidHashError):

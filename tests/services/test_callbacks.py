@@ -19,6 +19,7 @@ from services.demo import open_demo
 from services.domain.account import GatewayName
 from services.domain.errors import InvalidInput, LedgerFault, LedgerUnavailable
 from services.domain.reversal import IntentState
+from services.listener import Listener
 from services.plans import plan_void
 from services.simulator.book import Book
 from services.simulator.faults import Fault, Operation
@@ -65,7 +66,7 @@ def ticks() -> Ticks:
 
 @pytest.fixture
 def callbacks(ears: Ears, ticks: Ticks) -> Iterator[Callbacks]:
-    opened = Callbacks(ears, ticks=ticks)
+    opened = Callbacks(ears, Listener, ticks=ticks)
     opened.start()
     yield opened
     opened.stop()
@@ -277,7 +278,7 @@ def test_a_bug_of_ours_is_told_by_its_name_only(
 
 def test_a_port_that_is_taken_is_said(callbacks: Callbacks, ears: Ears) -> None:
     assert callbacks.address is not None
-    other = Callbacks(ears)
+    other = Callbacks(ears, Listener)
 
     with pytest.raises(InvalidInput) as refused:
         other.start(port=urlsplit(callbacks.address).port or 0)
