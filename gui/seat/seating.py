@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
@@ -41,6 +41,10 @@ class At:
     operator: Operator | None
     settings: Settings
     names: list[str]
+
+
+_FIRST_LIST_MS = 500
+"""By then the first list stands: the keyring is slow to load, and money asks for the key again anyway."""
 
 
 class Seating(QObject):
@@ -96,7 +100,7 @@ class Seating(QObject):
         self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
         self.refresh()
-        self.look_at_trust()
+        QTimer.singleShot(_FIRST_LIST_MS, self, self.look_at_trust)
 
     @property
     def covered(self) -> bool:
