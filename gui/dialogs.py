@@ -39,9 +39,6 @@ class Dialogs(QObject):
     intent_wanted = Signal(object)
     """Carries an open `Intent` that stood in the way."""
 
-    accounts_changed = Signal()
-    """An account was added, edited, retired or removed."""
-
     order_saved = Signal(object)
     """Carries the saved `Order`."""
 
@@ -91,13 +88,11 @@ class Dialogs(QObject):
         dialog.changed_meanwhile.connect(self.doubts_changed)
         self._open(dialog)
 
-    def accounts(self) -> None:
-        """Open the accounts."""
-        from gui.accounts.dialog import AccountsDialog  # noqa: PLC0415  made when opened
+    def doctor(self, account: Account) -> None:
+        """Look for what keeps an account's gateway from being reached."""
+        from gui.doctor.dialog import DoctorDialog  # noqa: PLC0415  made when opened
 
-        dialog = AccountsDialog(self._desk, self._tasks, self._window)
-        dialog.changed.connect(self.accounts_changed)
-        self._open(dialog)
+        self._open(DoctorDialog(self._desk, self._tasks, account, parent=self._window))
 
     def new(self, account: Account) -> None:
         """Enter a new order of a Param account."""

@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         band: At the top: which world this is.
         notice: Under the bar: what concerns the whole desk.
         settings: What the person chose.
+        language: Which language it speaks: ``"tr"`` or ``"en"``.
         rooms: Everything that needs an open desk; None until there is one.
     """
 
@@ -73,6 +74,7 @@ class MainWindow(QWidget):
         self._closing = False
         self._was_painted = False
         self.settings = settings
+        self.language = language
         self.rooms: Rooms | None = None
         self.setWindowTitle(self.tr("Refund Desk"))
         self.setWindowIcon(icon("app"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.places import Place
+from gui.settings import Settings
 from gui.tasks import TaskRunner
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from gui.approvals.queue import ApprovalsPlace
     from gui.doubts.ends import OpenEnds
     from gui.doubts.queue import DoubtsPlace
+    from gui.preferences.page import SettingsPage
+    from gui.preferences.section import Section
     from gui.reversal.journal_list import JournalList
     from services.desk import Desk
 
@@ -38,6 +41,7 @@ class Pages(QObject):
     Attributes:
         doubts: The queue of what has no certain end, once it was visited.
         journal: The list of everything that was ever asked back, once it was visited.
+        settings: The settings, once they were visited.
     """
 
     payment_wanted = Signal(object, str)
@@ -64,20 +68,41 @@ class Pages(QObject):
     ends_wanted = Signal()
     """What has no certain end is to be read again, and handed in by `show_ends`."""
 
-    def __init__(self, stack: QStackedWidget, desk: Desk, tasks: TaskRunner) -> None:
+    accounts_changed = Signal()
+    """An account was added, edited, retired or removed."""
+
+    people_changed = Signal()
+    """A person or a rule was changed."""
+
+    safekeeping_wanted = Signal()
+    """The ledger's safekeeping is to be opened."""
+
+    language_chosen = Signal(str)
+    """``"tr"`` or ``"en"``."""
+
+    appearance_chosen = Signal(object)
+    """Carries an `Appearance`."""
+
+    def __init__(
+        self, stack: QStackedWidget, desk: Desk, tasks: TaskRunner, settings: Settings, language: str
+    ) -> None:
         super().__init__(stack)
         self._stack = stack
         self._desk = desk
         self._tasks = tasks
+        self._settings = settings
+        self._language = language
         self._ends: OpenEnds | None = None
         self._pages: dict[Place, Page] = {}
         self._frames: dict[Place, QWidget] = {}
         self.doubts: DoubtsPlace | None = None
         self.journal: JournalList | None = None
+        self.settings: SettingsPage | None = None
         self._makers: dict[Place, Callable[[], QWidget]] = {
             Place.UNKNOWN: self._make_doubts,
             Place.APPROVALS: self._make_approvals,
             Place.REVERSALS: self._make_journal,
+            Place.SETTINGS: self._make_settings,
         }
 
     @property
@@ -117,6 +142,22 @@ class Pages(QObject):
         """Say what a person settled, where it was waiting."""
         if self.doubts is not None:
             self.doubts.say_settled(intent)
+
+    def show_settings(self, section: Section) -> None:
+        """Show one section of the settings; the place itself is gone to before."""
+        if self.settings is not None:
+            self.settings.show_section(section)
+
+    def _make_settings(self) -> SettingsPage:
+        from gui.preferences.page import SettingsPage  # noqa: PLC0415  made when first visited
+
+        page = self.settings = SettingsPage(self._desk, self._tasks, self._settings, language=self._language)
+        page.accounts_changed.connect(self.accounts_changed)
+        page.people_changed.connect(self.people_changed)
+        page.safekeeping_wanted.connect(self.safekeeping_wanted)
+        page.language_chosen.connect(self.language_chosen)
+        page.appearance_chosen.connect(self.appearance_chosen)
+        return page
 
     def _make_doubts(self) -> DoubtsPlace:
         from gui.doubts.queue import DoubtsPlace  # noqa: PLC0415  made when first visited

@@ -30,16 +30,17 @@ class Place(Enum):
     APPROVALS = "approvals"
     REVERSALS = "reversals"
     DAY_END = "day_end"
+    SETTINGS = "settings"
 
 
 class Places(QFrame):
-    """Buttons for every place, the accounts, and the settings at the bottom."""
+    """Buttons for every place, the settings at the bottom.
+
+    Before there is a desk the settings are a menu: whoever can't read the language must find a way out.
+    """
 
     chosen = Signal(object)
     """Carries the `Place` to go to."""
-
-    accounts_wanted = Signal()
-    """The accounts are to be opened."""
 
     language_chosen = Signal(str)
     """``"tr"`` or ``"en"``."""
@@ -58,7 +59,9 @@ class Places(QFrame):
             Place.APPROVALS: _PlaceButton("approval", self.tr("Approvals"), "Alt+5"),
             Place.REVERSALS: _PlaceButton("reversal", self.tr("Reversals"), "Alt+6"),
             Place.DAY_END: _PlaceButton("day_end", self.tr("Day end"), "Alt+7"),
+            Place.SETTINGS: _PlaceButton("settings", self.tr("Settings"), "Alt+9"),
         }
+        self.settings = self._buttons[Place.SETTINGS]
         group = QButtonGroup(self)
         for place, button in self._buttons.items():
             button.setObjectName(f"place_{place.value}")
@@ -66,31 +69,24 @@ class Places(QFrame):
             group.addButton(button)
         group.buttonClicked.connect(self._on_clicked)
         self._buttons[Place.SEARCH].setChecked(True)
-        self.accounts = _PlaceButton("account", self.tr("Accounts"), "Alt+8")
-        self.accounts.setObjectName("place_accounts")
-        self.accounts.clicked.connect(self.accounts_wanted)
-        self.settings = _PlaceButton("settings", self.tr("Settings"), "Alt+9")
-        self.settings.setObjectName("settings")
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.settings.setMenu(self._menu(language, appearance))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
         column.setSpacing(theme.XS)
-        for button in self._buttons.values():
+        for place, button in self._buttons.items():
+            if place is Place.SETTINGS:
+                column.addStretch()
             column.addWidget(button)
-        column.addSpacing(theme.L)
-        column.addWidget(self.accounts)
-        column.addStretch()
-        column.addWidget(self.settings)
-        for button in (*self._buttons.values(), self.accounts):
-            button.setEnabled(False)
+            button.setEnabled(place is Place.SETTINGS)
 
     def open_up(self, places: AbstractSet[Place]) -> None:
         """Let these places be gone to: there is a desk now. Until then only the settings are."""
         for place, button in self._buttons.items():
             button.setEnabled(place in places)
             button.setVisible(place in places)
-        self.accounts.setEnabled(True)
+        self.settings.setMenu(None)
+        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
 
     def go(self, place: Place) -> None:
         """Show that one is in a place now."""
@@ -100,7 +96,7 @@ class Places(QFrame):
         """Show icons alone, where the window has no room for more; names stay in tooltips."""
         self.setFixedWidth(_NARROW if narrow else _WIDTH)
         style = Qt.ToolButtonStyle
-        for button in (*self._buttons.values(), self.accounts, self.settings):
+        for button in self._buttons.values():
             button.setToolButtonStyle(style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon)
 
     def show_open_ends(self, unknown: int, awaiting: int) -> None:

@@ -19,6 +19,7 @@ from gui.errors import explain
 from gui.format import clock_time, plain
 from gui.pages import Pages
 from gui.places import Place
+from gui.preferences.section import Section
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.search.finder import Search
 from gui.search.orders import OrdersPlace
@@ -64,7 +65,7 @@ class Rooms(QObject):
         self.detail = Detail(desk, tasks)
         self.dialogs = Dialogs(desk, tasks, window)
         self.watching = Watching(desk, tasks, self)
-        self.pages = Pages(window.pages, desk, tasks)
+        self.pages = Pages(window.pages, desk, tasks, window.settings, window.language)
         self.seating = Seating(window, desk, tasks)
         window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
         window.lists.addWidget(self.orders)
@@ -115,6 +116,11 @@ class Rooms(QObject):
         self.go(Place.REVERSALS)
         if self.pages.journal is not None:
             self.pages.journal.show_intent(intent)
+
+    def show_settings(self, section: Section) -> None:
+        """Show a section of the settings."""
+        self.go(Place.SETTINGS)
+        self.pages.show_settings(section)
 
     @Slot(object, str)
     def show_payment(self, account: Account, reference: str) -> None:
@@ -261,7 +267,6 @@ class Rooms(QObject):
     def _connect(self) -> None:
         window, detail, dialogs = self._window, self.detail, self.dialogs
         window.places.chosen.connect(self.go)
-        window.places.accounts_wanted.connect(dialogs.accounts)
         window.bar.box.asked.connect(self.ask)
         window.bar.account_chosen.connect(self._on_account_chosen)
         window.bar.everyone.clicked.connect(partial(self.go, Place.SEARCH))
@@ -285,7 +290,7 @@ class Rooms(QObject):
         window.search.row_opened.connect(detail.open_row)
         self.orders.row_opened.connect(detail.open_row)
         self.orders.new_wanted.connect(dialogs.new)
-        self.searching.accounts_wanted.connect(dialogs.accounts)
+        self.searching.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
         self.searching.began.connect(self._close_detail)
         self.searching.searched.connect(self._on_searched)
         detail.void_wanted.connect(dialogs.void)
@@ -297,7 +302,12 @@ class Rooms(QObject):
         dialogs.reversed.connect(self._on_reversed)
         dialogs.look_wanted.connect(detail.look_afresh)
         dialogs.intent_wanted.connect(self.show_intent)
-        dialogs.accounts_changed.connect(self.read_accounts)
+        self.pages.accounts_changed.connect(self.read_accounts)
+        self.pages.people_changed.connect(self.seating.refresh)
+        self.pages.safekeeping_wanted.connect(self.seating.open_safekeeping)
+        self.pages.language_chosen.connect(window.places.language_chosen)
+        self.pages.appearance_chosen.connect(window.places.appearance_chosen)
+        self.seating.people_wanted.connect(partial(self.show_settings, Section.PEOPLE))
         dialogs.order_saved.connect(self._on_order_saved)
         self.seating.sat_down.connect(self._on_sat_down)
 

@@ -22,9 +22,13 @@ class Settings:
     """The person's choices, in an INI file. What can't be read there counts as not chosen.
 
     For the GUI thread; the file is written by Qt, a moment after a change and when `save` is called.
+
+    Attributes:
+        folder: The data folder; the ledger lies there too.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._stored = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
 
     @property

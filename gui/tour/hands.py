@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QListWidget,
     QPushButton,
     QTableView,
     QTabWidget,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from gui.orders.panel import OrderPanel
 from gui.payment.panel import PaymentPanel
 from gui.places import Place
+from gui.preferences.section import Section, section_name
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.tour.guide import Guide, Lost
 from services.domain.reversal import Intent, IntentState, Settlement
@@ -52,6 +54,12 @@ def search(guide: Guide, text: str) -> None:
 def go(guide: Guide, place: Place) -> None:
     """Go to a place by its button."""
     guide.press(guide.find(QToolButton, f"place_{place.value}"))
+
+
+def open_section(guide: Guide, section: Section) -> None:
+    """Go to the settings, and choose a section there."""
+    go(guide, Place.SETTINGS)
+    guide.choose(guide.find(QListWidget, "settings_sections"), section_name(section))
 
 
 def open_sale(guide: Guide, reference: str) -> PaymentPanel:

@@ -7,14 +7,26 @@ from PySide6.QtWidgets import (
     QTableView,
     QToolButton,
     QTreeWidget,
+    QWidget,
 )
 
 from gui import theme
 from gui.format import money, plain
 from gui.places import Place
+from gui.preferences.section import Section
 from gui.settings import Appearance
 from gui.tour.guide import Guide
-from gui.tour.hands import SAMPLE, SOLD_TODAY, choose_from_seat, expect, go, named_dialog, open_sale, show_tab
+from gui.tour.hands import (
+    SAMPLE,
+    SOLD_TODAY,
+    choose_from_seat,
+    expect,
+    go,
+    named_dialog,
+    open_sale,
+    open_section,
+    show_tab,
+)
 from services.domain.money import Money
 
 
@@ -32,14 +44,14 @@ def everything_done_here(guide: Guide) -> str:
 
 def the_accounts(guide: Guide) -> str:
     """Who we are at the gateways."""
-    guide.press(guide.window.places.accounts)
-    table = guide.find(QTableView, "accounts", guide.dialog)
+    open_section(guide, Section.ACCOUNTS)
+    table = guide.find(QTableView, "accounts")
     return f"{guide.wait('the accounts', table.model().rowCount)} accounts"
 
 
 def a_new_account(guide: Guide) -> str:
     """What a first real account wants to know."""
-    guide.press(guide.find(QPushButton, "add", guide.dialog))
+    guide.press(guide.find(QPushButton, "add"))
     editor = guide.wait("the editor", lambda: named_dialog(guide, "account_editor"))
     return plain(editor.windowTitle())
 
@@ -48,9 +60,9 @@ def people_and_rules(guide: Guide) -> str:
     """Who works here, what they may do, and what the shop has chosen."""
     guide.tidy()
     choose_from_seat(guide, "seat_people")
-    dialog = guide.wait("the people", lambda: named_dialog(guide, "people_dialog"))
-    show_tab(guide, dialog, 1)
-    return plain(dialog.windowTitle())
+    panel = guide.find(QWidget, "people_panel")
+    show_tab(guide, panel, 1)
+    return f"{guide.find(QTableView, 'rights').model().rowCount()} rights"
 
 
 def safekeeping(guide: Guide) -> str:

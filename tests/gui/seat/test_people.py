@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.seat.operator_editor import OperatorEditor
-from gui.seat.people_dialog import PeopleDialog
+from gui.seat.people import PeoplePanel
 from gui.seat.pin_dialog import PinDialog
 from gui.seat.rights_table import RightsTable
+from gui.seat.rules import Rules
 from gui.tasks import TaskRunner
 from services.desk import Desk
 from services.domain.errors import NotAllowed
@@ -23,22 +24,22 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, staffed: Desk, tasks: TaskRunner) -> PeopleDialog:
+def panel(qtbot: QtBot, staffed: Desk, tasks: TaskRunner) -> PeoplePanel:
     staffed.operators.sign_in(OWNER, OWNERS_PIN)
-    dialog = PeopleDialog(staffed, tasks)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
-    return dialog
+    panel = PeoplePanel(staffed, tasks)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
+    return panel
 
 
-def choose(dialog: PeopleDialog, name: str) -> None:
-    (found,) = dialog.table.findItems(name, Qt.MatchFlag.MatchExactly)
-    dialog.table.setCurrentCell(found.row(), 0)
+def choose(panel: PeoplePanel, name: str) -> None:
+    (found,) = panel.table.findItems(name, Qt.MatchFlag.MatchExactly)
+    panel.table.setCurrentCell(found.row(), 0)
 
 
-def editor_of(dialog: PeopleDialog) -> OperatorEditor:
-    editor = dialog.findChild(OperatorEditor)
+def editor_of(panel: PeoplePanel) -> OperatorEditor:
+    editor = panel.findChild(OperatorEditor)
     assert editor is not None
     return editor
 
@@ -50,18 +51,18 @@ def pin_edit(dialog: PinDialog | OperatorEditor, name: str) -> QLineEdit:
 
 
 def test_somebody_new_signs_in_with_the_pin_they_were_given(
-    qtbot: QtBot, dialog: PeopleDialog, staffed: Desk
+    qtbot: QtBot, panel: PeoplePanel, staffed: Desk
 ) -> None:
-    dialog.add.click()
-    editor = editor_of(dialog)
+    panel.add.click()
+    editor = editor_of(panel)
     editor.name.setText("Ece")
     editor.role.setCurrentIndex(editor.role.findData(Role.MANAGER))
     editor.daily.edit.setText("5.000,00")
     for name in ("new_pin", "new_pin_again"):
         pin_edit(editor, name).setText("13579")
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(panel.changed):
         editor.confirm.click()
-    assert dialog.table.rowCount() in (3, 4)
+    assert panel.table.rowCount() in (3, 4)
     session = staffed.operators.sign_in("Ece", "13579")
     assert session.operator.role is Role.MANAGER
     assert session.operator.limits.per_day == lira("5000,00")
@@ -69,26 +70,26 @@ def test_somebody_new_signs_in_with_the_pin_they_were_given(
 
 
 def test_a_limit_that_cant_be_read_is_not_taken_for_none(
-    qtbot: QtBot, dialog: PeopleDialog, staffed: Desk
+    qtbot: QtBot, panel: PeoplePanel, staffed: Desk
 ) -> None:
-    choose(dialog, CASHIER)
-    dialog.edit.click()
-    editor = editor_of(dialog)
+    choose(panel, CASHIER)
+    panel.edit.click()
+    editor = editor_of(panel)
     editor.once.edit.setText("12.50")  # twelve and a half, or twelve hundred and fifty
     editor.confirm.click()
     assert not editor.saving
     assert editor.isVisible()
     qtbot.mouseClick(editor.once.readings[1], LEFT)
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(panel.changed):
         editor.confirm.click()
     limits = {one.name: one.limits.per_reversal for one in staffed.operators.all()}
     assert limits[CASHIER] == lira("12,50")
 
 
-def test_two_pins_that_differ_are_not_set(dialog: PeopleDialog, staffed: Desk) -> None:
-    choose(dialog, CASHIER)
-    dialog.pin.click()
-    asked = dialog.findChild(PinDialog)
+def test_two_pins_that_differ_are_not_set(panel: PeoplePanel, staffed: Desk) -> None:
+    choose(panel, CASHIER)
+    panel.pin.click()
+    asked = panel.findChild(PinDialog)
     assert asked is not None
     pin_edit(asked, "new_pin").setText("1111")
     pin_edit(asked, "new_pin_again").setText("1112")
@@ -97,10 +98,10 @@ def test_two_pins_that_differ_are_not_set(dialog: PeopleDialog, staffed: Desk) -
     assert staffed.operators.sign_in(CASHIER, CASHIERS_PIN)
 
 
-def test_an_owner_gives_somebody_another_pin(qtbot: QtBot, dialog: PeopleDialog, staffed: Desk) -> None:
-    choose(dialog, CASHIER)
-    dialog.pin.click()
-    asked = dialog.findChild(PinDialog)
+def test_an_owner_gives_somebody_another_pin(qtbot: QtBot, panel: PeoplePanel, staffed: Desk) -> None:
+    choose(panel, CASHIER)
+    panel.pin.click()
+    asked = panel.findChild(PinDialog)
     assert asked is not None
     for name in ("new_pin", "new_pin_again"):
         pin_edit(asked, name).setText("97531")
@@ -127,15 +128,15 @@ def test_ones_own_pin_takes_the_old_one(qtbot: QtBot, staffed: Desk, tasks: Task
     assert staffed.operators.sign_in(CASHIER, "97531")
 
 
-def test_who_left_is_not_listed_unless_asked_for(qtbot: QtBot, dialog: PeopleDialog, staffed: Desk) -> None:
-    choose(dialog, MANAGER)
-    dialog.edit.click()
-    editor_of(dialog).active.setChecked(False)
-    with qtbot.waitSignal(dialog.changed):
-        editor_of(dialog).confirm.click()
-    qtbot.waitUntil(lambda: dialog.table.rowCount() == 2)
-    dialog.gone.setChecked(True)
-    qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
+def test_who_left_is_not_listed_unless_asked_for(qtbot: QtBot, panel: PeoplePanel, staffed: Desk) -> None:
+    choose(panel, MANAGER)
+    panel.edit.click()
+    editor_of(panel).active.setChecked(False)
+    with qtbot.waitSignal(panel.changed):
+        editor_of(panel).confirm.click()
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 2)
+    panel.gone.setChecked(True)
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
     assert MANAGER not in staffed.operators.names()
 
 
@@ -157,12 +158,11 @@ def test_switching_pins_on_makes_the_first_owner_who_then_signs_in(
     assert window.rooms is not None
     seating = window.rooms.seating
     qtbot.waitUntil(seating.button.isVisible)
-    dialog = PeopleDialog(desk, tasks, window)
-    dialog.changed.connect(seating.refresh)
-    dialog.open()
-    rules = dialog.rules
+    rules = Rules(desk, tasks, window)
+    rules.saved.connect(seating.refresh)
+    rules.show()
     qtbot.waitUntil(rules.confirm.isEnabled)
-    pins = dialog.findChild(QCheckBox, "rules_pins")
+    pins = rules.findChild(QCheckBox, "rules_pins")
     assert pins is not None
     pins.setChecked(True)
     rules.name.setText(OWNER)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gui.accounts.dialog import AccountsDialog
+from gui.doctor.dialog import DoctorDialog
 from gui.main_window import MainWindow
 from gui.seat.seating import Seating
 from gui.seat.sign_in import SignInDialog, SignInForm
@@ -18,6 +18,7 @@ from gui.tasks import TaskRunner
 from services.desk import Desk
 from services.domain.audit import Act
 from tests.gui.seat.conftest import CASHIER, CASHIERS_PIN, MANAGER, MANAGERS_PIN, OWNER, OWNERS_PIN
+from tests.shop import Shop
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -94,11 +95,11 @@ def test_the_pin_is_masked(seating: Seating) -> None:
 
 
 def test_ctrl_l_locks_and_hides_what_was_open_until_the_same_person_is_back(
-    qtbot: QtBot, window: MainWindow, seating: Seating, staffed: Desk
+    qtbot: QtBot, window: MainWindow, seating: Seating, staffed: Desk, shop: Shop
 ) -> None:
     assert window.rooms is not None
-    window.rooms.dialogs.accounts()
-    dialog = window.findChild(AccountsDialog)
+    window.rooms.dialogs.doctor(shop.esnekpos)
+    dialog = window.findChild(DoctorDialog)
     assert dialog is not None
     lock = next(one for one in window.actions() if one.shortcut().toString() == "Ctrl+L")
     lock.trigger()
@@ -112,11 +113,11 @@ def test_ctrl_l_locks_and_hides_what_was_open_until_the_same_person_is_back(
 
 
 def test_what_was_open_is_nothing_for_somebody_else(
-    qtbot: QtBot, window: MainWindow, seating: Seating
+    qtbot: QtBot, window: MainWindow, seating: Seating, shop: Shop
 ) -> None:
     assert window.rooms is not None
-    window.rooms.dialogs.accounts()
-    dialog = window.findChild(AccountsDialog)
+    window.rooms.dialogs.doctor(shop.esnekpos)
+    dialog = window.findChild(DoctorDialog)
     assert dialog is not None
     seating.lock()
     with qtbot.waitSignals([dialog.destroyed, seating.sat_down]):

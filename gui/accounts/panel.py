@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -24,6 +23,7 @@ from gui.accounts.table import AccountTable
 from gui.accounts.words import about, called, proven
 from gui.errors import explain
 from gui.icons import icon
+from gui.roles import who_may
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.blank import Blank
@@ -31,10 +31,15 @@ from gui.widgets.notice import Notice
 from services.accounts import AccountAdmin, Tested
 from services.desk import Desk
 from services.domain.account import Account, Environment
-from services.domain.errors import Missing, NotConfigured, ServiceError
-
-_SIZE = QSize(820, 520)
-_MARGIN = 48
+from services.domain.errors import (
+    BadReply,
+    CredentialsRefused,
+    Missing,
+    NotConfigured,
+    ServiceError,
+    Unreachable,
+)
+from services.domain.operator import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,12 @@ class _Removal:
     must_stay: bool
 
 
-class AccountsDialog(QDialog):
+class AccountsPanel(QWidget):
     """Lists the accounts; adds, edits, tries and removes them.
 
     Attributes:
         table: The accounts.
+        doctor: Looks for what keeps the gateway from being reached.
         notice: What was found, and what is asked before one goes.
     """
 
@@ -58,13 +64,13 @@ class AccountsDialog(QDialog):
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("accounts_dialog")
-        self.setWindowTitle(self.tr("Accounts"))
+        self.setObjectName("accounts_panel")
         self._desk = desk
         self._tasks = tasks
         self._missing: dict[int, NotConfigured | None] = {}
         self._removal: _Removal | None = None
         self._asked = 0
+        self._ailing: Account | None = None
         self.table = AccountTable()
         self.blank = Blank()
         self.notice = Notice()
@@ -72,18 +78,16 @@ class AccountsDialog(QDialog):
         self.edit = self._button("edit", self.tr("Edit…"), "edit")
         self.test = self._button("test", self.tr("Try it"), "refresh")
         self.remove = self._button("remove", self.tr("Remove…"), "remove")
+        self.doctor = self._button("doctor", self.tr("Connection doctor…"), "doctor")
         self.retired = QCheckBox(self.tr("Show retired ones"))
         self.retired.setObjectName("show_retired")
-        self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.setObjectName("leave")
-        self.close_button.setAutoDefault(False)
         self._lay_out()
         self.add.clicked.connect(self._on_add)
         self.edit.clicked.connect(self._on_edit)
         self.test.clicked.connect(self._on_test)
         self.remove.clicked.connect(self._on_remove)
+        self.doctor.clicked.connect(self._on_doctor)
         self.retired.toggled.connect(self.reload)
-        self.close_button.clicked.connect(self.accept)
         self.table.currentCellChanged.connect(self._on_chosen)
         self.table.cellActivated.connect(self._on_edit)
         self.notice.action_wanted.connect(self._on_action)
@@ -111,13 +115,13 @@ class AccountsDialog(QDialog):
         editor.open()
         return editor
 
-    def reject(self) -> None:
-        """Close; Escape takes back the question about a removal first."""
-        if self._removal is None:
-            super().reject()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back the question about a removal with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._removal is not None:
+            self._removal = None
+            self.notice.hide()
             return
-        self._removal = None
-        self.notice.hide()
+        super().keyPressEvent(event)
 
     def _on_accounts(self, accounts: list[Account]) -> None:
         self.table.show_accounts(accounts)
@@ -128,7 +132,7 @@ class AccountsDialog(QDialog):
                 "account",
                 self.tr("No account yet"),
                 self.tr("An account is one merchant at EsnekPOS or Param, in test or live."),
-                action="" if self._desk.read_only else self.tr("Add the first one…"),
+                action="" if self._why_not else self.tr("Add the first one…"),
             )
         self._offer()
         self._asked += 1
@@ -161,13 +165,16 @@ class AccountsDialog(QDialog):
         """Say what the account under the cursor lacks, and what to do about it."""
         self._offer()
         account = self.table.chosen
+        if self._ailing is not None and self._ailing != account:
+            self._ailing = None
+            self.notice.hide()
         if self._removal is not None and self._removal.account != account:
             self._removal = None
             self.notice.hide()
         missing = self._missing.get(account.id) if account is not None else None
         if account is None or missing is None or self._removal is not None:
             return
-        enter = missing.missing is Missing.CREDENTIALS and not self._desk.read_only
+        enter = missing.missing is Missing.CREDENTIALS and not self._why_not
         self.notice.show_error(
             about(account, missing),
             Tone.WAITING if missing.missing is Missing.UNLOCKED_KEYRING else Tone.REFUSED,
@@ -181,7 +188,7 @@ class AccountsDialog(QDialog):
     @Slot()
     def _on_edit(self) -> None:
         account = self.table.chosen
-        if account is not None and not self._desk.read_only:
+        if account is not None and not self._why_not:
             self.open_editor(account)
 
     @Slot()
@@ -189,7 +196,7 @@ class AccountsDialog(QDialog):
         account = self.table.chosen
         if account is None:
             return
-        self._removal = None
+        self._removal = self._ailing = None
         self.notice.show_info(self.tr("{account}: trying…").format(account=called(account)), Tone.WAITING)
         self.test.setEnabled(False)
         self._tasks.read(
@@ -206,7 +213,21 @@ class AccountsDialog(QDialog):
 
     def _on_disproven(self, account: Account, error: ServiceError) -> None:
         self._offer()
-        self.notice.show_error(about(account, error))
+        ails = isinstance(error, Unreachable | CredentialsRefused | BadReply)
+        self._ailing = account if ails else None
+        self.notice.show_error(about(account, error), action=self.tr("Ask the doctor…") if ails else "")
+
+    @Slot()
+    def _on_doctor(self) -> None:
+        if self.table.chosen is not None:
+            self._examine(self.table.chosen)
+
+    def _examine(self, account: Account) -> None:
+        from gui.doctor.dialog import DoctorDialog  # noqa: PLC0415  made when opened
+
+        dialog = DoctorDialog(self._desk, self._tasks, account, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @Slot()
     def _on_remove(self) -> None:
@@ -224,6 +245,7 @@ class AccountsDialog(QDialog):
         """Say which of the two it will be, and why, before anything goes."""
         if self.table.chosen != account:
             return
+        self._ailing = None
         self._removal = _Removal(account, must_stay)
         if must_stay:
             self.notice.show_info(
@@ -248,7 +270,9 @@ class AccountsDialog(QDialog):
     @Slot()
     def _on_action(self) -> None:
         removal, account = self._removal, self.table.chosen
-        if removal is not None:
+        if self._ailing is not None and self._ailing == account:
+            self._examine(self._ailing)
+        elif removal is not None:
             self._removal = None
             self.notice.show_info(self.tr("Removing…"), Tone.WAITING)
             self._tasks.read(
@@ -274,17 +298,32 @@ class AccountsDialog(QDialog):
     def _offer(self) -> None:
         """Offer what can be done with the account under the cursor."""
         account = self.table.chosen
-        writable = not self._desk.read_only
+        why_not = self._why_not
+        writable = not why_not
         self.add.setEnabled(writable)
         self.edit.setEnabled(writable and account is not None)
         in_use = account is not None and not account.retired
         self.edit.setText(self.tr("Edit…") if in_use or account is None else self.tr("Take back into use…"))
-        self.test.setEnabled(in_use)
+        self.test.setEnabled(in_use and self._may)
+        self.doctor.setEnabled(in_use)
         self.remove.setEnabled(writable and in_use)
-        if not writable and self.notice.isHidden():
-            self.notice.show_info(
-                self.tr("Another program holds the ledger, so accounts can only be looked at."), Tone.NEUTRAL
-            )
+        for button in (self.add, self.edit, self.test, self.remove):
+            button.setToolTip(why_not)
+        if why_not and self.notice.isHidden():
+            self.notice.show_info(why_not, Tone.NEUTRAL)
+
+    @property
+    def _may(self) -> bool:
+        return self._desk.operator.may(Right.ACCOUNTS)
+
+    @property
+    def _why_not(self) -> str:
+        """Why accounts can only be looked at; empty where they can be changed."""
+        if self._desk.read_only:
+            return self.tr("Another program holds the ledger, so accounts can only be looked at.")
+        if not self._may:
+            return self.tr("Accounts can be changed by: {roles}").format(roles=who_may(Right.ACCOUNTS))
+        return ""
 
     def _demo_address(self) -> str | None:
         """Return where a demo's simulator listens, read off its accounts; None outside a demo."""
@@ -301,9 +340,10 @@ class AccountsDialog(QDialog):
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
         tools.setSpacing(theme.S)
-        for button in (self.add, self.edit, self.test, self.remove):
+        for button in (self.add, self.edit, self.test, self.doctor, self.remove):
             tools.addWidget(button)
         tools.addStretch()
+        tools.addWidget(self.retired)
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
@@ -311,19 +351,12 @@ class AccountsDialog(QDialog):
         inside.addWidget(self.table)
         inside.addWidget(self.blank)
         self.blank.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.retired)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
         layout.addLayout(tools)
         layout.addWidget(card, 1)
         layout.addWidget(self.notice)
-        layout.addLayout(foot)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
 
 def _what_is_missing(admin: AccountAdmin, accounts: Sequence[Account]) -> dict[int, NotConfigured | None]:

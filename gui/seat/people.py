@@ -1,12 +1,11 @@
-"""Who works here, who may do what, and the shop's rules."""
+"""Who works here, with which PIN and limits, and who may do what."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -30,7 +28,6 @@ from gui.roles import role_name
 from gui.seat.operator_editor import OperatorEditor
 from gui.seat.pin_dialog import PinDialog
 from gui.seat.rights_table import RightsTable
-from gui.seat.rules import Rules
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.notice import Notice
@@ -39,42 +36,34 @@ from services.domain.errors import ServiceError
 from services.domain.money import Money
 from services.domain.operator import Operator
 
-_SIZE = QSize(760, 560)
-_MARGIN = 48
 _ROW = 36
 _ROOM = "QTableView::item { padding-left: 10px; padding-right: 6px; }"
 
 
-class PeopleDialog(QDialog):
-    """For an owner: people, rights and rules.
+class PeoplePanel(QWidget):
+    """For an owner: people, and what each of them may do.
 
     Attributes:
         table: The people.
-        rules: The shop's settings.
         notice: How something went.
     """
 
     changed = Signal()
-    """A person or a rule was changed."""
+    """A person was changed."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("people_dialog")
-        self.setWindowTitle(self.tr("People and rules"))
+        self.setObjectName("people_panel")
         self._desk = desk
         self._tasks = tasks
         self._people: list[Operator] = []
         self.table = QTableWidget(0, 5)
-        self.rules = Rules(desk, tasks)
         self.notice = Notice()
         self.add = self._button("add", self.tr("Add…"), "add")
         self.edit = self._button("edit", self.tr("Edit…"), "edit")
         self.pin = self._button("set_pin", self.tr("Set a PIN…"), "lock")
         self.gone = QCheckBox(self.tr("Show those who left"))
         self.gone.setObjectName("show_gone")
-        self.close_button = QPushButton(self.tr("Close"))
-        self.close_button.setObjectName("leave")
-        self.close_button.setAutoDefault(False)
         self.tabs = QTabWidget()
         self._lay_out()
         self.add.clicked.connect(self._on_add)
@@ -83,8 +72,6 @@ class PeopleDialog(QDialog):
         self.gone.toggled.connect(self.reload)
         self.table.currentCellChanged.connect(self._offer)
         self.table.cellActivated.connect(self._on_edit)
-        self.rules.saved.connect(self._on_rules)
-        self.close_button.clicked.connect(self.accept)
         self._offer()
         self.reload()
 
@@ -157,12 +144,6 @@ class PeopleDialog(QDialog):
         name = plain(operator.name, limit=60)
         self.notice.show_info(self.tr("{name}: saved.").format(name=name), Tone.DONE)
         self.reload()
-        self.rules.reload()
-        self.changed.emit()
-
-    @Slot()
-    def _on_rules(self) -> None:
-        self.reload()
         self.changed.emit()
 
     @Slot()
@@ -193,23 +174,12 @@ class PeopleDialog(QDialog):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self.notice)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.rules)
         self.tabs.setObjectName("people_tabs")
         self.tabs.addTab(people, self.tr("People"))
         self.tabs.addTab(RightsTable(), self.tr("Who may do what"))
-        self.tabs.addTab(scroll, self.tr("Rules"))
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
-        layout.setSpacing(theme.M)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs, 1)
-        layout.addLayout(foot)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
     def _dress_table(self) -> None:
         table = self.table

@@ -1,0 +1,1 @@
+"""The settings of the shop and of this computer, in one place."""

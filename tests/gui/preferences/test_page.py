@@ -1,0 +1,188 @@
+"""The settings: every section to whoever may see to it, and to others the reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.accounts.panel import AccountsPanel
+from gui.preferences.about import AboutSection
+from gui.preferences.data import DataSection
+from gui.preferences.licences import everything_inside
+from gui.preferences.log import LogSection
+from gui.preferences.page import SettingsPage
+from gui.preferences.section import Section
+from gui.seat.people import PeoplePanel
+from gui.seat.rules import Rules
+from gui.settings import Appearance, Settings
+from gui.tasks import TaskRunner
+from gui.widgets.blank import Blank
+from services.desk import Desk
+from services.domain.audit import Act
+from tests.gui.seat.conftest import CASHIER, CASHIERS_PIN, OWNER, OWNERS_PIN, staffed
+from tests.shop import Shop
+
+assert staffed  # a fixture
+
+LEFT = Qt.MouseButton.LeftButton
+MADE = {
+    Section.ACCOUNTS: AccountsPanel,
+    Section.PEOPLE: PeoplePanel,
+    Section.RULES: Rules,
+    Section.DATA: DataSection,
+    Section.LOG: LogSection,
+    Section.ABOUT: AboutSection,
+}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tasks: TaskRunner, tmp_path: Path) -> SettingsPage:
+    return opened(qtbot, desk, tasks, tmp_path)
+
+
+def opened(qtbot: QtBot, desk: Desk, tasks: TaskRunner, folder: Path) -> SettingsPage:
+    page = SettingsPage(desk, tasks, Settings(folder), language="en")
+    qtbot.addWidget(page)
+    page.resize(1000, 640)
+    page.show()
+    return page
+
+
+def log_of(page: SettingsPage) -> LogSection:
+    page.show_section(Section.LOG)
+    log = page.findChild(LogSection)
+    assert log is not None
+    return log
+
+
+def visible(page: SettingsPage, kind: type[QWidget]) -> bool:
+    return any(widget.isVisible() for widget in page.findChildren(kind))
+
+
+def test_a_section_is_made_when_it_is_first_opened(page: SettingsPage) -> None:
+    assert visible(page, AccountsPanel)
+    assert not page.findChildren(LogSection)
+    for section, kind in MADE.items():
+        page.show_section(section)
+        assert visible(page, kind), section
+        assert page.section is section
+
+
+def test_what_somebody_may_not_see_to_says_who_may(
+    qtbot: QtBot, staffed: Desk, tasks: TaskRunner, tmp_path: Path
+) -> None:
+    staffed.operators.sign_in(CASHIER, CASHIERS_PIN)
+    page = opened(qtbot, staffed, tasks, tmp_path)
+    for section in (Section.PEOPLE, Section.RULES, Section.LOG):
+        page.show_section(section)
+        (blank,) = [one for one in page.findChildren(Blank) if one.isVisible()]
+        assert "Owner" in blank.text
+    assert not page.findChildren(LogSection)
+    page.show_section(Section.ACCOUNTS)
+    panel = page.findChild(AccountsPanel)
+    assert panel is not None
+    assert not panel.add.isEnabled()
+    assert "Owner" in panel.add.toolTip()
+    qtbot.waitUntil(panel.doctor.isEnabled)
+
+    staffed.operators.sign_in(OWNER, OWNERS_PIN)
+    page.refresh()
+    page.show_section(Section.LOG)
+    assert visible(page, LogSection)
+
+
+def test_sections_are_reached_by_keys_alone(qtbot: QtBot, page: SettingsPage) -> None:
+    page.sections.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(page.sections, Qt.Key.Key_Down)
+    assert page.section is Section.LOOK
+
+
+def test_light_dark_and_language_are_told(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show_section(Section.LOOK)
+    dark = page.findChild(QRadioButton, "choose_dark")
+    turkish = page.findChild(QRadioButton, "choose_tr")
+    assert dark is not None
+    assert turkish is not None
+    with qtbot.waitSignal(page.appearance_chosen) as appearance:
+        dark.click()
+    with qtbot.waitSignal(page.language_chosen) as language:
+        turkish.click()
+    assert appearance.args == [Appearance.DARK]
+    assert language.args == ["tr"]
+
+
+def test_the_data_folder_is_shown_with_the_newest_backup(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    page.show_section(Section.DATA)
+    data = page.findChild(DataSection)
+    assert data is not None
+    assert data.folder.value == str(tmp_path)
+    qtbot.waitUntil(lambda: "No backup" in data.notice.text)
+    desk.backups.write(tmp_path / "copy.backup")
+    page.refresh()
+    qtbot.waitUntil(lambda: "Newest backup" in data.notice.text)
+    with qtbot.waitSignal(page.safekeeping_wanted):
+        qtbot.mouseClick(data.safekeeping, LEFT)
+
+
+def test_the_log_is_read_newest_first_and_searched_in_turkish(
+    qtbot: QtBot, page: SettingsPage, shop: Shop
+) -> None:
+    shop.desk.audit.note("IŞIL", Act.RAW, "0.54251300 1595848596|93", "answer 1")
+    log = log_of(page)
+    qtbot.waitUntil(lambda: log.table.rowCount() > 2)
+    newest = log.table.item(0, 1)
+    assert newest is not None
+    assert newest.text() == "IŞIL"
+    log.text.setText("ışıl")
+    shown = [row for row in range(log.table.rowCount()) if not log.table.isRowHidden(row)]
+    assert shown == [0]
+    log.text.clear()
+    log.act.setCurrentIndex(log.act.findData(Act.ACCOUNT))
+    names = [log.table.item(row, 2) for row in range(log.table.rowCount()) if not log.table.isRowHidden(row)]
+    assert {item.text() for item in names if item is not None} == {"Account"}
+
+
+def test_a_long_log_is_read_a_page_at_a_time(qtbot: QtBot, page: SettingsPage, shop: Shop) -> None:
+    for number in range(230):
+        shop.desk.audit.note("Can", Act.RAW, f"reference {number}", "ok")
+    log = log_of(page)
+    qtbot.waitUntil(lambda: log.table.rowCount() == 200)
+    qtbot.mouseClick(log.older, LEFT)
+    qtbot.waitUntil(lambda: log.table.rowCount() > 230)
+    assert not log.older.isVisible()
+    seen = [log.table.item(row, 3) for row in range(log.table.rowCount())]
+    assert {f"reference {number}" for number in range(230)} <= {one.text() for one in seen if one is not None}
+
+
+def test_the_log_is_checked_from_there(qtbot: QtBot, page: SettingsPage) -> None:
+    log = log_of(page)
+    qtbot.mouseClick(log.verify, LEFT)
+    qtbot.waitUntil(lambda: "Checked" in log.notice.text)
+    assert log.verify.isEnabled()
+
+
+def test_everything_inside_is_named_with_its_licence(qtbot: QtBot, page: SettingsPage) -> None:
+    inside = {one.name.lower().replace("_", "-"): one for one in everything_inside()}
+    assert {"refund-desk", "inter", "pyside6-essentials", "httpx", "zeep", "sqlalchemy"} <= set(inside)
+    assert "LGPL" in inside["pyside6-essentials"].licence
+    assert "SIL OPEN FONT LICENSE" in inside["inter"].text
+    assert all(one.licence or one.text for one in inside.values())
+    page.show_section(Section.ABOUT)
+    about = page.findChild(AboutSection)
+    assert about is not None
+    qtbot.waitUntil(lambda: about.table.rowCount() == len(inside))
+    assert "MIT" in about.text.toPlainText()
+
+
+def test_every_button_says_what_it_does(page: SettingsPage) -> None:
+    for section in Section:
+        page.show_section(section)
+    buttons = page.findChildren(QPushButton)
+    assert all(button.text() or button.accessibleName() or not button.isVisible() for button in buttons)
