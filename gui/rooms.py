@@ -60,7 +60,7 @@ class Rooms(QObject):
         self._desk = desk
         self._tasks = tasks
         self._askable: list[Account] = []
-        self.searching = Searching(desk, tasks, window.bar.box, window.search)
+        self.searching = Searching(desk, tasks, window.bar.box, window.search, window.settings)
         self.orders = OrdersPlace(desk, tasks)
         self.detail = Detail(desk, tasks)
         self.dialogs = Dialogs(desk, tasks, window)
@@ -148,6 +148,7 @@ class Rooms(QObject):
         before = window.bar.chosen.id if window.bar.chosen else window.settings.account_id
         chosen = accounts[ids.index(before)] if before in ids else next(iter(accounts), None)
         self.searching.set_accounts(self._askable, chosen)
+        self.searching.narrowing.set_accounts({one.id: plain(one.name, limit=40) for one in accounts})
         self.orders.set_accounts([one for one in accounts if one.gateway is GatewayName.PARAM])
         window.bar.set_accounts(
             {account: _name(account) for account in accounts}, chosen, others=self._others(chosen)
@@ -292,6 +293,7 @@ class Rooms(QObject):
         self.orders.new_wanted.connect(dialogs.new)
         self.searching.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
         self.searching.began.connect(self._close_detail)
+        self.searching.narrowed.connect(partial(self.go, Place.SEARCH))
         self.searching.searched.connect(self._on_searched)
         detail.void_wanted.connect(dialogs.void)
         detail.return_wanted.connect(dialogs.give_back)

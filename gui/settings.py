@@ -63,6 +63,23 @@ class Settings:
     def account_id(self, chosen: int) -> None:
         self._stored.setValue("account", str(chosen))
 
+    def columns(self, list_name: str) -> str:
+        """Return how the columns of a list were left, as `gui.search.column_choice` writes it."""
+        return str(self._stored.value(f"columns/{list_name}", ""))
+
+    def keep_columns(self, list_name: str, packed: str) -> None:
+        """Keep how the columns of a list are left."""
+        self._stored.setValue(f"columns/{list_name}", packed)
+
+    @property
+    def views(self) -> str:
+        """Searches that were saved by name, as `gui.search.views` writes them."""
+        return str(self._stored.value("views", ""))
+
+    @views.setter
+    def views(self, packed: str) -> None:
+        self._stored.setValue("views", packed)
+
     @property
     def geometry(self) -> QByteArray:
         """Where the window stood, as Qt packs it; empty at first."""

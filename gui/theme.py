@@ -226,6 +226,10 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ bac
 QPushButton[kind="link"] {{ background: transparent; border: none; color: {focus}; padding: 2px 4px;
   min-height: 0; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; padding: 0 2px; }}
+QPushButton[kind="chip"] {{ background: {look.selection}; border: 1px solid {look.selection};
+  border-radius: 12px; padding: 2px 8px; min-height: 18px; font-weight: 400; }}
+QPushButton[kind="chip"]:hover {{ border-color: {look.strong_border}; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {focus}; padding: 1px 7px; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ background: {look.base};
   border: 1px solid {look.strong_border}; border-radius: {RADIUS}px; padding: 5px 8px;
   selection-background-color: {look.accent_fill}; selection-color: {look.on_accent}; }}

@@ -67,7 +67,7 @@ def understand(asked: Asked, today: date) -> Question:
     return Question(
         text=asked.text,
         terms=typed + added,
-        may_be_reference=bool(asked.text.strip()) and whole and not added,
+        may_be_reference=bool(asked.text.strip()) and whole,
     )
 
 

@@ -35,8 +35,10 @@ class SearchBox(QWidget):
         self.line.setObjectName("search")
         self.line.setMaxLength(_LONGEST)
         self.line.setClearButtonEnabled(True)
-        self.line.setPlaceholderText(self.tr("Order reference or Siparis_ID: type or scan it (Ctrl+F)"))
-        self.line.setAccessibleName(self.tr("Reference to look for"))
+        self.line.setPlaceholderText(
+            self.tr("Reference, part of one, amount, seller, person, “yesterday”… (Ctrl+F)")
+        )
+        self.line.setAccessibleName(self.tr("What to look for"))
         self.line.setMinimumWidth(280)
         self.line.addAction(QAction(icon("search"), "", self.line), QLineEdit.ActionPosition.LeadingPosition)
         down = QAction(self.line)
@@ -64,6 +66,11 @@ class SearchBox(QWidget):
         """Take the keyboard, everything marked, so that the next scan replaces it."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+
+    def put_beside(self, button: QWidget) -> None:
+        """Put a button right of the line."""
+        button.setFixedHeight(self.go.sizeHint().height())
+        self._upper.addWidget(button)
 
     def say(self, text: str, *, kind: str = "problem", trimmed: str = "") -> None:
         """Say something beside the box; `trimmed` is offered as another try, as typed by the person."""
@@ -98,7 +105,7 @@ class SearchBox(QWidget):
         self.say("")
 
     def _lay_out(self) -> None:
-        upper = QHBoxLayout()
+        upper = self._upper = QHBoxLayout()
         upper.setSpacing(theme.S)
         upper.addWidget(self.line, 1)
         upper.addWidget(self.go)

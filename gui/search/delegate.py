@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui import theme
-from gui.format import clock_time, day, instant, money, plain
-from gui.search.results import ROW, Column, place
+from gui.format import clock_time, day, instant, plain
+from gui.search.columns import MONEY, Column, place, text_of
+from gui.search.results import ROW
 from gui.search.row import Row, status
 from gui.theme import Tone, color
 from gui.widgets.pill import paint_pill
@@ -27,8 +28,9 @@ class RowDelegate(QStyledItemDelegate):
         self._table = table
 
     @property
-    def _first(self) -> Column:
-        return Column.AMOUNT if self._table.isColumnHidden(Column.WHEN) else Column.WHEN
+    def _first(self) -> int:
+        """The column that is seen first, wherever it was moved to."""
+        return self._table.horizontalHeader().logicalIndexAt(0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002  Qt's signature
         """Return the height of a line; the columns' widths are the view's."""
@@ -52,13 +54,16 @@ class RowDelegate(QStyledItemDelegate):
         inner = area.adjusted(theme.M, 0, -theme.S, 0)
         if column == Column.WHEN:
             _two_lines(painter, inner, palette, *_moment(row))
-        elif column == Column.AMOUNT:
-            text = money(row.amount) if row.amount is not None else _DASH
-            _one_line(painter, inner, palette, text, font=theme.font(bold=True), right=True)
+        elif column in MONEY:
+            bold = theme.font(bold=column == Column.AMOUNT)
+            _one_line(painter, inner, palette, text_of(Column(column), row), font=bold, right=True)
         elif column == Column.STATE:
             paint_pill(painter, inner, *status(row), palette)
+        elif column != Column.REFERENCE:
+            _one_line(painter, inner, palette, text_of(Column(column), row), font=theme.font())
         else:
-            below = place(row) if self._first == Column.WHEN else f"{_day_and_time(row)} · {place(row)}"
+            timed = self._table.isColumnHidden(Column.WHEN)
+            below = f"{_day_and_time(row)} · {place(row)}" if timed else place(row)
             _two_lines(painter, inner, palette, plain(row.reference, limit=80), below)
         painter.restore()
 

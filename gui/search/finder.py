@@ -18,13 +18,16 @@ from gui.search.row import Row, of_hit, of_view
 from gui.tasks import TaskRunner
 from services.domain.account import Account
 from services.domain.errors import ServiceError
+from services.domain.question import Question, Sorting
 
 if TYPE_CHECKING:
     from services.desk import Desk
-    from services.lookup import Hit, PaymentView
+    from services.ledger.finding import Cursor
+    from services.lookup import Found, PaymentView
 
 _FRAME_MS = 16
-_EVERYTHING = 200
+_PAGE = 200
+"""Rows that are read at once; the next ones come when the list is scrolled to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,35 @@ class Search:
     """One question and what came of it so far.
 
     Attributes:
-        text: As typed, byte for byte.
+        question: What is looked for; its `text` is what gateways are asked, byte for byte.
+        sorting: In which order the ledger hands its rows out.
         asked: The accounts whose gateways were asked.
         found: How many rows the ledger gave.
+        total: How many it holds in all.
+        after: Where its next page begins; None after the last.
         views: What gateways answered.
         unknown_to: The accounts whose gateway does not know the reference.
         failures: Who did not answer.
         waiting: How many answers are still to come.
+        pages: How many of the ledger's pages were asked for.
     """
 
-    text: str
+    question: Question
+    sorting: Sorting
     asked: list[Account] = field(default_factory=list)
     found: int = 0
+    total: int = 0
+    after: Cursor | None = None
     views: list[PaymentView] = field(default_factory=list)
     unknown_to: list[Account] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     waiting: int = 0
+    pages: int = 1
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.question.text
 
     @property
     def nothing_found(self) -> bool:
@@ -95,12 +111,12 @@ class Finder(QObject):
         """The search under way, or the last one."""
         return self._search
 
-    def begin(self, text: str, accounts: Sequence[Account]) -> None:
-        """Ask the ledger for what contains `text`, and the gateways of `accounts` for exactly that."""
+    def begin(self, question: Question, sorting: Sorting, accounts: Sequence[Account]) -> None:
+        """Ask the ledger what it holds of a question, and the gateways of `accounts` for its very text."""
         self.drop()
-        self._search = Search(text, waiting=1)
+        self._search = Search(question, sorting, waiting=1)
         self.began.emit(self._search)
-        read = partial(self._desk.lookup.in_ledger, text, limit=_EVERYTHING)
+        read = partial(self._desk.lookup.find, question, sorting, limit=_PAGE)
         drop = self._tasks.read(
             read, owner=self, on_result=self._on_ledger, on_error=partial(self._on_failure, None)
         )
@@ -127,10 +143,27 @@ class Finder(QObject):
         if accounts:
             self.asking.emit(search)
 
+    def more(self) -> None:
+        """Read the ledger's next page, if there is one."""
+        search = self._search
+        if search is None or search.after is None:
+            return
+        search.waiting += 1
+        search.pages += 1
+        find = self._desk.lookup.find
+        read = partial(find, search.question, search.sorting, limit=_PAGE, after=search.after)
+        search.after = None
+        drop = self._tasks.read(
+            read, owner=self, on_result=self._on_ledger, on_error=partial(self._on_failure, None)
+        )
+        self._drops.append(drop)
+
     def read_again(self) -> None:
-        """Hand on what the ledger holds now of the present search; nobody else is asked."""
-        if self._search is not None:
-            read = partial(self._desk.lookup.in_ledger, self._search.text, limit=_EVERYTHING)
+        """Hand on what the ledger holds now of what is listed; nobody else is asked."""
+        search = self._search
+        if search is not None:
+            limit = max(search.found, _PAGE)
+            read = partial(self._desk.lookup.find, search.question, search.sorting, limit=limit)
             self._tasks.read(read, owner=self, on_result=self._on_reread, on_error=self._on_reread_failed)
 
     def drop(self) -> None:
@@ -142,13 +175,16 @@ class Finder(QObject):
         self._timer.stop()
         self._search = None
 
-    def _on_ledger(self, hits: list[Hit]) -> None:
+    def _on_ledger(self, page: Found) -> None:
         if self._search is not None:
-            self._search.found = len(hits)
-            self._one_less([of_hit(hit) for hit in hits])
+            self._search.found += len(page.hits)
+            self._search.after = page.after
+            if page.total is not None:
+                self._search.total = page.total
+            self._one_less([of_hit(hit) for hit in page.hits])
 
-    def _on_reread(self, hits: list[Hit]) -> None:
-        self.found.emit([of_hit(hit) for hit in hits])
+    def _on_reread(self, page: Found) -> None:
+        self.found.emit([of_hit(hit) for hit in page.hits])
 
     def _on_reread_failed(self, error: ServiceError) -> None:
         if self._search is not None:

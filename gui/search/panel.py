@@ -26,6 +26,7 @@ class ResultsPanel(QFrame):
         notice: Above the list: who could not be asked, and why.
         blank: In its place, while there are no rows.
         corner: Beside the title, for a button of whoever uses the panel.
+        below_title: Above the list, for what narrows it down.
     """
 
     row_opened = Signal(object)
@@ -46,6 +47,7 @@ class ResultsPanel(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.blank)
         self.corner = QHBoxLayout()
+        self.below_title = QVBoxLayout()
         self._lay_out()
 
     @cached_property
@@ -77,6 +79,11 @@ class ResultsPanel(QFrame):
         if rows:
             self.model.merge(rows)
             self._stack.setCurrentWidget(self.table)
+
+    @property
+    def progress(self) -> str:
+        """What is said beside the title."""
+        return self._progress.text()
 
     def say_progress(self, text: str) -> None:
         """Say quietly, beside the title, how far it is."""
@@ -110,5 +117,7 @@ class ResultsPanel(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
+        self.below_title.setContentsMargins(theme.M, 0, theme.S, theme.S)
+        column.addLayout(self.below_title)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from enum import IntEnum
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from gui.format import instant, money, plain
-from gui.search.row import Key, Row, status
-from gui.wording import environment, gateway
+from gui.search.columns import MONEY, Column, sort_key, text_of, title
+from gui.search.row import Key, Row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,20 +25,18 @@ _HORIZONTAL = Qt.Orientation.Horizontal
 _NOWHERE = QModelIndex()
 
 
-class Column(IntEnum):
-    """The columns, in order."""
-
-    WHEN = 0
-    AMOUNT = 1
-    STATE = 2
-    REFERENCE = 3
-
-
 class ResultsModel(QAbstractTableModel):
     """Rows by account and reference: the same one found again replaces itself where it stands."""
 
+    more_wanted = Signal()
+    """The list was scrolled to its end, and there is more."""
+
+    sorted_anew = Signal()
+    """Another order is wanted: `sorting` says which."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._has_more = False
         self._rows: dict[Key, Row] = {}
         self._order: list[Key] = []
         self._sorted_by = Column.WHEN
@@ -48,6 +44,16 @@ class ResultsModel(QAbstractTableModel):
 
     def __len__(self) -> int:
         return len(self._order)
+
+    @property
+    def sorting(self) -> tuple[Column, bool]:
+        """By which column, and whether from the largest down."""
+        return self._sorted_by, self._descending
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, as they stand."""
+        return [self._rows[key] for key in self._order]
 
     def row_at(self, line: int) -> Row:
         """Return the row that stands at a line."""
@@ -62,7 +68,12 @@ class ResultsModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows.clear()
         self._order.clear()
+        self._has_more = False
         self.endResetModel()
+
+    def say_more(self, has_more: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Say whether there are rows that were not read yet."""
+        self._has_more = has_more
 
     def merge(self, rows: Iterable[Row]) -> None:
         """Take in a batch: new rows find their place, known ones are replaced. One signal for all of a kind.
@@ -91,6 +102,16 @@ class ResultsModel(QAbstractTableModel):
         self._sorted_by = Column(column)
         self._descending = order == Qt.SortOrder.DescendingOrder
         self._arrange()
+        self.sorted_anew.emit()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are rows that were not read yet."""
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002  Qt's signature
+        """Ask for them, once."""
+        self._has_more = False
+        self.more_wanted.emit()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows there are."""
@@ -105,20 +126,21 @@ class ResultsModel(QAbstractTableModel):
         if role == ROW:
             return self.row_at(index.row())
         if role in {_DISPLAY, _ACCESSIBLE, _TOOLTIP}:
-            return _TEXTS[index.column()](self.row_at(index.row()))
+            return text_of(Column(index.column()), self.row_at(index.row()))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Return a column's name."""
         if orientation == _HORIZONTAL and role == _DISPLAY:
-            return (self.tr("When"), self.tr("Amount"), self.tr("State"), self.tr("Reference"))[section]
-        if role == _ALIGNMENT and section == Column.AMOUNT:
+            return title(Column(section))
+        if role == _ALIGNMENT and section in MONEY:
             return _RIGHT
         return None
 
     def _arrange(self) -> None:
         """Put the rows in order; what is selected stays selected."""
-        arranged = sorted(self._order, key=self._sort_key(), reverse=self._descending)
+        wanted = sort_key(self._sorted_by, descending=self._descending)
+        arranged = sorted(self._order, key=lambda key: wanted(self._rows[key]), reverse=self._descending)
         if arranged == self._order:
             return
         self.layoutAboutToBeChanged.emit()
@@ -132,55 +154,3 @@ class ResultsModel(QAbstractTableModel):
                 [self.index(line[key], old.column()) for key, old in zip(kept, before, strict=True)],
             )
         self.layoutChanged.emit()
-
-    def _sort_key(self) -> Callable[[Key], Any]:
-        # What has no value comes last whichever way it is sorted, and so does the moment break ties.
-        there = self._descending
-
-        def moment(row: Row) -> float:
-            return row.moment.timestamp() if row.moment is not None else 0.0
-
-        def when(row: Row) -> tuple[bool, float]:
-            return (row.moment is not None) is there, moment(row)
-
-        def amount(row: Row) -> tuple[bool, int, float]:
-            kurus = row.amount.kurus if row.amount is not None else 0
-            return (row.amount is not None) is there, kurus, moment(row)
-
-        def state(row: Row) -> tuple[str, float]:
-            return status(row)[0], moment(row)
-
-        def reference(row: Row) -> tuple[str, float]:
-            return row.reference, moment(row)
-
-        chosen: Callable[[Row], Any] = (when, amount, state, reference)[self._sorted_by]
-        return lambda key: chosen(self._rows[key])
-
-
-def place(row: Row) -> str:
-    """Say where a row was found: the account, and the POS where the answer names one."""
-    parts = [plain(row.account.name, limit=40), gateway(row.account.gateway)]
-    if row.pos_title:
-        parts.append(plain(row.pos_title, limit=40))
-    return " · ".join(parts)
-
-
-def _when(row: Row) -> str:
-    return instant(row.moment) if row.moment is not None else "\N{EM DASH}"
-
-
-def _amount(row: Row) -> str:
-    return money(row.amount) if row.amount is not None else "\N{EM DASH}"
-
-
-def _state(row: Row) -> str:
-    return status(row)[0]
-
-
-def _reference(row: Row) -> str:
-    return (
-        f"{plain(row.reference, limit=80)} \N{EN DASH} {place(row)} · {environment(row.account.environment)}"
-    )
-
-
-_TEXTS: tuple[Callable[[Row], str], ...] = (_when, _amount, _state, _reference)

@@ -29,6 +29,7 @@ class Row:
     Attributes:
         order_id: The ledger's number of a Param order; None for a payment.
         view: The whole answer, where a gateway gave one just now.
+        given_back: What the gateway showed as given back; None for an order.
     """
 
     account: Account
@@ -41,6 +42,7 @@ class Row:
     as_of: datetime | None
     intent: Intent | None
     view: PaymentView | None = None
+    given_back: Money | None = None
 
     @property
     def key(self) -> Key:
@@ -65,6 +67,7 @@ def of_hit(hit: Hit) -> Row:
         pos_title=hit.pos_title,
         as_of=hit.as_of,
         intent=hit.intent,
+        given_back=hit.given_back,
     )
 
 
@@ -82,6 +85,7 @@ def of_view(view: PaymentView) -> Row:
         as_of=view.snapshot.taken_at,
         intent=view.intents[-1] if view.intents else None,
         view=view,
+        given_back=payment.given_back,
     )
 
 

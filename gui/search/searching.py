@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from gui.doubts.words import age
 from gui.errors import Explained, explain
 from gui.format import plain
 from gui.search.box import SearchBox
+from gui.search.column_choice import ColumnChoice
+from gui.search.columns import Column
 from gui.search.finder import Failure, Finder, Search
+from gui.search.narrowing import Narrowing
 from gui.search.panel import ResultsPanel
 from gui.search.row import Row, of_view
+from gui.settings import Settings
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.wording import gateway
 from services.domain.account import Account
 from services.domain.errors import CredentialsRefused, NotConfigured
+from services.domain.question import By, Sorting
 
 if TYPE_CHECKING:
     from services.desk import Desk
+
+_BY = {
+    Column.WHEN: By.MOMENT,
+    Column.AMOUNT: By.AMOUNT,
+    Column.STATE: By.STATE,
+    Column.REFERENCE: By.REFERENCE,
+    Column.GIVEN_BACK: By.GIVEN_BACK,
+    Column.POS: By.POS,
+    Column.ACCOUNT: By.ACCOUNT,
+    Column.AS_OF: By.TAKEN_AT,
+}
 
 
 class Searching(QObject):
@@ -38,10 +55,22 @@ class Searching(QObject):
     searched = Signal(object)
     """A `Search` has ended."""
 
-    def __init__(self, desk: Desk, tasks: TaskRunner, box: SearchBox, panel: ResultsPanel) -> None:
+    narrowed = Signal()
+    """A chip, a filter or a saved search is at work: it is to be seen what comes of it."""
+
+    def __init__(
+        self, desk: Desk, tasks: TaskRunner, box: SearchBox, panel: ResultsPanel, settings: Settings
+    ) -> None:
         super().__init__(panel)
         self._box = box
         self._panel = panel
+        self._clock = desk.clock
+        self.narrowing = Narrowing(settings, desk.clock)
+        self.narrowing.setParent(self)
+        self.narrowing.changed.connect(self._on_narrowed)
+        panel.below_title.addWidget(self.narrowing.chips)
+        panel.corner.addWidget(ColumnChoice(panel.table, settings).button)
+        box.put_beside(self.narrowing.views)
         panel.table.setAccessibleName(self.tr("What was found"))
         self._accounts: tuple[Account, ...] = ()
         self._chosen: Account | None = None
@@ -49,9 +78,12 @@ class Searching(QObject):
         self._finder.began.connect(self._on_began)
         self._finder.asking.connect(self._on_asking)
         self._finder.found.connect(panel.merge)
+        panel.model.more_wanted.connect(self._finder.more)
+        panel.model.sorted_anew.connect(self._on_sorted)
         self._finder.ended.connect(self._on_ended)
         panel.notice.action_wanted.connect(self._on_notice)
-        panel.blank.action_wanted.connect(self.accounts_wanted)
+        self._offered: Callable[[], None] = self.accounts_wanted.emit
+        panel.blank.action_wanted.connect(self._on_blank)
 
     @property
     def search(self) -> Search | None:
@@ -70,6 +102,7 @@ class Searching(QObject):
         """Say what to do first: there is no account yet."""
         self._finder.drop()
         self._panel.begin(self.tr("Payments"))
+        self._offered = self.accounts_wanted.emit
         self._panel.blank.say(
             "account",
             self.tr("Welcome. Your account comes first."),
@@ -94,14 +127,23 @@ class Searching(QObject):
 
     @Slot()
     def show_recent(self) -> None:
-        """Show what was looked at last; the ledger alone is asked."""
-        self._finder.begin("", [])
+        """Show what was sold last of all that was looked at; the ledger alone is asked."""
+        self.narrowing.begin_anew()
+        self._look([])
+
+    def show_everything(self) -> None:
+        """Take all conditions away."""
+        self._box.line.clear()
+        self.show_recent()
+        self._box.focus()
 
     @Slot(str)
     def ask(self, text: str) -> None:
-        """Look for a reference, exactly as it stands."""
+        """Look for what was typed; a gateway is asked for exactly that, if it can be a whole reference."""
         self._box.say("")
-        self._finder.begin(text, [one for one in self._accounts if one == self._chosen])
+        question = self.narrowing.type(text)
+        asked = [one for one in self._accounts if one == self._chosen and question.may_be_reference]
+        self._look(asked)
 
     @Slot()
     def ask_others(self) -> None:
@@ -113,6 +155,11 @@ class Searching(QObject):
         search = self._finder.search
         if search is None or search.text != text:
             self.ask(text)
+        if not self.narrowing.question.may_be_reference:
+            self._box.say(
+                self.tr("This is no whole reference: only the ledger can be searched."), kind="muted"
+            )
+            return
         others = self.others
         if others:
             self._finder.ask(others)
@@ -138,24 +185,75 @@ class Searching(QObject):
 
     @Slot(object)
     def _on_ended(self, search: Search) -> None:
-        count = len(self._panel.model)
-        self._panel.say_progress(str(count) if count else "")
+        self._panel.model.say_more(search.after is not None)
+        self._panel.say_progress(self._how_many(search))
         self._say_failures(search.failures)
         if search.nothing_found:
             self._say_nothing(search)
-        elif search.text:
+        elif search.text and search.pages == 1:
             self._open_the_only_one(search)
         self.searched.emit(search)
 
     def _open_the_only_one(self, search: Search) -> None:
+        """Open what a gateway knows by this reference, or the one that bears it, or the only one there is."""
+        rows = self._panel.model.rows
+        named = [row for row in rows if row.reference == search.text]
         if len(search.views) == 1:
             self._panel.open(of_view(search.views[0]).key)
-        elif not search.views and len(self._panel.model) == 1:
-            self._panel.open(self._panel.model.row_at(0).key)
+        elif search.views:
+            return
+        elif len(named) == 1:
+            self._panel.open(named[0].key)
+        elif len(rows) == 1:
+            self._panel.open(rows[0].key)
+
+    def _look(self, accounts: Sequence[Account]) -> None:
+        column, descending = self._panel.model.sorting
+        self._finder.begin(self.narrowing.question, Sorting(_BY[column], descending), accounts)
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self._box.line.setText(self.narrowing.asked.text)
+        self._box.say("")
+        self.narrowed.emit()
+        self._look([])
+
+    @Slot()
+    def _on_sorted(self) -> None:
+        """Sorted by another column, the first page is another one; but not where all is there already."""
+        search = self._finder.search
+        if search is not None and search.found < search.total:
+            self._look([])
+
+    @Slot()
+    def _on_blank(self) -> None:
+        self._offered()
+
+    def _how_many(self, search: Search) -> str:
+        """Say how many there are, and how old what is known of them is."""
+        rows = self._panel.model.rows
+        if not rows:
+            return ""
+        said = str(len(rows))
+        if search.total > search.found:
+            said = self.tr("{count} of {total}").format(count=len(rows), total=search.total)
+        known = [row.as_of for row in rows if row.as_of is not None]
+        if not known:
+            return said
+        old = age(self._clock.now() - min(known))
+        return f"{said} · " + self.tr("answers up to {age} old").format(age=old)
 
     def _say_nothing(self, search: Search) -> None:
         shown = plain(search.text, limit=60)
-        if not search.text:
+        if search.question.terms and not search.question.may_be_reference and not search.failures:
+            self._offered = self.show_everything
+            self._panel.blank.say(
+                "search",
+                self.tr("Nothing here fits all of this"),
+                self.tr("What was looked at on this computer was searched. Take a condition away, or all."),
+                action=self.tr("Show everything"),
+            )
+        elif not search.text:
             self._panel.blank.say(
                 "search",
                 self.tr("Type or scan a reference"),
@@ -219,11 +317,13 @@ class Searching(QObject):
             self.accounts_wanted.emit()
             return
         if any(one.account is None for one in search.failures):
-            self._finder.begin(search.text, search.asked)
+            self._look(search.asked)
             return
         self._finder.ask([one.account for one in search.failures if one.account is not None])
 
     def _title_of(self, search: Search) -> str:
-        if not search.text:
-            return self.tr("Looked at last")
+        if not search.question.terms:
+            return self.tr("Looked at here")
+        if not search.text.strip():
+            return self.tr("Found")
         return f"\N{LEFT DOUBLE QUOTATION MARK}{plain(search.text, limit=32)}\N{RIGHT DOUBLE QUOTATION MARK}"

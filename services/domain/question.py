@@ -131,6 +131,27 @@ class Asked:
         return not self.text.strip() and not self.added
 
 
+class By(Enum):
+    """What rows are sorted by."""
+
+    MOMENT = "moment"
+    AMOUNT = "amount"
+    STATE = "state"
+    REFERENCE = "reference"
+    POS = "pos"
+    GIVEN_BACK = "given back"
+    ACCOUNT = "account"
+    TAKEN_AT = "taken at"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """In which order. What has no value comes last either way."""
+
+    by: By = By.MOMENT
+    descending: bool = True
+
+
 def kind_of(reading: Reading) -> str:
     """Name the kind of a reading, as `Asked.dropped` does."""
     return type(reading).__name__.casefold()

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +25,7 @@ from sqlalchemy import (
 
 from services.domain.money import Money
 from services.domain.payment import PaymentState
-from services.domain.question import Question
+from services.domain.question import By, Question, Sorting
 from services.domain.reversal import Intent
 from services.ledger.columns import Kurus
 from services.ledger.database import Database
@@ -36,27 +35,6 @@ from services.ledger.schema import accounts, intents, orders, payments
 
 _LAST_TEXT = "\U0010ffff"
 _LAST_KURUS = 2**60
-
-
-class By(Enum):
-    """What rows are sorted by."""
-
-    MOMENT = "moment"
-    AMOUNT = "amount"
-    STATE = "state"
-    REFERENCE = "reference"
-    POS = "pos"
-    GIVEN_BACK = "given back"
-    ACCOUNT = "account"
-    TAKEN_AT = "taken at"
-
-
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """In which order. What has no value comes last either way."""
-
-    by: By = By.MOMENT
-    descending: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,11 +68,9 @@ class OrderCells:
         return or_(self.total.between(amounts.least.kurus, amounts.most.kurus), line)
 
     def stands(self, state: PaymentState) -> ColumnElement[bool]:
-        """Whether it has come to that."""
+        """Whether it has come to that; whether it was paid is not known here."""
         done = intents.c.state == IntentState.DONE
         match state:
-            case PaymentState.PAID:
-                return ~_has(self, done)
             case PaymentState.PARTLY_REFUNDED:
                 return and_(_has(self, done), ~_has(self, and_(done, intents.c.everything)))
             case PaymentState.VOIDED:

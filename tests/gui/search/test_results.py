@@ -10,7 +10,8 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.search.results import Column, ResultsModel
+from gui.search.columns import Column
+from gui.search.results import ResultsModel
 from gui.search.row import Row, of_hit, of_view, status
 from gui.theme import Tone
 from services.domain.account import Account

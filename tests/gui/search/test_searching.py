@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace as another
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from gui.search.box import SearchBox
 from gui.search.panel import ResultsPanel
 from gui.search.row import Row
 from gui.search.searching import Searching
+from gui.settings import Settings
 from gui.tasks import TaskRunner
 from services.domain.account import Account, EsnekPosSecrets
 from services.simulator.faults import Fault
@@ -43,13 +45,13 @@ class Seat:
 
 
 @pytest.fixture
-def seat(qtbot: QtBot, shop: Shop, tasks: TaskRunner) -> Iterator[Seat]:
+def seat(qtbot: QtBot, shop: Shop, tasks: TaskRunner, tmp_path: Path) -> Iterator[Seat]:
     box, panel = SearchBox(), ResultsPanel("results")
     qtbot.addWidget(box)
     qtbot.addWidget(panel)
     box.show()
     panel.show()
-    searching = Searching(shop.desk, tasks, box, panel)
+    searching = Searching(shop.desk, tasks, box, panel, Settings(tmp_path))
     searching.set_accounts([shop.esnekpos], shop.esnekpos)
     box.asked.connect(searching.ask)
     opened: list[Row] = []

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.search.results import Column
+from gui.search.columns import Column
 from gui.search.row import Row, of_hit
 from gui.search.table import ResultsTable
 from tests.shop import Shop

@@ -11,10 +11,10 @@ import pytest
 from services.asking import understand
 from services.domain.money import Money
 from services.domain.payment import PaymentState
-from services.domain.question import Amounts, Asked, AtAccount, DayWord, InState
+from services.domain.question import Amounts, Asked, AtAccount, By, DayWord, InState, Sorting
 from services.domain.reversal import Verb
 from services.ledger.database import Database
-from services.ledger.finding import By, Find, Finds, Sorting
+from services.ledger.finding import Find, Finds
 from tests.shop import NOON, Shop
 
 TODAY = date(2026, 11, 20)
@@ -111,7 +111,7 @@ def test_what_was_done_here_is_found_by_who_did_it_and_why(finds: Finds, shop_of
     assert found(finds, "vazgeçti") == ["SIP-7"]
     assert found(finds, "AYŞE") == ["SIP-7"]
     assert found(finds, "", InState(PaymentState.VOIDED)) == ["SIP-7"]
-    assert found(finds, "", InState(PaymentState.PAID)) == [one for one in NEWEST_FIRST if one != "SIP-7"]
+    assert found(finds, "", InState(PaymentState.PAID)) == ["0.54251300 1595848596|93", "K1-1250", "ŞB2|IŞIK|1", "son"]
 
 
 def test_an_order_is_found_by_what_was_given_back_of_it(finds: Finds, shop_of_a_week: Shop) -> None:
