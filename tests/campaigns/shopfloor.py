@@ -12,22 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from services.domain.clock import BusinessDays
-from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, NotRecorded, ServiceError
+from services.domain.errors import LedgerFault, LedgerUnavailable, NotRecorded, ServiceError
 from services.domain.money import ZERO, Money
 from services.domain.reversal import TRANSITIONS, Everything, Intent, IntentState, SettledBy
 from services.plans import LineReturn, Plan, plan_return
 from services.simulator.entries import GiveBack, Movement, Status, Verb
 from services.simulator.server import Simulator
+from tests.campaigns.crew import Crew, hire
+from tests.campaigns.mishaps import PowerCut, around, cut_the_power
 from tests.campaigns.till import Flow, Sold, enter, intents_of, open_desk, plan, press, sell, set_up
 from tests.campaigns.witness import Witness
 from tests.shop import NOON, MovedClock
-
-CUTS = ("arm", "sent", "send", "settle")
-"""Calls of the reversal's road around which the power may go."""
-
-
-class PowerCut(BaseException):
-    """The power went: nothing of ours runs any more."""
 
 
 @dataclass
@@ -42,7 +37,11 @@ class World:
     def __post_init__(self) -> None:
         self.simulator = Simulator(self.clock, book=self.book)
         self.simulator.faults.slow_for = self.simulator.faults.drip_every = 0.0
-        set_up(self.folder / "empty", self.simulator.start(), self.clock)
+        empty = self.folder / "empty"
+        set_up(empty, self.simulator.start(), self.clock)
+        desk = open_desk(empty, self.clock)
+        hire(desk)
+        desk.close()
 
     def close(self) -> None:
         self.simulator.close()
@@ -59,6 +58,7 @@ class ShopFloor:
         world.clock.move_to(NOON)
         world.simulator.faults.clear()
         world.book.wrong.clear()
+        world.book.misled.clear()
         world.book.habits = type(world.book.habits)()
         self.book, self.clock, self.faults = world.book, world.clock, world.simulator.faults
         self.desk = open_desk(self._folder, self.clock)
@@ -66,10 +66,14 @@ class ShopFloor:
         self._arrived: dict[int, tuple[str, int]] = {}
         self._disk_full = False
         self._owed = False
+        self._was_owed = False
+        self._mistaken: set[int] = set()
+        self.crew = Crew(self)
 
     # What people do
 
     def sell(self, flow: Flow, kurus: int) -> Sold:
+        self.crew.somebody_sits()
         name = f"{self._world.examples}-{len(self.sold)}"
         sold = sell(self.book, flow, name, self.clock.now(), kurus)
         enter(self.desk, sold)
@@ -85,26 +89,31 @@ class ShopFloor:
         except ServiceError:
             return None
 
-    def press(self, planned: Plan, *, cut: tuple[str, bool] | None = None) -> str:
+    def press(
+        self, planned: Plan, *, cut: tuple[str, bool] | None = None, approval: int | None = None
+    ) -> str:
         """Press a plan, perhaps with the power going before or after one of the `CUTS`."""
         sold = next(one for one in self.sold if one.reference == planned.reference)
-        known = {intent.id for intent in intents_of(self.desk, sold)}
-        was_open = any(intent.state.is_open for intent in intents_of(self.desk, sold))
+        known = {intent.id for intent in self._intents(sold)}
+        was_open = any(intent.state.is_open for intent in self._intents(sold))
         arrivals = len(self.book.moves(sold.reference))
-        told = self._pressed(planned, cut)
-        new = [intent for intent in intents_of(self.desk, sold) if intent.id not in known]
+        sat, given = self.crew.sits, self.crew.given_today(planned)
+        told = self._pressed(planned, cut, approval)
+        new = [intent for intent in self._intents(sold) if intent.id not in known]
         came = len(self.book.moves(sold.reference)) - arrivals
         assert came <= len(new) <= len(planned.steps), f"{came} requests for {len(new)} intents"
         for number, intent in enumerate(new[:came]):
             self._arrived[intent.id] = sold.reference, arrivals + number
         if was_open:
             assert not new, "an open order let another in"
-            assert told in (InProgress.__name__, NotRecorded.__name__, "Changed"), told
+            assert told in ("InProgress", "NotRecorded", "Changed", "NotAllowed"), told
+        if self.crew.sits == sat:  # after a power cut they may be locked out
+            self.crew.hold(planned, new, given, approval)
         return told
 
     def look(self, sold: Sold) -> None:
         """Look again at what is unknown or not confirmed."""
-        for intent in intents_of(self.desk, sold):
+        for intent in self._intents(sold):
             if self.desk.resolver.can_look(intent):
                 try:
                     self.desk.resolver.look(intent.id)
@@ -114,14 +123,17 @@ class ShopFloor:
     def restart(self) -> None:
         self.desk.close()
         self.desk = open_desk(self._folder, self.clock)
-        self._owed = self._disk_full = False
+        self._owed = self._was_owed = self._disk_full = False
+        self.crew.come_back()
 
     def disk(self, *, full: bool) -> None:
         """Let the ledger take no settlement any more, or take them again."""
         self._disk_full = full
-        self._around("settle", self.desk.reversals._journal, before=self._write if full else None)
+        around("settle", self.desk.reversals._journal, before=self._write if full else None)
 
     def moves_the_cutoff(self, flow: Flow, cutoff: Any) -> None:
+        if not self.crew.owner_sits():
+            return
         account = next(one for one in self.desk.accounts.all() if one.gateway is flow.gateway)
         self.desk.accounts.change(replace(account, cutoff=cutoff), None)
 
@@ -130,7 +142,25 @@ class ShopFloor:
 
     def is_open(self, sold: Sold) -> bool:
         """Whether how it ended is not known."""
-        return any(intent.state.is_open for intent in intents_of(self.desk, sold))
+        return any(intent.state.is_open for intent in self._intents(sold))
+
+    def say(self, sold: Sold, *, second: str, lies: bool = False) -> str:
+        """Have a person look into the panel and say how what is unknown ended; or mistake it for not paid."""
+        unknown = [one for one in self._intents(sold) if one.state is IntentState.OUTCOME_UNKNOWN]
+        if not unknown:
+            return ""
+        (intent,) = unknown
+        paid = self._panel_shows(sold, intent)
+        lies = lies and paid and intent.id not in self._mistaken
+        told = self.crew.say(intent, paid=paid and not lies, second=second)
+        if lies and told == IntentState.REFUSED.value:
+            self._mistaken.add(intent.id)
+            self.book.misled.add(sold.reference)
+        return told
+
+    def is_doubted(self, sold: Sold) -> bool:
+        """Whether what a person was mistaken about is open again."""
+        return any(one.id in self._mistaken and one.state.is_open for one in self._intents(sold))
 
     # What happens without us
 
@@ -160,7 +190,7 @@ class ShopFloor:
         """Let a request that nobody answered be booked after all, while its outcome is unknown."""
         if sold.flow is not Flow.VOID:
             return
-        for intent in intents_of(self.desk, sold):
+        for intent in self._intents(sold):
             lost = intent.id in self._arrived and not self._moved_by(intent)
             if intent.state is IntentState.OUTCOME_UNKNOWN and lost and self._is_last(intent):
                 self.book.void(sold.reference, self.clock.now())
@@ -169,7 +199,7 @@ class ShopFloor:
     def between_look_and_request(self, do: Callable[[], None]) -> Iterator[None]:
         """Have something done once, after the last look and before the request leaves."""
         journal = self.desk.reversals._journal
-        self._around("arm", journal, before=do)
+        around("arm", journal, before=do)
         yield
         journal.__dict__.pop("arm", None)
 
@@ -179,13 +209,15 @@ class ShopFloor:
         """Assert the whole truth."""
         assert not self.book.wrong, self.book.wrong
         for sold in self.sold:
-            intents = intents_of(self.desk, sold)
+            intents = self._intents(sold)
             assert self.book.returned(sold.reference) <= sold.amount, "more went back than was sold"
             sent = [intent for intent in intents if intent.sent_at is not None]
             assert self.book.requests_for(sold.reference) <= len(sent), "a request that nobody wrote down"
             assert sum(intent.state.is_open for intent in intents) <= 1, "two open intents of one order"
             for intent in intents:
                 self._hold(sold, intent)
+            if not self._was_owed:  # else a doubt may wait for the next start
+                self._hold_doubts(intents)
 
     def close(self) -> None:
         self.desk.close()
@@ -206,16 +238,38 @@ class ShopFloor:
                 everything = isinstance(getattr(intent.draft.request, "amount", None), Everything)
                 ours = ZERO < moved <= intent.draft.amount if everything else moved == intent.draft.amount
                 # A hand at the panel may have given it back; then a query showed that, and it is back.
-                shown = intent.settled.by is SettledBy.QUERY and sold.flow is Flow.VOID
+                shown = intent.settled.by is not SettledBy.ANSWER and sold.flow is Flow.VOID
                 assert ours or (shown and self.book.returned(sold.reference) == sold.amount), "not done"
             case IntentState.REFUSED:
-                assert not moved, "refused, and it was booked"
+                assert not moved or intent.id in self._mistaken, "refused, and it was booked"
             case IntentState.NOT_SENT:
                 assert intent.id not in self._arrived, "not sent, and it arrived"
             case IntentState.ARMED | IntentState.SENT:
                 assert self._owed, f"left {intent.state.value}"
             case IntentState.OUTCOME_UNKNOWN:
                 pass  # never wrong; that it stays locked is asserted by pressing
+
+    def _hold_doubts(self, intents: tuple[Intent, ...]) -> None:
+        """Assert that what a person called not paid is open again once Param said that it was."""
+        for intent in intents:
+            if intent.id in self._mistaken and intent.state is IntentState.REFUSED:
+                for later in intents:
+                    said = later.settled
+                    already = said and said.by is SettledBy.ANSWER and said.code in ("-211", "-212")
+                    assert not (already and later.id > intent.id), "called not paid, and it was"
+
+    def _panel_shows(self, sold: Sold, intent: Intent) -> bool:
+        """Whether what an intent asked for has gone back, as the gateway's own panel shows it."""
+        if sold.flow is Flow.VOID:
+            return self.book.returned(sold.reference) == sold.amount
+        return self._moved_by(intent) > ZERO
+
+    def all_intents(self) -> list[Intent]:
+        """Return all that was ever written down in this example."""
+        return [intent for sold in self.sold for intent in self._intents(sold)]
+
+    def _intents(self, sold: Sold) -> tuple[Intent, ...]:
+        return intents_of(self.desk, sold)
 
     def _plan_two_lines(self, sold: Sold) -> Plan:
         hits = self.desk.lookup.in_ledger(sold.reference)
@@ -225,14 +279,14 @@ class ShopFloor:
         what = tuple(LineReturn(line=line.guid, amount=part, payable=ZERO) for line in sold.lines)
         return plan_return(view, what, self.clock.now(), accepts_literal_rule=True)
 
-    def _pressed(self, planned: Plan, cut: tuple[str, bool] | None) -> str:
+    def _pressed(self, planned: Plan, cut: tuple[str, bool] | None, approval: int | None) -> str:
         desk = self.desk
         if cut is not None:
-            self._cut(*cut)
+            cut_the_power(desk, *cut)
         try:
-            executed = press(desk, planned)
+            executed = press(desk, planned, operator=self.crew.presser, approval=approval)
         except NotRecorded as error:
-            self._owed = True
+            self._owed = self._was_owed = True
             return type(error).__name__
         except ServiceError as error:
             return type(error).__name__
@@ -245,37 +299,6 @@ class ShopFloor:
         self._owed = self._owed and self._disk_full
         self._owed = self._owed or isinstance(executed.stopped_by, NotRecorded)
         return ", ".join(intent.state.value for intent in executed.intents)
-
-    def _cut(self, what: str, after: bool) -> None:  # noqa: FBT001  drawn
-        def cut() -> None:
-            raise PowerCut
-
-        if what == "send":
-            owners: list[Any] = list(self.desk.reversals._gateways.moves.values())
-        else:
-            owners = [self.desk.reversals._journal]
-        for owner in owners:
-            self._around(what, owner, before=None if after else cut, after=cut if after else None)
-
-    def _around(
-        self,
-        name: str,
-        owner: Any,
-        *,
-        before: Callable[[], None] | None = None,
-        after: Callable[[], None] | None = None,
-    ) -> None:
-        original = getattr(type(owner), name)
-
-        def wrapped(*args: Any, **values: Any) -> Any:
-            if before is not None:
-                before()
-            result = original(owner, *args, **values)
-            if after is not None:
-                after()
-            return result
-
-        setattr(owner, name, wrapped)
 
     def _write(self) -> None:
         raise LedgerUnavailable(self._folder, LedgerFault.DISK_FULL)

@@ -16,8 +16,9 @@ from services.desk import Desk
 from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName, ParamSecrets
 from services.domain.clock import Clock
 from services.domain.money import ZERO, Money
+from services.domain.operator import Operator
 from services.domain.order import Order, OrderLine
-from services.domain.reversal import Everything, Intent
+from services.domain.reversal import Everything, Intent, OrderKey
 from services.ledger.database import Database
 from services.plans import LineReturn, Plan, left_of_line, plan_return, plan_void, proposed_payable
 from services.reversals import Executed
@@ -151,7 +152,7 @@ def behind_the_lock(database: Database, clock: Clock) -> Desk:
 def _unlocked(desk: Desk) -> Desk:
     """Give the desk the secrets that both gateways publish."""
     store = desk.reversals._credentials
-    for account in desk.accounts.all():
+    for account in desk.reversals._accounts.all():  # nobody has signed in yet
         esnekpos = account.gateway is GatewayName.ESNEKPOS
         key = EsnekPosSecrets(merchant_key=Merchants().esnekpos.key)
         store.save(account, key if esnekpos else _param_secrets())
@@ -199,15 +200,19 @@ def plan(desk: Desk, sold: Sold) -> Plan:
     return plan_return(order, (part,), now, reason="iade", accepts_literal_rule=True)
 
 
-def press(desk: Desk, planned: Plan) -> Executed:
+def press(
+    desk: Desk, planned: Plan, *, operator: Operator | str = "ayşe", approval: int | None = None
+) -> Executed:
     """Press the button."""
-    return desk.reversals.execute(planned, operator="ayşe")
+    return desk.reversals.execute(planned, operator=operator, approval=approval)
 
 
 def intents_of(desk: Desk, sold: Sold) -> tuple[Intent, ...]:
-    """Return what the ledger holds of it, oldest first."""
-    found = desk.lookup.reversals(sold.reference, limit=10_000)
-    return tuple(sorted((i for i in found if i.draft.order.reference == sold.reference), key=lambda i: i.id))
+    """Return what the ledger holds of it, oldest first, whoever sits at the desk."""
+    known = Merchants()
+    merchant = known.esnekpos.merchant if sold.flow is Flow.VOID else known.param.client_code
+    order = OrderKey(sold.flow.gateway, Environment.DEMO, merchant, sold.reference)
+    return tuple(desk.reversals._journal.of_order(order))
 
 
 def wait_until_all_is_read(simulator: Simulator) -> None:

@@ -15,12 +15,14 @@ class Witness(Book):
     """The simulator's book, and what each request that arrived has moved.
 
     Whatever else the bank behind it forgives, a request for more than our own earlier ones have left is
-    noted in `wrong`: the bank's refusal must never be what keeps us from paying twice.
+    noted in `wrong`: the bank's refusal must never be what keeps us from paying twice. But for an order of
+    which a person said what was not so: from then on nobody here can know, and it is in `misled`.
     """
 
     def __init__(self, habits: Habits | None = None) -> None:
         super().__init__(habits)
         self.wrong: list[str] = []
+        self.misled: set[str] = set()
         self._moves: defaultdict[str, list[Money]] = defaultdict(list)
         self._moved_of: defaultdict[tuple[str, str], Money] = defaultdict(lambda: ZERO)
 
@@ -59,13 +61,14 @@ class Witness(Book):
         with self._lock:
             order = self.order(asked.siparis_id)
             line = order.line(asked.guid) if order else None
+            misled = asked.siparis_id in self.misled
             key = (asked.siparis_id, asked.guid.upper())
             if order is None or line is None:
                 self.wrong.append(f"{asked.siparis_id}: asked for a line that is not there")
             elif not asked.amount:
-                if self.moved(asked.siparis_id) == self.sold(asked.siparis_id):
+                if self.moved(asked.siparis_id) == self.sold(asked.siparis_id) and not misled:
                     self.wrong.append(f"{asked.siparis_id}: asked for everything when all of it was back")
-            elif self._moved_of[key] + asked.amount > line.amount:
+            elif self._moved_of[key] + asked.amount > line.amount and not misled:
                 self.wrong.append(f"{asked.siparis_id}: asked for more of a line than our own requests left")
             before = self._back(asked.siparis_id)
             sonuc = super().give_back(asked, at, booked=booked)
