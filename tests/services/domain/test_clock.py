@@ -68,6 +68,16 @@ def _check_end(days: BusinessDays, at: datetime) -> None:
     assert days.day_of(end) == days.day_of(at) + timedelta(days=1)
 
 
+@given(since_2000, cutoffs)
+def test_a_day_begins_with_the_end_of_the_one_before(at: datetime, cutoff: time | None) -> None:
+    days = BusinessDays(cutoff)
+    start = days.start_of(at)
+    assert start <= at
+    assert start.tzinfo is UTC
+    assert days.day_of(start) == days.day_of(at)
+    assert days.end_of(start - _LEAST) == start
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
