@@ -42,23 +42,68 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln row(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row written</numerusform>
+            <numerusform>%Ln rows written</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row written.</numerusform>
+            <numerusform>%Ln rows written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n column(s) of the screen, in their order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n column of the screen</numerusform>
+            <numerusform>The %n columns of the screen, in their order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new order(s) stored.</source>
+        <translation>
+            <numerusform>%Ln new order stored.</numerusform>
+            <numerusform>%Ln new orders stored.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) stored</source>
+        <translation>
+            <numerusform>%Ln order stored</numerusform>
+            <numerusform>%Ln orders stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) were here already</source>
+        <translation>
+            <numerusform>%Ln order was here already</numerusform>
+            <numerusform>%Ln orders were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) with bad rows were left out</source>
+        <translation>
+            <numerusform>%Ln order with bad rows was left out</numerusform>
+            <numerusform>%Ln orders with bad rows were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation>
+            <numerusform>%Ln row checked</numerusform>
+            <numerusform>%Ln rows checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Store %Ln order(s)</source>
+        <translation>
+            <numerusform>Store %Ln order</numerusform>
+            <numerusform>Store %Ln orders</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +138,37 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message numerus="yes">
+        <source>%Ln seller line(s)</source>
+        <translation>
+            <numerusform>%Ln seller line</numerusform>
+            <numerusform>%Ln seller lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %Ln order(s) with bad rows, take in the others</source>
+        <translation>
+            <numerusform>Leave out the %Ln order with bad rows, take in the others</numerusform>
+            <numerusform>Leave out the %Ln orders with bad rows, take in the others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>The first one is listed.</numerusform>
+            <numerusform>The first %Ln are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bad rows of %Ln</source>
+        <translation>
+            <numerusform>bad rows of %Ln</numerusform>
+            <numerusform>bad rows of %Ln</numerusform>
         </translation>
     </message>
 </context>

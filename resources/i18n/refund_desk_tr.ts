@@ -508,10 +508,6 @@
         <translation>Sınırı daha yüksek birinden isteyin.</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Seçin…</translation>
-    </message>
-    <message>
         <source>It is more than {name} may give back themselves: {limit}</source>
         <translation>{name} kullanıcısının kendi sınırının da üstünde: {limit}</translation>
     </message>
@@ -522,10 +518,6 @@
     <message>
         <source>Nobody else here may approve.</source>
         <translation>Burada onay verebilecek başka kimse yok.</translation>
-    </message>
-    <message>
-        <source>Their PIN</source>
-        <translation>Onaylayanın PIN’i</translation>
     </message>
     <message>
         <source>{name} may not approve this.</source>
@@ -559,7 +551,50 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sütunlar</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Amounts are written</source>
+        <translation>Tutarların yazılışı</translation>
+    </message>
+    <message>
+        <source>One column can&apos;t say two things.</source>
+        <translation>Bir sütun iki ayrı şey olamaz.</translation>
+    </message>
+    <message>
+        <source>Still to be chosen: {names}</source>
+        <translation>Seçilmesi gereken: {names}</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>sütun seçin</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}. sütun</translation>
+    </message>
+    <message>
+        <source>for amounts that are texts; numbers of a spreadsheet are clear</source>
+        <translation>metin olan tutarlar için; Excel&apos;in sayıları zaten açıktır</translation>
+    </message>
+    <message>
+        <source>with a comma: 1.250,00</source>
+        <translation>virgülle: 1.250,00</translation>
+    </message>
+    <message>
+        <source>with a point: 1,250.00</source>
+        <translation>noktayla: 1,250.00</translation>
+    </message>
+    <message>
+        <source>{file}: check that each column is the right one.</source>
+        <translation>{file}: her sütunun doğru olduğuna bakın.</translation>
+    </message>
+    <message>
+        <source>{file}: the columns are as you chose them the last time.</source>
+        <translation>{file}: sütunlar geçen sefer seçtiğiniz gibi.</translation>
     </message>
 </context>
 <context>
@@ -645,7 +680,7 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Klasörü aç</translation>
     </message>
     <message>
         <source>Seen to by: {roles}</source>
@@ -735,6 +770,10 @@
     <message>
         <source>Nothing opened</source>
         <translation>Açık kayıt yok</translation>
+    </message>
+    <message>
+        <source>Order {number} was removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway does not know this reference any more.</source>
@@ -1320,6 +1359,10 @@
     <message>
         <source>Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.</source>
         <translation>Belirsiz olanların siparişi kilitli kalır. Burada hiçbir şey zamanla kapanmaz, yeniden de gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Belirsiz</translation>
     </message>
 </context>
 <context>
@@ -2004,84 +2047,84 @@
     <name>ExportButton</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktar…</translation>
     </message>
     <message>
         <source>Write this list into a file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu listeyi bir dosyaya yaz (Ctrl+E)</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln row(s) written</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln satır yazıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln satır yazıldı.</numerusform>
         </translation>
     </message>
     <message>
         <source>CSV (.csv): semicolons and decimal commas, for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (.csv): noktalı virgül ve ondalık virgülle, başka programlar için</translation>
     </message>
     <message>
         <source>Choose another place, or replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir yer seçin ya da o dosyayı değiştirin.</translation>
     </message>
     <message>
         <source>Choose the place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerini seç…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Ended before it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitmeden durduruldu.</translation>
     </message>
     <message>
         <source>Every row, also those not loaded yet. Money given back is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz yüklenmemiş olanlar dahil her satır. Geri verilen para eksi yazılır.</translation>
     </message>
     <message>
         <source>Excel (.xlsx): amounts are numbers, days are days</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (.xlsx): tutarlar sayı, tarihler tarih olarak</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>No file was left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geride dosya kalmadı.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasörü aç</translation>
     </message>
     <message>
         <source>Replace that file</source>
-        <translation type="unfinished"></translation>
+        <translation>O dosyanın yerine yaz</translation>
     </message>
     <message numerus="yes">
         <source>The %n column(s) of the screen, in their order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ekrandaki %n sütun, ekrandaki sırayla</numerusform>
         </translation>
     </message>
     <message>
         <source>There is a file of this name already: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adda bir dosya zaten var: {name}</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2302,25 @@
     </message>
 </context>
 <context>
+    <name>FilePage</name>
+    <message>
+        <source>Account</source>
+        <translation>Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>An Excel file (.xlsx) or CSV with a row for each seller of each order. Needed are: Siparis_ID, sale time, PYSiparis_GUID, seller, product amount and payable. What the columns are called can be said in the next step. Nothing is stored before you have seen what it brings.</source>
+        <translation>Her siparişin her mağazası için bir satırı olan bir Excel (.xlsx) ya da CSV dosyası. Gerekenler: Siparis_ID, satış zamanı, PYSiparis_GUID, mağaza, ürün tutarı ve ödenecek tutar. Sütunların adını bir sonraki adımda siz de söyleyebilirsiniz. Dosyanın ne getirdiğini görmenizden önce hiçbir şey kaydedilmez.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Dosya seç…</translation>
+    </message>
+    <message>
+        <source>Save a sample file…</source>
+        <translation>Örnek dosya kaydet…</translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message>
         <source>Begin again with the file as it is now.</source>
@@ -2341,35 +2403,35 @@
     <name>Files</name>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Seç</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>File name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya adı:</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasör:</translation>
     </message>
     <message>
         <source>Kind of file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya türü:</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2467,28 @@
     <message>
         <source>State</source>
         <translation type="unfinished">Durum</translation>
+    </message>
+</context>
+<context>
+    <name>FoundExport</name>
+    <message>
+        <source>Payments</source>
+        <translation>Ödemeler</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all of it, as text (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2547,312 @@
     <message>
         <source>all sellers</source>
         <translation>bütün mağazalar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new order(s) stored.</source>
+        <translation>
+            <numerusform>%Ln yeni sipariş kaydedildi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) stored</source>
+        <translation>
+            <numerusform>%Ln sipariş kaydedildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) were here already</source>
+        <translation>
+            <numerusform>%Ln sipariş zaten kayıtlıydı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s) with bad rows were left out</source>
+        <translation>
+            <numerusform>hatalı satırı olan %Ln sipariş dışarıda bırakıldı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation>
+            <numerusform>%Ln satır denetlendi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>Hatalı satırlar</translation>
+    </message>
+    <message>
+        <source>Check the rows</source>
+        <translation>Satırları denetle</translation>
+    </message>
+    <message>
+        <source>Choose the file with the orders</source>
+        <translation>Sipariş dosyasını seçin</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sütunlar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Bitti</translation>
+    </message>
+    <message>
+        <source>Ended before it was done. Nothing was stored.</source>
+        <translation>Bitmeden durduruldu. Hiçbir şey kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Bütün dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Excel and CSV (*.xlsx *.csv *.txt)</source>
+        <translation>Excel ve CSV (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Go back and check the rows again.</source>
+        <translation>Geri dönüp satırları yeniden denetleyin.</translation>
+    </message>
+    <message>
+        <source>Import Param orders</source>
+        <translation>Param siparişlerini dosyadan al</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Dosyaya bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Önizleme</translation>
+    </message>
+    <message>
+        <source>Replace that file</source>
+        <translation>O dosyanın yerine yaz</translation>
+    </message>
+    <message>
+        <source>Sample orders</source>
+        <translation>Örnek siparişler</translation>
+    </message>
+    <message>
+        <source>Save a sample file</source>
+        <translation>Örnek dosya kaydet</translation>
+    </message>
+    <message>
+        <source>Save the bad rows</source>
+        <translation>Hatalı satırları kaydet</translation>
+    </message>
+    <message>
+        <source>Something was entered since you looked. Nothing was stored.</source>
+        <translation>Siz baktıktan sonra bir kayıt girildi. Hiçbir şey kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Step {number} of 4: {name}</source>
+        <translation>Adım {number}/4: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Store %Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln siparişi kaydet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Bu adda bir dosya zaten var.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Yazılıyor…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Yazıldı: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>A cell of another kind: format the column as text.</source>
+        <translation>Hücrenin türü başka: sütunu metin olarak biçimlendirin.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing, or there is one too many.</source>
+        <translation>Tırnak işareti eksik ya da fazla.</translation>
+    </message>
+    <message>
+        <source>Another currency; only lira can be given back here.</source>
+        <translation>Başka para birimi; burada yalnız lira geri verilir.</translation>
+    </message>
+    <message>
+        <source>Another order of the file has this GUID.</source>
+        <translation>Dosyadaki başka bir siparişte bu GUID var.</translation>
+    </message>
+    <message>
+        <source>Bad rows</source>
+        <translation>Hatalı satırlar</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Sütun</translation>
+    </message>
+    <message>
+        <source>It begins like a formula (= + - @).</source>
+        <translation>Formül gibi başlıyor (= + - @).</translation>
+    </message>
+    <message>
+        <source>It can be read as two amounts. Choose the decimal mark, or write all kuruş: 1250,00</source>
+        <translation>İki türlü okunabilir. Tutarların yazılışını seçin ya da kuruşu tam yazın: 1250,00</translation>
+    </message>
+    <message>
+        <source>It is negative.</source>
+        <translation>Eksi bir tutar.</translation>
+    </message>
+    <message>
+        <source>It is too long ago.</source>
+        <translation>Çok eski bir zaman.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Çok uzun.</translation>
+    </message>
+    <message>
+        <source>It lies in the future.</source>
+        <translation>Gelecekte bir zaman.</translation>
+    </message>
+    <message>
+        <source>Money was asked back on this order, and the file says otherwise. It stays as it is.</source>
+        <translation>Bu siparişten para geri istendi, dosyada ise farklı yazıyor. Olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>No GUID: it has 36 characters, like 0C13D406-873B-403B-9C09-A5766840D98C.</source>
+        <translation>GUID değil: 36 karakterdir, örneğin 0C13D406-873B-403B-9C09-A5766840D98C.</translation>
+    </message>
+    <message>
+        <source>No day and time; write 21.11.2026 18:34</source>
+        <translation>Gün ve saat değil; 21.11.2026 18:34 gibi yazın</translation>
+    </message>
+    <message>
+        <source>No order has that many sellers.</source>
+        <translation>Bir siparişte bu kadar mağaza olmaz.</translation>
+    </message>
+    <message>
+        <source>No sale is that large.</source>
+        <translation>Bu kadar büyük satış olmaz.</translation>
+    </message>
+    <message>
+        <source>Payable</source>
+        <translation>Ödenecek tutar</translation>
+    </message>
+    <message>
+        <source>Product amount</source>
+        <translation>Ürün tutarı</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Sale time</source>
+        <translation>Satış zamanı</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Mağaza</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>Tutar sıfırdan büyük olmalı.</translation>
+    </message>
+    <message>
+        <source>The order has this GUID already.</source>
+        <translation>Siparişte bu GUID zaten var.</translation>
+    </message>
+    <message>
+        <source>The order&apos;s first row has another sale time.</source>
+        <translation>Siparişin ilk satırında satış zamanı başka.</translation>
+    </message>
+    <message>
+        <source>The row has more or fewer columns than the titles.</source>
+        <translation>Satırda başlıklardan çok ya da az sütun var.</translation>
+    </message>
+    <message>
+        <source>The seller can&apos;t be due more than the product&apos;s amount.</source>
+        <translation>Mağazaya ödenecek tutar, ürün tutarından büyük olamaz.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet could not calculate this cell.</source>
+        <translation>Hesap tablosu bu hücreyi hesaplayamamış.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet has shortened the number. Format the column as text, enter it anew.</source>
+        <translation>Hesap tablosu sayıyı kısaltmış. Sütunu metin olarak biçimlendirip yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>The time is missing; write 21.11.2026 18:34</source>
+        <translation>Saat eksik; 21.11.2026 18:34 gibi yazın</translation>
+    </message>
+    <message>
+        <source>There are characters in it that can&apos;t be seen.</source>
+        <translation>Görünmeyen karakterler var.</translation>
+    </message>
+    <message>
+        <source>There are letters in it that can&apos;t be read. Save the file as UTF-8.</source>
+        <translation>Okunamayan harfler var. Dosyayı UTF-8 olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>There are more than two digits of kuruş.</source>
+        <translation>Kuruş ikiden çok haneli.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be empty.</source>
+        <translation>Bu boş olamaz.</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>Bu bir tutar değil.</translation>
+    </message>
+    <message>
+        <source>This order is here already, with other content. It stays as it is; edit it by hand.</source>
+        <translation>Bu sipariş zaten kayıtlı ve içeriği farklı. Olduğu gibi kalır; gerekiyorsa elle düzeltin.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Sorun</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Yazan</translation>
+    </message>
+    <message>
+        <source>Which one is the month? Write 21.11.2026 18:34</source>
+        <translation>Hangisi ay? 21.11.2026 18:34 gibi yazın</translation>
+    </message>
+    <message>
+        <source>the whole row</source>
+        <translation>satırın tamamı</translation>
+    </message>
+    <message>
+        <source>{sentence} (row {row})</source>
+        <translation>{sentence} ({row}. satır)</translation>
     </message>
 </context>
 <context>
@@ -2781,7 +3171,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kim</translation>
     </message>
     <message>
         <source>{shown} of {read} rows that were read</source>
@@ -2902,6 +3292,33 @@
     <message>
         <source>The answer is awaited; this closes when it is clear how it went.</source>
         <translation>Yanıt bekleniyor; sonuç belli olmadan bu pencere kapanmaz.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>A search of this name is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days stay as they were said: “yesterday” will be tomorrow&apos;s yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name in the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Kaydet</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3081,12 +3498,8 @@
 <context>
     <name>OrderPanel</name>
     <message>
-        <source>Another program holds the ledger, so this one can only look.</source>
-        <translation>Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
-    </message>
-    <message>
-        <source>Done here</source>
-        <translation>Burada yapılanlar</translation>
+        <source>Keep the order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Money was asked back on this order: it can&apos;t be edited any more.</source>
@@ -3097,12 +3510,24 @@
         <translation>İade et, tümü ya da bir kısmı: en çok {amount}…</translation>
     </message>
     <message>
+        <source>Remove the order…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {number} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sellers</source>
+        <translation type="unfinished">Mağazalar</translation>
+    </message>
+    <message>
         <source>Sent as IPTAL (void) for another {left}; as IADE (refund) after that</source>
         <translation>{left} daha IPTAL olarak gönderilir; ondan sonra IADE olarak</translation>
     </message>
     <message>
-        <source>Show the open one</source>
-        <translation>Açık olanı göster</translation>
+        <source>Takes it out of this program; nothing happens at Param.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day of the sale has passed: it is sent as IADE (refund).</source>
@@ -3139,6 +3564,10 @@
         <translation>Önce bir Param üye iş yeri ekleyin.</translation>
     </message>
     <message>
+        <source>From a file…</source>
+        <translation>Dosyadan al…</translation>
+    </message>
+    <message>
         <source>New order</source>
         <translation>Yeni sipariş</translation>
     </message>
@@ -3153,6 +3582,10 @@
     <message>
         <source>Param tells nothing about an order: enter it here once, then give back from it.</source>
         <translation>Param sipariş hakkında bilgi vermez: siparişi bir kez buraya girin, sonra ondan iade edin.</translation>
+    </message>
+    <message>
+        <source>Take in Param orders from Excel or CSV (Ctrl+I)</source>
+        <translation>Param siparişlerini Excel ya da CSV dosyasından al (Ctrl+I)</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3850,48 @@
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Önizleme</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Save everything about this for the gateway&apos;s support, without secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the support file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the slip for the customer, print it or save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it to the gateway&apos;s support. No key or password is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>support</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentHead</name>
     <message>
         <source>Account</source>
@@ -3435,8 +3910,8 @@
         <translation>Yeniden sorgula</translation>
     </message>
     <message>
-        <source>Ask the gateway about this payment now</source>
-        <translation>Bu ödemeyi şimdi ödeme kuruluşuna sor</translation>
+        <source>Ask the gateway about this payment now (F5)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Instalments</source>
@@ -3474,24 +3949,8 @@
 <context>
     <name>PaymentPanel</name>
     <message>
-        <source>Another program holds the ledger, so this one can only look.</source>
-        <translation>Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
-    </message>
-    <message>
         <source>Awaiting confirmation. The order stays shut.</source>
         <translation>Teyit bekleniyor. Sipariş kapalı kalır.</translation>
-    </message>
-    <message>
-        <source>Done here ({count})</source>
-        <translation>Burada yapılanlar ({count})</translation>
-    </message>
-    <message>
-        <source>Giving this payment back is under way: {state}</source>
-        <translation>Bu ödemenin geri verilmesi sürüyor: {state}</translation>
-    </message>
-    <message>
-        <source>It stays locked until it is clear how that ended.</source>
-        <translation>Nasıl bittiği belli olana kadar kilitli kalır.</translation>
     </message>
     <message>
         <source>It was voided here; the gateway does not show it yet.</source>
@@ -3508,10 +3967,6 @@
     <message>
         <source>Show it</source>
         <translation>Göster</translation>
-    </message>
-    <message>
-        <source>Show the open one</source>
-        <translation>Açık olanı göster</translation>
     </message>
     <message>
         <source>The answer leaves open which day it was sold on; you will be asked.</source>
@@ -3844,6 +4299,69 @@
     <message>
         <source>Unknown</source>
         <translation>Belirsiz</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message numerus="yes">
+        <source>%Ln seller line(s)</source>
+        <translation>
+            <numerusform>%Ln mağaza satırı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An order might be stored without one of its sellers. Mend the file first.</source>
+        <translation>Bir sipariş, mağazalarından biri eksik kaydedilebilir. Önce dosyayı düzeltin.</translation>
+    </message>
+    <message>
+        <source>An order with a bad row is not taken in.</source>
+        <translation>Hatalı satırı olan sipariş alınmaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %Ln order(s) with bad rows, take in the others</source>
+        <translation>
+            <numerusform>Hatalı satırı olan %Ln siparişi dışarıda bırak, ötekileri al</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend the file and choose it again, or leave those orders out.</source>
+        <translation>Dosyayı düzeltip yeniden seçin ya da bu siparişleri dışarıda bırakın.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet. All of it is stored, or none.</source>
+        <translation>Henüz hiçbir şey kaydedilmedi. Ya hepsi kaydedilir ya hiçbiri.</translation>
+    </message>
+    <message>
+        <source>Nothing new: everything in the file is here already.</source>
+        <translation>Yeni bir şey yok: dosyadaki her şey zaten kayıtlı.</translation>
+    </message>
+    <message>
+        <source>Save the bad rows…</source>
+        <translation>Hatalı satırları kaydet…</translation>
+    </message>
+    <message>
+        <source>Some bad rows don&apos;t say which order they belong to.</source>
+        <translation>Bazı hatalı satırların hangi siparişe ait olduğu belli değil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are listed.</source>
+        <translation>
+            <numerusform>İlk %Ln tanesi listelendi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>already here, just so</source>
+        <translation>sipariş aynısıyla kayıtlı</translation>
+    </message>
+    <message numerus="yes">
+        <source>bad rows of %Ln</source>
+        <translation>
+            <numerusform>hatalı satır (toplam %Ln satır)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new orders</source>
+        <translation>yeni sipariş</translation>
     </message>
 </context>
 <context>
@@ -4238,7 +4756,7 @@
     <name>RunningLine</name>
     <message>
         <source>Ending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruluyor…</translation>
     </message>
 </context>
 <context>
@@ -4466,14 +4984,33 @@
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
+    <name>Saving</name>
     <message>
-        <source>Order reference or Siparis_ID: type or scan it (Ctrl+F)</source>
-        <translation>Sipariş referansı ya da Siparis_ID: yazın veya okutun (Ctrl+F)</translation>
+        <source>Folder:</source>
+        <translation type="unfinished">Klasör:</translation>
     </message>
     <message>
-        <source>Reference to look for</source>
-        <translation>Aranacak referans</translation>
+        <source>Kind:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Kaydet</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Reference, part of one, amount, seller, person, “yesterday”… (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search</source>
@@ -4482,6 +5019,10 @@
     <message>
         <source>Type or scan a reference first.</source>
         <translation>Önce bir referans yazın ya da okutun.</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without the spaces around it: {text}</source>
@@ -4507,12 +5048,16 @@
         <translation>Sorulanlar: defter ve {names}.</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Defter</translation>
     </message>
     <message>
-        <source>Looked at last</source>
-        <translation>Son bakılanlar</translation>
+        <source>Looked at here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -4535,6 +5080,10 @@
         <translation>Bulunamadı</translation>
     </message>
     <message>
+        <source>Nothing here fits all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the ledger was asked: this account&apos;s gateway answers no queries.</source>
         <translation>Yalnız deftere bakıldı: bu üye iş yerinin ödeme kuruluşunda sorgu yok.</translation>
     </message>
@@ -4547,8 +5096,16 @@
         <translation>Ödemeler</translation>
     </message>
     <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no other account to ask.</source>
         <translation>Sorulacak başka üye iş yeri yok.</translation>
+    </message>
+    <message>
+        <source>This is no whole reference: only the ledger can be searched.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type or scan a reference</source>
@@ -4563,6 +5120,10 @@
         <translation>Bulunanlar</translation>
     </message>
     <message>
+        <source>What was looked at on this computer was searched. Take a condition away, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you look at is kept here, to be found again without the network.</source>
         <translation>Baktıklarınız burada saklanır; ağ olmadan da yeniden bulunur.</translation>
     </message>
@@ -4571,12 +5132,20 @@
         <translation>Böyle bir ödeme olup olmadığı henüz bilinmiyor.</translation>
     </message>
     <message>
+        <source>answers up to {age} old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>asking {names}…</source>
         <translation>soruluyor: {names}…</translation>
     </message>
     <message>
         <source>{count} could not be asked.</source>
         <translation>{count} üye iş yerine sorulamadı.</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4675,28 +5244,12 @@
 <context>
     <name>SecondPerson</name>
     <message>
-        <source>A second person has to agree, and nobody else here may. The owner can add somebody.</source>
-        <translation>İkinci bir kişinin onayı gerekiyor; burada bunu yapabilecek başka kimse yok. İşletme sahibi birini ekleyebilir.</translation>
-    </message>
-    <message>
-        <source>A second person reads the evidence and agrees with their PIN.</source>
-        <translation>İkinci bir kişi kanıtı okur ve kendi PIN&apos;iyle onaylar.</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Seçin…</translation>
     </message>
     <message>
-        <source>PINs are off, so {name} says it alone; the journal marks it as said by one person.</source>
-        <translation>PIN kapalı: {name} bunu tek başına söylüyor; günlükte “tek kişi” diye işaretlenir.</translation>
-    </message>
-    <message>
         <source>Their PIN</source>
         <translation>PIN&apos;i</translation>
-    </message>
-    <message>
-        <source>Who agrees</source>
-        <translation>Onaylayan</translation>
     </message>
 </context>
 <context>
@@ -4830,8 +5383,16 @@
 <context>
     <name>SettleDialog</name>
     <message>
+        <source>A second person has to agree, and nobody else here may. The owner can add somebody.</source>
+        <translation type="unfinished">İkinci bir kişinin onayı gerekiyor; burada bunu yapabilecek başka kimse yok. İşletme sahibi birini ekleyebilir.</translation>
+    </message>
+    <message>
         <source>A second person has to agree.</source>
         <translation>İkinci bir kişinin onayı gerekiyor.</translation>
+    </message>
+    <message>
+        <source>A second person reads the evidence and agrees with their PIN.</source>
+        <translation type="unfinished">İkinci bir kişi kanıtı okur ve kendi PIN&apos;iyle onaylar.</translation>
     </message>
     <message>
         <source>Choose what happened to the money.</source>
@@ -4840,6 +5401,10 @@
     <message>
         <source>Did {amount} go back?</source>
         <translation>{amount} geri gitti mi?</translation>
+    </message>
+    <message>
+        <source>PINs are off, so {name} says it alone; the journal marks it as said by one person.</source>
+        <translation type="unfinished">PIN kapalı: {name} bunu tek başına söylüyor; günlükte “tek kişi” diye işaretlenir.</translation>
     </message>
     <message>
         <source>Reading the evidence…</source>
@@ -4868,6 +5433,10 @@
     <message>
         <source>What the gateway&apos;s own panel shows for it: its number, or its words (required)</source>
         <translation>Ödeme kuruluşunun kendi panelinde ne görünüyor: işlem numarası ya da yazan söz (zorunlu)</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation type="unfinished">Onaylayan</translation>
     </message>
     <message>
         <source>Why are you certain? (required)</source>
@@ -4903,46 +5472,73 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Another program holds the ledger, so this one can only look.</source>
+        <translation type="unfinished">Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
+    </message>
+    <message>
+        <source>Asks first; nothing is sent yet ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done here ({count})</source>
+        <translation type="unfinished">Burada yapılanlar ({count})</translation>
+    </message>
+    <message>
+        <source>Giving this back is under way: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays locked until it is clear how that ended.</source>
+        <translation type="unfinished">Nasıl bittiği belli olana kadar kilitli kalır.</translation>
+    </message>
+    <message>
+        <source>Show the open one</source>
+        <translation type="unfinished">Açık olanı göster</translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zamandan beri</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Ne</translation>
+        <translation>İşlem</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Nerede</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden</translation>
     </message>
 </context>
 <context>
@@ -5158,6 +5754,89 @@
     </message>
 </context>
 <context>
+    <name>SlipDialog</name>
+    <message>
+        <source>80 mm roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Dil</translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print again: the next one says it is a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set one up in the system&apos;s settings, or save the slip as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer took nothing. It is counted all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will be copy {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will be the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartOverDialog</name>
     <message>
         <source>An empty ledger has forgotten what was given back.</source>
@@ -5229,6 +5908,141 @@
     </message>
 </context>
 <context>
+    <name>Support</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Üye iş yeri</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s own clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation type="unfinished">Dayanağı</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Şimdi</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Gönderildi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished">Adım adım</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the log could not be read: its rows were not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is broken at row {row}.</source>
+        <translation type="unfinished">Kayıt {row}. satırda bozuk.</translation>
+    </message>
+    <message>
+        <source>The log of who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment as last answered, {when}</source>
+        <translation type="unfinished">Son cevaba göre ödeme, {when}</translation>
+    </message>
+    <message>
+        <source>The payment before it was sent</source>
+        <translation type="unfinished">Gönderilmeden önceki ödeme</translation>
+    </message>
+    <message>
+        <source>The whole log was checked: {rows} rows fit, the last is {head}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Ne</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was answered, or how it broke: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Kim</translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation type="unfinished">Kim, neden</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation type="unfinished">Kaydedildi</translation>
+    </message>
+    <message>
+        <source>their code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their words: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>What happened, drawn to time</source>
@@ -5255,10 +6069,100 @@
     </message>
 </context>
 <context>
+    <name>Traces</name>
+    <message>
+        <source>Approved, with their PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined what was left for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered or removed the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left it for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at the raw answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent what was left for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took it off the list of approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not allowed to give it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Kim</translation>
+    </message>
+    <message>
+        <source>Who here did what about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypedWord</name>
     <message>
         <source>Type {word}</source>
         <translation>{word} yazın</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsMenu</name>
+    <message>
+        <source>Forget a saved search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved searches (Ctrl+G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a certain end</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
