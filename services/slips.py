@@ -129,11 +129,6 @@ class SlipDesk:
             return ""
 
 
-def has_slip(intent: Intent) -> bool:
-    """Whether there is a slip of an intent: something may have left this computer, and it has ended."""
-    return intent.state in (IntentState.DONE, IntentState.REFUSED, IntentState.OUTCOME_UNKNOWN)
-
-
 def _outcome(slip: Slip) -> str:
     return ",".join(line.state.value for line in slip.lines)
 

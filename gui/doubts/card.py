@@ -13,6 +13,7 @@ from gui.doubts.words import age, look_time
 from gui.errors import explain
 from gui.format import instant, instant_exact, money, plain
 from gui.icons import icon
+from gui.slips.papers import Papers
 from gui.tasks import TaskRunner
 from gui.theme import XS, L, M, S, Tone
 from gui.widgets.fields import CopyableLabel
@@ -33,6 +34,7 @@ class DoubtCard(QFrame):
         look: Asks the gateway again; hidden where there is nobody to ask.
         settle: Opens the evidence, for a person to say what happened; hidden for what is done.
         details: Leads to it among all reversals.
+        papers: What of it can be taken along.
         end: What is shown.
     """
 
@@ -69,6 +71,7 @@ class DoubtCard(QFrame):
         self.details = QPushButton(self.tr("Show it"))
         self.details.setObjectName("show")
         self.details.setProperty("kind", "link")
+        self.papers = Papers(desk, tasks)
         self._lay_out()
         self.look.clicked.connect(self._on_look)
         self.settle.clicked.connect(self._on_settle)
@@ -105,6 +108,7 @@ class DoubtCard(QFrame):
         can_look = self._desk.resolver.can_look(intent)
         self.look.setVisible(can_look)
         self.settle.setVisible(end.is_unknown)
+        self.papers.show_intent(intent)
         self._stress(self.settle if end.step is NextStep.SETTLE else self.look)
         self.setAccessibleName(f"{self._amount.text()}, {self._pill.text}, {self._reference.value}")
 
@@ -186,6 +190,7 @@ class DoubtCard(QFrame):
         grid.addWidget(self._since, 2, 0, 1, 2)
         grid.addWidget(self._next, 3, 0, 1, 2)
         grid.addWidget(self._news, 4, 0, 1, 2)
+        grid.addWidget(self.papers, 5, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
 

@@ -12,6 +12,7 @@ from gui.errors import Explained, explain
 from gui.format import instant_exact, plain
 from gui.icons import icon
 from gui.reversal.told import settled_line, told
+from gui.slips.papers import Papers
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.fields import CopyableLabel
@@ -30,6 +31,7 @@ class OutcomeCard(QFrame):
 
     Attributes:
         look: Queries the gateway again; hidden where a look could settle nothing.
+        papers: What of it can be taken along.
     """
 
     looked = Signal(object)
@@ -70,6 +72,7 @@ class OutcomeCard(QFrame):
         self.look.setObjectName("look")
         self.look.setIcon(icon("refresh"))
         self.look.setAutoDefault(False)
+        self.papers = Papers(desk, tasks)
         self._lay_out()
         self.look.clicked.connect(self._on_look)
         self._notice.action_wanted.connect(self.again_wanted)
@@ -103,6 +106,7 @@ class OutcomeCard(QFrame):
         can_look = self._desk.resolver.can_look(intent)
         self.look.setVisible(can_look)
         self.look.setEnabled(can_look)
+        self.papers.show_intent(intent)
 
     def _show_asked(self, intent: Intent) -> None:
         """Say which order it is about, who asked and why."""
@@ -174,6 +178,7 @@ class OutcomeCard(QFrame):
         layout.addWidget(self._their_words)
         layout.addWidget(self._news)
         layout.addWidget(self._rests_on)
+        layout.addWidget(self.papers)
 
 
 def _technical(intent: Intent) -> str:

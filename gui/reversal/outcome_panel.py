@@ -91,6 +91,8 @@ class OutcomePanel(QWidget):
         card = OutcomeCard(self._desk, self._tasks, intent, whose=whose, can_plan_again=self._can_plan_again)
         card.looked.connect(self.looked)
         card.again_wanted.connect(self.again_wanted)
+        if self.cards:
+            card.papers.leave_slip_to_another()  # the first card's covers the whole list
         self.cards.append(card)
         self._insert(card)
 

@@ -231,6 +231,30 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform>%n awaiting confirmation</numerusform>
+            <numerusform>%n awaiting confirmation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for you to approve</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation type="unfinished">
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WayBackDialog</name>
     <message numerus="yes">
         <source>%n reversal(s) here have no certain end yet.</source>

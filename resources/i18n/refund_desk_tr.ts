@@ -400,6 +400,125 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>An opened payment or order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished">Onay bekleyen</translation>
+    </message>
+    <message>
+        <source>Ask all accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the gateway again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm what the button says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy everything about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day end</source>
+        <translation type="unfinished">Gün sonu</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the box to the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give money back: asks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go anywhere, do anything: the palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a dialog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without doing anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for what is typed or scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow the search down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Param order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param orders</source>
+        <translation type="unfinished">Param siparişleri</translation>
+    </message>
+    <message>
+        <source>Reversals</source>
+        <translation type="unfinished">İadeler</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Ara</translation>
+    </message>
+    <message>
+        <source>Search and lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ayarlar</translation>
+    </message>
+    <message>
+        <source>Show every key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the list out as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the search box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Bugün</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">Belirsiz</translation>
+    </message>
+</context>
+<context>
     <name>AmountEdit</name>
     <message>
         <source>The amount must be more than zero.</source>
@@ -606,6 +725,17 @@
     <message>
         <source>Went back to {file}; reversals in it: {count}</source>
         <translation>{file} yedeğine dönüldü; içindeki iptal/iade sayısı: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Connection doctor: {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Ayarlar</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +2024,7 @@
     </message>
     <message>
         <source>You stopped it. Nothing was kept of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siz durdurdunuz. Hiçbir şey saklanmadı.</translation>
     </message>
     <message>
         <source>Your role does not allow this.</source>
@@ -2324,79 +2454,79 @@
     <name>FileWords</name>
     <message>
         <source>Begin again with the file as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyanın şimdiki hâliyle yeniden başlayın.</translation>
     </message>
     <message>
         <source>Choose CSV, or fewer rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV ya da daha az satır seçin.</translation>
     </message>
     <message>
         <source>Choose another place or another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir yer ya da başka bir ad seçin.</translation>
     </message>
     <message>
         <source>Choose another place, for example your documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir yer seçin, örneğin belgeleriniz.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir yer seçin.</translation>
     </message>
     <message>
         <source>Close it there, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orada kapatın ya da başka bir ad seçin.</translation>
     </message>
     <message>
         <source>Divide it into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Birkaç dosyaya bölün.</translation>
     </message>
     <message>
         <source>Make room, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yer açın ya da başka bir yer seçin.</translation>
     </message>
     <message>
         <source>Save it as one of the two, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>İkisinden biri olarak kaydedip yeniden deneyin.</translation>
     </message>
     <message>
         <source>There are more rows than such a file holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu tür bir dosyaya sığandan çok satır var.</translation>
     </message>
     <message>
         <source>There is no room on the disk for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskte {name} için yer yok.</translation>
     </message>
     <message>
         <source>There is nothing in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} boş.</translation>
     </message>
     <message>
         <source>You may not use {name} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} içindeki {name} için izniniz yok.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be reached: {folder} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bulunamıyor: {folder} yok.</translation>
     </message>
     <message>
         <source>{name} in {folder} can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} içindeki {name} kullanılamıyor.</translation>
     </message>
     <message>
         <source>{name} is neither CSV nor XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne CSV ne de XLSX.</translation>
     </message>
     <message>
         <source>{name} is open in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} başka bir programda açık.</translation>
     </message>
     <message>
         <source>{name} is too large to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} okunamayacak kadar büyük.</translation>
     </message>
     <message>
         <source>{name} was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bu arada değişti.</translation>
     </message>
 </context>
 <context>
@@ -2457,7 +2587,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only a state, an account, a day or a range of amounts (Ctrl+L)</source>
+        <source>Only a state, an account, a day or a range of amounts (Ctrl+Shift+F)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2488,6 +2618,21 @@
     </message>
     <message>
         <source>Copy all of it, as text (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Everything works without the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3058,7 +3203,7 @@
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sonuç</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3850,45 +3995,68 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>A place, an action, a reference, an amount…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits. Enter in the search box asks the gateways too (Ctrl+F).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to, or what</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperView</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Önizleme</translation>
+        <translation>Önizleme</translation>
     </message>
 </context>
 <context>
     <name>Papers</name>
     <message>
         <source>Save everything about this for the gateway&apos;s support, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu işlem hakkındaki her şeyi ödeme kuruluşunun desteği için kaydet; gizli bilgi içermez</translation>
     </message>
     <message>
         <source>Save the support file</source>
-        <translation type="unfinished"></translation>
+        <translation>Destek dosyasını kaydet</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi: {file}</translation>
     </message>
     <message>
         <source>See the slip for the customer, print it or save it</source>
-        <translation type="unfinished"></translation>
+        <translation>Müşteri fişini gör, yazdır ya da kaydet</translation>
     </message>
     <message>
         <source>Send it to the gateway&apos;s support. No key or password is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun destek birimine gönderin. İçinde anahtar ya da parola yoktur.</translation>
     </message>
     <message>
         <source>Slip…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiş…</translation>
     </message>
     <message>
         <source>Support file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Destek dosyası…</translation>
     </message>
     <message>
         <source>support</source>
-        <translation type="unfinished"></translation>
+        <translation>destek</translation>
     </message>
 </context>
 <context>
@@ -4150,7 +4318,7 @@
     <name>PetitionCard</name>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">İstendi</translation>
     </message>
     <message>
         <source>It can&apos;t be found any more.</source>
@@ -4987,23 +5155,23 @@
     <name>Saving</name>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">Klasör:</translation>
+        <translation>Klasör:</translation>
     </message>
     <message>
         <source>Kind:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür:</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad:</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Kaydet</translation>
+        <translation>Kaydet</translation>
     </message>
 </context>
 <context>
@@ -5582,258 +5750,258 @@
     <name>Slip</name>
     <message>
         <source>All sellers</source>
-        <translation type="unfinished">Bütün mağazalar</translation>
+        <translation>Bütün mağazalar</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished">Onaylayan</translation>
+        <translation>Onaylayan</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>İstendi</translation>
     </message>
     <message>
         <source>COPY {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>KOPYA {n}</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Kart</translation>
     </message>
     <message>
         <source>Customer, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Müşteri, imza</translation>
     </message>
     <message>
         <source>DEMO: NOT REAL MONEY</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO: GERÇEK PARA DEĞİL</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Tamamlandı</translation>
+        <translation>Yapıldı</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished">Ortam</translation>
+        <translation>Ortam</translation>
     </message>
     <message>
         <source>For the shop, signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza yetkilisi, imza</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu</translation>
     </message>
     <message>
         <source>It goes back to the card that was charged. When it is seen on the statement depends on the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar, ödemenin yapıldığı karta geri döner. Ekstreye ne zaman yansıyacağı bankaya bağlıdır.</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Canlı</translation>
     </message>
     <message>
         <source>Log code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt kodu</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Gönderilmedi</translation>
+        <translation>Gönderilmedi</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlemi yapan</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Sipariş</translation>
+        <translation>Sipariş</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Basıldı</translation>
     </message>
     <message>
         <source>RESULT PENDING</source>
-        <translation type="unfinished"></translation>
+        <translation>SONUÇ BEKLENİYOR</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Neden</translation>
+        <translation>Gerekçe</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt no</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Refund asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>İade istendi</translation>
     </message>
     <message>
         <source>Refund refused</source>
-        <translation type="unfinished"></translation>
+        <translation>İade reddedildi</translation>
     </message>
     <message>
         <source>Refund slip</source>
-        <translation type="unfinished"></translation>
+        <translation>İade fişi</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished">İade edildi</translation>
+        <translation>İade edildi</translation>
     </message>
     <message>
         <source>Refused, no money went back</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi, para iade edilmedi</translation>
     </message>
     <message>
         <source>Result pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç bekleniyor</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished">Mağaza</translation>
+        <translation>Mağaza</translation>
     </message>
     <message>
         <source>Settled by</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonucu bildiren</translation>
     </message>
     <message>
         <source>TEST: NOT REAL MONEY</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST: GERÇEK PARA DEĞİL</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>The gateway accepted it; its own record does not show it yet. When it is seen on the card&apos;s statement depends on the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu işlemi kabul etti; kendi kaydında henüz görünmüyor. Kart ekstresine ne zaman yansıyacağı bankaya bağlıdır.</translation>
     </message>
     <message>
         <source>The gateway refused it: no money went back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu işlemi reddetti: para geri verilmedi.</translation>
     </message>
     <message>
         <source>Void asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal istendi</translation>
     </message>
     <message>
         <source>Void refused</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal reddedildi</translation>
     </message>
     <message>
         <source>Void slip</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal fişi</translation>
     </message>
     <message>
         <source>Voided</source>
-        <translation type="unfinished">İptal edildi</translation>
+        <translation>İptal edildi</translation>
     </message>
     <message>
         <source>We are waiting for the bank to confirm. This paper does not say that money went back. Please keep it; we look it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bankadan teyit bekliyoruz. Bu belge paranın geri verildiğini göstermez. Lütfen saklayın; sonucunu biz sorguluyoruz.</translation>
     </message>
     <message>
         <source>{ended}, awaiting confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>{ended}, teyit bekleniyor</translation>
     </message>
 </context>
 <context>
     <name>SlipDialog</name>
     <message>
         <source>80 mm roll</source>
-        <translation type="unfinished"></translation>
+        <translation>80 mm rulo</translation>
     </message>
     <message>
         <source>A4 sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 kâğıt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Dil</translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>Look at the printer, then print again: the next one says it is a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcıya bakın, sonra yeniden yazdırın: sonrakinde kopya olduğu yazar.</translation>
     </message>
     <message>
         <source>No printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcı yok</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Kâğıt</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazdır</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcı</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF olarak kaydet…</translation>
     </message>
     <message>
         <source>Save the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Fişi kaydet</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi: {file}</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcıya gönderildi.</translation>
     </message>
     <message>
         <source>Set one up in the system&apos;s settings, or save the slip as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem ayarlarından bir yazıcı ekleyin ya da fişi PDF olarak kaydedin.</translation>
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiş</translation>
     </message>
     <message>
         <source>The printer took nothing. It is counted all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcı hiçbir şey almadı. Fiş yine de sayıldı.</translation>
     </message>
     <message>
         <source>This computer knows no printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda tanımlı yazıcı yok.</translation>
     </message>
     <message>
         <source>This will be copy {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, KOPYA {n} olacak.</translation>
     </message>
     <message>
         <source>This will be the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ilk fiş olacak.</translation>
     </message>
     <message>
         <source>slip</source>
-        <translation type="unfinished"></translation>
+        <translation>fis</translation>
     </message>
 </context>
 <context>
@@ -5911,141 +6079,234 @@
     <name>Support</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuçlandı</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşu</translation>
     </message>
     <message>
         <source>Gateway&apos;s own clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ödeme kuruluşunun saati</translation>
     </message>
     <message>
         <source>Known by</source>
-        <translation type="unfinished">Dayanağı</translation>
+        <translation>Dayanağı</translation>
     </message>
     <message>
         <source>Merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri no</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Şimdi</translation>
+        <translation>Şimdi</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanıt</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Gönderildi</translation>
+        <translation>Gönderildi</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Adım</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished">Adım adım</translation>
+        <translation>Adım adım</translation>
     </message>
     <message>
         <source>Support file</source>
-        <translation type="unfinished"></translation>
+        <translation>Destek dosyası</translation>
     </message>
     <message>
         <source>The key of the log could not be read: its rows were not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetim kaydının anahtarı okunamadı: satırları denetlenmedi.</translation>
     </message>
     <message>
         <source>The log is broken at row {row}.</source>
-        <translation type="unfinished">Kayıt {row}. satırda bozuk.</translation>
+        <translation>Denetim kaydı {row}. satırda bozuk.</translation>
     </message>
     <message>
         <source>The log of who did what</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim ne yaptı: denetim kaydı</translation>
     </message>
     <message>
         <source>The payment as last answered, {when}</source>
-        <translation type="unfinished">Son cevaba göre ödeme, {when}</translation>
+        <translation>Son yanıta göre ödeme, {when}</translation>
     </message>
     <message>
         <source>The payment before it was sent</source>
-        <translation type="unfinished">Gönderilmeden önceki ödeme</translation>
+        <translation>Gönderilmeden önceki ödeme</translation>
     </message>
     <message>
         <source>The whole log was checked: {rows} rows fit, the last is {head}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün denetim kaydı denetlendi: {rows} satır uyuyor, sonuncusu {head}.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Ne</translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>What is different</source>
-        <translation type="unfinished"></translation>
+        <translation>Farklı olanlar</translation>
     </message>
     <message>
         <source>What was answered, or how it broke: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelen yanıt ya da bağlantının nasıl koptuğu: {when}</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderilen istek</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Kim</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>Who and why</source>
-        <translation type="unfinished">Kim, neden</translation>
+        <translation>Kim, neden</translation>
     </message>
     <message>
         <source>Written down</source>
-        <translation type="unfinished">Kaydedildi</translation>
+        <translation>Kayda alındı</translation>
     </message>
     <message>
         <source>their code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>onların kodu {code}</translation>
     </message>
     <message>
         <source>their words: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>onların sözleri: {text}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>What happened, drawn to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n awaiting confirmation</source>
+        <translation type="unfinished">
+            <numerusform>%n teyit bekliyor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for you to approve</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation type="unfinished">
+            <numerusform>%n belirsiz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation type="unfinished">Üye iş yeri ekle</translation>
+    </message>
+    <message>
+        <source>Add your merchant account; what you look at then stands here every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can still be voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was looked at here can be voided today. Search a sale of today to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits. What needs somebody stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was voided or refunded today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Bugün</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">Belirsiz</translation>
+    </message>
+    <message>
+        <source>Voided and refunded today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Bekliyor</translation>
+    </message>
+    <message>
+        <source>Waits for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome. Your account comes first.</source>
+        <translation type="unfinished">Hoş geldiniz. Önce üye iş yeriniz gerekir.</translation>
+    </message>
+    <message>
+        <source>What was looked at on this computer: the gateways list nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} left</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6218,6 +6479,29 @@
     <message>
         <source>Write a reason to go on.</source>
         <translation>Sürdürmek için bir neden yazın.</translation>
+    </message>
+</context>
+<context>
+    <name>VoidableList</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>Can still be voided today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6719,29 @@
     <message>
         <source>Written down</source>
         <translation>Kaydedildi</translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Tutar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s voids and refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What and who</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,13 +11,13 @@ from services import compose
 from services.domain.account import Account
 from services.domain.audit import Act
 from services.domain.errors import LedgerUnavailable
-from services.domain.paper import SlipForm
+from services.domain.paper import SlipForm, has_slip
 from services.domain.reversal import Intent, IntentState, Verb
 from services.gateways.base import Exchange
 from services.gateways.param import Param
 from services.ledger.database import Database
 from services.simulator.faults import Fault, Operation
-from services.slips import has_slip, masked_card
+from services.slips import masked_card
 from tests.builders import a_payment
 from tests.shop import Shop, lira
 
