@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.errors import explain
+from gui.format import plain
 from gui.search.row import Row
 from gui.tasks import TaskRunner
 from gui.theme import Tone
@@ -48,6 +49,9 @@ class Detail(QFrame):
 
     opened = Signal(object)
     """Carries the `PaymentView` or `OrderView` that is shown now."""
+
+    order_removed = Signal(object)
+    """Carries the `OrderView` that was taken out of the ledger."""
 
     asked_again = Signal(object)
     """Carries a `PaymentView` that the gateway answered just now."""
@@ -150,6 +154,15 @@ class Detail(QFrame):
         if view is not None and {one.id for one in view.intents} & {one.id for one in intents}:
             self.read_again(view)
 
+    @Slot(object)
+    def _on_removed(self, view: OrderView) -> None:
+        self.close_all()
+        self.notice.show_info(
+            self.tr("Order {number} was removed.").format(number=plain(view.order.siparis_id, limit=60)),
+            Tone.DONE,
+        )
+        self.order_removed.emit(view)
+
     def _on_asked_again(self, view: PaymentView | None) -> None:
         if view is None:
             self.notice.show_info(
@@ -189,6 +202,7 @@ class Detail(QFrame):
 
         panel = OrderPanel(self._tasks, self)
         panel.return_wanted.connect(self.return_wanted)
+        panel.removed.connect(self._on_removed)
         panel.edit_wanted.connect(self.edit_wanted)
         panel.refresh_wanted.connect(self.read_again)
         panel.intent_wanted.connect(self.intent_wanted)

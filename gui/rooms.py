@@ -300,6 +300,7 @@ class Rooms(QObject):
         detail.edit_wanted.connect(dialogs.edit)
         detail.intent_wanted.connect(self.show_intent)
         detail.opened.connect(self._on_opened)
+        detail.order_removed.connect(self.orders.refresh)
         detail.asked_again.connect(self._on_asked_again)
         dialogs.reversed.connect(self._on_reversed)
         dialogs.look_wanted.connect(detail.look_afresh)

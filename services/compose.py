@@ -58,6 +58,7 @@ from services.skew import Skews, TimedMove, TimedQuery, TimedReach
 from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
+from services.traces import Traces
 from services.watcher import Watcher
 from services.way_back import WayBack
 
@@ -233,6 +234,7 @@ def join(
         exports=Exports(seat),
         imports=Imports(intake=OrderIntake(database, trail), settings=settings, seat=seat, clock=clock),
         operators=operators,
+        traces=Traces(trail, seat),
         petitions=PetitionDesk(
             petitions=Petitions(database, trail),
             accounts=accounts,

@@ -26,6 +26,7 @@ from services.settling import Settling
 from services.slips import SlipDesk
 from services.support import SupportDesk
 from services.today import Today
+from services.traces import Traces
 from services.watcher import Watcher
 from services.way_back import WayBack
 
@@ -42,6 +43,7 @@ class Desk:
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
         way_back: Going on from such a copy.
+        traces: Who did what about one payment or order.
         petitions: What was left for somebody else to approve.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
         slips: Papers for the customer's hand, counted.
@@ -69,6 +71,7 @@ class Desk:
     imports: Imports
     operators: Operators
     petitions: PetitionDesk
+    traces: Traces
     audit: Audit
     backups: Backups
     way_back: WayBack

@@ -83,6 +83,11 @@ class CopyableLabel(QWidget):
         """What is copied."""
         return self._value
 
+    @property
+    def shown(self) -> str:
+        """What is read on the screen."""
+        return self._label.text()
+
     def set_value(self, value: str, *, shown: str | None = None) -> None:
         """Show and offer another value; `shown` is written instead where it reads better."""
         self._value = value

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, cast, delete, func, insert, select
+from sqlalchemy import Connection, LargeBinary, cast, delete, func, insert, or_, select
 from sqlalchemy import Row as SqlRow
 
 from services.domain.audit import Act, AuditKey, Entry, Row, head_code, mac_of
@@ -167,6 +167,15 @@ class Trail:
                 Linked(row.seq, row.segment, _entry(row), row.mac, row.before or "")
                 for row in connection.execute(wanted)
             ]
+
+    def of(self, reference: str, *, limit: int = 100) -> list[Entry]:
+        """Return rows whose subject names a reference, whole and not as a part of another, newest first."""
+        subject = audit.c.subject
+        ends = subject == reference, subject.endswith("/" + reference, autoescape=True)
+        begins = subject.startswith(reference + ": ", autoescape=True)
+        wanted = select(audit).where(or_(*ends, begins)).order_by(audit.c.seq.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return [_entry(row) for row in connection.execute(wanted)]
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[Row]]:

@@ -167,6 +167,7 @@ def test_what_was_done_names_the_seller(qtbot: QtBot, panel: OrderPanel, shop: S
     shop.give_back(order, (1, "10,00", "35,00"))
     view = shop.view(order)
     panel.show_view(view)
+    panel.tabs.setCurrentIndex(1)
     assert panel.history.isVisible()
     done = panel.history.topLevelItem(0)
     assert done is not None
@@ -188,3 +189,26 @@ def test_it_can_be_edited_until_money_was_asked_back(
     panel.show_view(shop.view(order))
     assert not panel.head.edit.isEnabled()
     assert "asked back" in panel.head.edit.toolTip()
+
+
+def test_an_order_is_removed_only_after_it_was_said(
+    panel: OrderPanel, shop: Shop, order: Order, qtbot: QtBot
+) -> None:
+    panel.show_view(shop.view(order))
+    panel.remove.click()
+    assert "for good" in panel.remove.text()
+    panel.keep.click()
+    assert "for good" not in panel.remove.text(), "one can think again"
+
+    panel.remove.click()
+    with qtbot.waitSignal(panel.removed):
+        panel.remove.click()
+
+    with pytest.raises(KeyError):
+        shop.view(order)
+
+
+def test_an_order_that_money_was_asked_back_on_stays(panel: OrderPanel, shop: Shop, order: Order) -> None:
+    shop.give_back(order, (0, "10,00", "80,00"))
+    panel.show_view(shop.view(order))
+    assert not panel.remove.isVisible()

@@ -172,3 +172,47 @@ def test_a_look_at_the_raw_answer_is_written_down_and_no_other(
     look_at_the_raw_answer(panel, qtbot)
 
     assert [entry.act for _, entry in shop.desk.audit.entries()].count(Act.RAW) == 1
+
+
+def test_its_life_is_drawn_and_told(shop: Shop, panel: PaymentPanel) -> None:
+    sale = shop.a_sale("1250,00")
+    shop.void(sale)
+    panel.show_view(shop.look(sale))
+
+    told = panel.timeline.accessibleDescription()
+
+    assert "Payment, done 1.250,00" in told
+    assert "Void: Done 1.250,00" in told
+    assert "here, by ayşe" in told
+    assert told in panel.told
+
+
+def test_the_key_that_acts_stands_beside_the_button(shop: Shop, panel: PaymentPanel) -> None:
+    panel.show_view(shop.look(shop.a_sale()))
+    assert panel.void.shortcut().toString() == "F8"
+    assert "F8" in panel.void.toolTip()
+
+
+def test_all_of_it_is_copied_as_text(shop: Shop, panel: PaymentPanel) -> None:
+    view = shop.look(shop.a_sale("1250,00"))
+    panel.show_view(view)
+
+    panel.head.copy_all.click()
+
+    copied = QGuiApplication.clipboard().text()
+    assert "1.250,00" in copied
+    assert f"Reference: {view.payment.reference}" in copied
+    assert "Payment, done" in copied
+
+
+def test_who_looked_at_the_raw_answer_is_told(shop: Shop, panel: PaymentPanel, qtbot: QtBot) -> None:
+    view = shop.look(shop.a_sale())
+    shop.desk.audit.trust()  # the log takes rows in once its key is there
+    shop.desk.lookup.raw(view.snapshot)
+    panel.show_view(view)
+
+    qtbot.waitUntil(lambda: panel.traces.topLevelItemCount() == 1)
+
+    item = panel.traces.topLevelItem(0)
+    assert item is not None
+    assert item.text(2) == "Looked at the raw answer"
