@@ -502,6 +502,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take Param orders in from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the list out as a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3709,6 +3713,10 @@
         <translation>Önce bir Param üye iş yeri ekleyin.</translation>
     </message>
     <message>
+        <source>Enter an order by hand (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From a file…</source>
         <translation>Dosyadan al…</translation>
     </message>
@@ -5417,7 +5425,7 @@
     </message>
     <message>
         <source>Their PIN</source>
-        <translation>PIN&apos;i</translation>
+        <translation>Onaylayanın PIN&apos;i</translation>
     </message>
 </context>
 <context>
@@ -5552,7 +5560,7 @@
     <name>SettleDialog</name>
     <message>
         <source>A second person has to agree, and nobody else here may. The owner can add somebody.</source>
-        <translation type="unfinished">İkinci bir kişinin onayı gerekiyor; burada bunu yapabilecek başka kimse yok. İşletme sahibi birini ekleyebilir.</translation>
+        <translation>İkinci bir kişinin onayı gerekiyor; burada bunu yapabilecek başka kimse yok. Sahip birini ekleyebilir.</translation>
     </message>
     <message>
         <source>A second person has to agree.</source>
@@ -5560,7 +5568,7 @@
     </message>
     <message>
         <source>A second person reads the evidence and agrees with their PIN.</source>
-        <translation type="unfinished">İkinci bir kişi kanıtı okur ve kendi PIN&apos;iyle onaylar.</translation>
+        <translation>İkinci bir kişi kanıtı okur ve kendi PIN&apos;iyle onaylar.</translation>
     </message>
     <message>
         <source>Choose what happened to the money.</source>
@@ -5572,7 +5580,7 @@
     </message>
     <message>
         <source>PINs are off, so {name} says it alone; the journal marks it as said by one person.</source>
-        <translation type="unfinished">PIN kapalı: {name} bunu tek başına söylüyor; günlükte “tek kişi” diye işaretlenir.</translation>
+        <translation>PIN kapalı: {name} bunu tek başına söylüyor; günlükte “tek kişi” diye işaretlenir.</translation>
     </message>
     <message>
         <source>Reading the evidence…</source>
@@ -5604,7 +5612,7 @@
     </message>
     <message>
         <source>Who agrees</source>
-        <translation type="unfinished">Onaylayan</translation>
+        <translation>Onaylayan</translation>
     </message>
     <message>
         <source>Why are you certain? (required)</source>
@@ -6270,6 +6278,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only what was looked at on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6300,10 +6312,6 @@
     <message>
         <source>Welcome. Your account comes first.</source>
         <translation type="unfinished">Hoş geldiniz. Önce üye iş yeriniz gerekir.</translation>
-    </message>
-    <message>
-        <source>What was looked at on this computer: the gateways list nothing.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{left} left</source>
