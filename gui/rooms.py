@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from gui.commands import Commands
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
 from gui.doubts.ends import OpenEnds
@@ -53,6 +54,7 @@ class Rooms(QObject):
         watching: Looks at what has no certain end.
         seating: Who is at the desk.
     """
+        commands: The palette and the list of keys.
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
         super().__init__(window)
@@ -73,6 +75,7 @@ class Rooms(QObject):
         self._connect()
         self.read_accounts()
         self.watching.refresh()
+        self.commands = Commands(window, self, desk, tasks)
 
     @Slot()
     def read_accounts(self) -> None:

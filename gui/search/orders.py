@@ -50,6 +50,7 @@ class OrdersPlace(ResultsPanel):
         self._accounts: tuple[Account, ...] = ()
         self._menu = QMenu(self)
         self.table.setAccessibleName(self.tr("Param orders"))
+        self.new.setShortcut("Ctrl+N")
         self.begin(self.tr("Param orders"))
         self.set_accounts(())
 
