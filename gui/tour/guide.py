@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from gui.app import Application
 from gui.main_window import MainWindow
+from gui.tour.clock import TourClock
 from services.desk import Desk
 from services.simulator.server import Simulator
 
@@ -33,12 +34,16 @@ class Guide:
 
     Attributes:
         simulator: Both gateways, whose book says what really happened.
+        clock: The program's and the gateways'.
         folder: Where the pictures go.
     """
 
-    def __init__(self, application: Application, simulator: Simulator, folder: Path) -> None:
+    def __init__(
+        self, application: Application, simulator: Simulator, clock: TourClock, folder: Path
+    ) -> None:
         self._application = application
         self.simulator = simulator
+        self.clock = clock
         self.folder = folder
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.tour import doubting, giving, keeping, looking
+from gui.tour import agreeing, doubting, giving, keeping, looking, midnight
 from gui.tour.hands import Step
 
 STEPS: tuple[Step, ...] = (
@@ -20,11 +20,17 @@ STEPS: tuple[Step, ...] = (
     giving.everything_of_everybody,
     giving.all_of_it_went_back,
     giving.a_refusal,
+    agreeing.somebody_signs_in,
+    agreeing.more_than_the_cashier_may,
+    agreeing.a_second_person_agrees,
+    agreeing.the_owner_is_back,
     doubting.a_lost_answer,
     doubting.settled_by_evidence,
     doubting.nobody_to_ask,
     doubting.a_person_settles_it,
     doubting.the_queue_is_empty,
+    midnight.ten_seconds_to_midnight,
+    midnight.five_seconds_past_it,
     doubting.a_broken_gateway,
     keeping.everything_done_here,
     keeping.the_accounts,

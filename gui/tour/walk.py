@@ -14,11 +14,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.app import Application
+from gui.tour.clock import TourClock
 from gui.tour.guide import Guide, Lost
 from gui.tour.hands import Step
 from gui.tour.steps import STEPS
 from services.desk import Desk
-from services.domain.clock import SystemClock
 from services.simulator.book import Book
 from services.simulator.sales import fill
 from services.simulator.server import Simulator
@@ -45,7 +45,7 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None) -> int:
         data_dir: The demo's data; a temporary folder if not said.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    clock = SystemClock()
+    clock = TourClock()
     book = Book()
     fill(book, clock.now())
     simulator = Simulator(clock, book=book)
@@ -54,10 +54,10 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None) -> int:
     qt.setApplicationName("refund-desk")
     with tempfile.TemporaryDirectory(prefix="refund-desk-tour-") as temporary:
         demo = data_dir or Path(temporary)
-        application = Application(partial(_open, demo, simulator), demo=True, lang=lang, data_dir=demo)
+        application = Application(partial(_open, demo, simulator, clock), demo=True, lang=lang, data_dir=demo)
         application.start()
         application.window.resize(*SIZE)
-        told = _walk(Guide(application, simulator, folder), STEPS)
+        told = _walk(Guide(application, simulator, clock, folder), STEPS)
         application.window.close()
         application.finish()
     (folder / "tour.json").write_text(
@@ -88,8 +88,8 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def _open(folder: Path, simulator: Simulator, *, start_over: bool = False) -> Desk:
+def _open(folder: Path, simulator: Simulator, clock: TourClock, *, start_over: bool = False) -> Desk:
     from services.demo import open_demo  # noqa: PLC0415  on the worker, with all it imports
 
     del start_over  # a demo starts over by itself
-    return open_demo(folder, simulator=simulator)
+    return open_demo(folder, clock=clock, simulator=simulator)
