@@ -10,9 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from gui.doubts.evidence_view import EvidenceView
-from gui.doubts.second_person import SecondPerson
 from gui.errors import explain
 from gui.format import money, plain
+from gui.seat.second_person import SecondPerson
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.draft_dialog import DraftDialog
@@ -142,9 +142,7 @@ class SettleDialog(DraftDialog):
         self.evidence = EvidenceView(material.evidence, self._body)
         self._column.insertWidget(2, self.evidence)
         self.band.show_environment(self._intent.draft.order.environment)
-        self.second = SecondPerson(
-            pins=material.pins, names=material.approvers, me=self._me.name, parent=self._answers
-        )
+        self.second = self._ask_second(material)
         self._answers_column.addWidget(self.second)
         self._answers_column.addWidget(self._missing)
         self.second.changed.connect(self._judge)
@@ -156,6 +154,26 @@ class SettleDialog(DraftDialog):
         else:
             self._answers.show()
             self._judge()
+
+    def _ask_second(self, material: _Material) -> SecondPerson:
+        """Ask somebody else to agree; or say that nobody has to, or that nobody else can."""
+        second = SecondPerson(
+            self.tr("A second person reads the evidence and agrees with their PIN."),
+            self.tr("Who agrees"),
+            self._answers,
+        )
+        second.show_names(material.approvers)
+        if not material.pins:
+            alone = self.tr(
+                "PINs are off, so {name} says it alone; the journal marks it as said by one person."
+            )
+            second.show_words(alone.format(name=plain(self._me.name, limit=60)), alone=True)
+        elif not material.approvers:
+            nobody = self.tr(
+                "A second person has to agree, and nobody else here may. The owner can add somebody."
+            )
+            second.show_words(nobody, alone=False)
+        return second
 
     def _on_unread(self, error: ServiceError) -> None:
         self._wait.hide()

@@ -7,17 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.errors import Explained, explain
 from gui.format import money, plain
 from gui.roles import who_may
-from gui.seat.pin_edit import PinEdit
+from gui.seat.second_person import SecondPerson
 from gui.tasks import TaskRunner
-from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
-from gui.widgets.row import Row
 from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.operator import Approval, Right
 from services.plans import Plan
@@ -46,35 +44,25 @@ class Approver(QFrame):
         self._desk = desk
         self._tasks = tasks
         self._plan: Plan | None = None
-        self.name = Choice()
-        self.name.setObjectName("approver")
-        self.name.setPlaceholderText(self.tr("Choose…"))
-        self.pin = PinEdit("approver_pin")
+        self._second = SecondPerson(
+            self.tr("A second person looks at what is sent here and approves it with their own PIN."),
+            self.tr("Approved by"),
+        )
+        self.name, self.pin = self._second.name, self._second.pin
         self.confirm = QPushButton()
         self.confirm.setObjectName("approve")
         self.confirm.setProperty("kind", "danger")
         self.notice = Notice()
-        said = QLabel(
-            self.tr("A second person looks at what is sent here and approves it with their own PIN.")
-        )
-        said.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        row.addWidget(Row(self.tr("Approved by"), self.name), 1)
-        row.addWidget(Row(self.tr("Their PIN"), self.pin), 1)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         column.setSpacing(theme.M)
-        column.addWidget(said)
-        column.addLayout(row)
+        column.addWidget(self._second)
         column.addWidget(self.notice)
         column.addLayout(foot)
-        self.name.activated.connect(self.pin.setFocus)
-        self.name.currentIndexChanged.connect(self._offer)
-        self.pin.textChanged.connect(self._offer)
+        self._second.changed.connect(self._offer)
         self.confirm.clicked.connect(self._approve)
         self.hide()
 
@@ -91,12 +79,7 @@ class Approver(QFrame):
         )
 
     def _on_names(self, names: list[str]) -> None:
-        self.name.clear()
-        for name in names:
-            self.name.addItem(plain(name, limit=60), name)
-        self.name.setCurrentIndex(-1)
-        self.name.setEnabled(bool(names))
-        self.pin.setEnabled(bool(names))
+        self._second.show_names(names)
         if names:
             self.name.setFocus()
             return
@@ -108,13 +91,13 @@ class Approver(QFrame):
 
     @Slot()
     def _approve(self) -> None:
-        name: str | None = self.name.currentData()
+        name = self._second.approver
         if self._plan is None or name is None:
             return
         self.notice.hide()
         self.setEnabled(False)
         self._tasks.read(
-            partial(self._desk.operators.approve, self._plan, name, self.pin.take()),
+            partial(self._desk.operators.approve, self._plan, name, self._second.take_pin()),
             owner=self,
             on_result=self._on_approved,
             on_error=partial(self._on_denied, name),
@@ -151,4 +134,4 @@ class Approver(QFrame):
 
     @Slot()
     def _offer(self) -> None:
-        self.confirm.setEnabled(self.name.currentIndex() >= 0 and bool(self.pin.text()))
+        self.confirm.setEnabled(self._second.is_complete)

@@ -18,7 +18,7 @@ from gui.widgets.countdown import Countdown
 from gui.widgets.pill import Pill
 from gui.wording import environment, gateway, verb
 from services.desk import Desk
-from services.domain.errors import InProgress, NotReversible, ServiceError, WhyNot
+from services.domain.errors import InProgress, NotReversible, ServiceError, VerbChanged, WhyNot
 from services.domain.money import ZERO, total
 from services.domain.order import Order
 from services.domain.reversal import Everything, Verb
@@ -211,6 +211,12 @@ class ReturnDialog(MoneyDialog):
                 Tone.WAITING,
                 next_step=self.tr("Review it again."),
             )
+
+    def explain(self, error: ServiceError) -> None:
+        """Say an error; beside one about the day, the line with the clock says the same."""
+        super().explain(error)
+        if isinstance(error, VerbChanged):
+            self._show_clock()
 
     def _show_clock(self) -> None:
         account, now = self._order_view.account, self._desk.clock.now()

@@ -100,7 +100,10 @@ class Seating(QObject):
         self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
         self.refresh()
-        QTimer.singleShot(_FIRST_LIST_MS, self, self.look_at_trust)
+        first_look = QTimer(self, singleShot=True, interval=_FIRST_LIST_MS)
+        first_look.timeout.connect(self.look_at_trust)
+        tasks.closed.connect(first_look.stop)  # a program that is closed at once asks no more
+        first_look.start()
 
     @property
     def covered(self) -> bool:
