@@ -22,6 +22,7 @@ from gui.tasks import TaskRunner
 if TYPE_CHECKING:
     from gui.coming_back import CameBack
     from gui.crash import CrashReporter
+    from gui.setup_signs import Sign
     from services.desk import Desk
     from services.domain.errors import ServiceError
 
@@ -65,6 +66,7 @@ class Application(QObject):
         self._settings = Settings(data_dir)
         self._language = i18n.language_for(lang, self._settings.language, demo=demo)
         self._crashes: CrashReporter | None = None
+        self._signs: tuple[Sign, ...] = ()
         self._garbage = Garbage(self)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
@@ -101,6 +103,8 @@ class Application(QObject):
         for desk in self._opened:
             desk.close()
         self._garbage.hand_back()
+        for sign in self._signs:
+            sign.take_down()
         if self._crashes is not None:
             self._crashes.uninstall()
         from services import logs  # noqa: PLC0415  loaded by the worker long ago
@@ -115,8 +119,21 @@ class Application(QObject):
 
         self._crashes = CrashReporter(self._folder, self)
         self._crashes.install()
+        self._put_signs_up()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self.open()
+
+    def _put_signs_up(self) -> None:
+        """Let a setup program see that this one is open, and when money is on its way."""
+        from gui import setup_signs  # noqa: PLC0415  ctypes comes with it
+
+        kernel = setup_signs.this_kernel()
+        is_open = setup_signs.Sign(setup_signs.IS_OPEN, kernel)
+        moves_money = setup_signs.Sign(setup_signs.MOVES_MONEY, kernel)
+        self._signs = (is_open, moves_money)
+        self.tasks.began.connect(moves_money.put_up)
+        self.tasks.idle.connect(moves_money.take_down)
+        is_open.put_up()
 
     def _on_desk(self, desk: Desk) -> None:
         self._bell.hang()

@@ -35,6 +35,9 @@ class TaskRunner(QObject):
     ``self``.
     """
 
+    began = Signal()
+    """The first write was asked for and has not begun: money is about to move."""
+
     idle = Signal()
     """The last write has ended: the program may quit."""
 
@@ -89,6 +92,8 @@ class TaskRunner(QObject):
         on_error: Callable[[ServiceError], None],
     ) -> None:
         """Run `call`, which moves money, after every write asked for before it."""
+        if not self._writes:
+            self.began.emit()
         future = self._submit(self._writer, call, _Listener(owner, on_result, on_error))
         self._writes.add(future)
 
