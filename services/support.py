@@ -19,7 +19,7 @@ from services.audit import Audit
 from services.credentials import CredentialStore
 from services.domain.account import Account, Secrets
 from services.domain.audit import Act, Verified
-from services.domain.clock import Clock
+from services.domain.clock import ISTANBUL, Clock
 from services.domain.errors import NotConfigured
 from services.domain.operator import Right
 from services.domain.reversal import Intent
@@ -36,9 +36,6 @@ DISTRIBUTION = "refund-desk"
 
 Redact = Callable[[str], str]
 """Takes secrets out of a text."""
-
-_FIRST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time a zip can name; every file in it has this one, for the true times stand in the files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +138,10 @@ class SupportDesk:
         intent = case.evidence.intent
         with aside(file, replace=replace) as part:
             with file_border(file), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as zipped:
-                for name, data in attached.items():
-                    zipped.writestr(zipfile.ZipInfo(name, _FIRST), data, zipfile.ZIP_DEFLATED)
-                for name, text in _files(case):
-                    data = case.redact(text).encode()
-                    zipped.writestr(zipfile.ZipInfo(name, _FIRST), data, zipfile.ZIP_DEFLATED)
+                texts = ((name, case.redact(text).encode()) for name, text in _files(case))
+                for name, data in (*attached.items(), *texts):
+                    entry = zipfile.ZipInfo(name, case.made_at.astimezone(ISTANBUL).timetuple()[:6])
+                    zipped.writestr(entry, data, zipfile.ZIP_DEFLATED)
             self._seat.note(Act.EXPORT, f"#{intent.id} support file", file.name)
         return file
 

@@ -39,7 +39,10 @@ def print_on(laid: Laid, name: str, *, title: str) -> None:
     Raises:
         NotPrinted: The system knows no such printer any more, or it takes nothing.
     """
-    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+    found = QPrinterInfo.printerInfo(name)
+    if found.isNull():
+        raise NotPrinted(name)
+    printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     if not printer.isValid():
         raise NotPrinted(name)
     printer.setDocName(title)
