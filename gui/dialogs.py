@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ class Dialogs(QObject):
 
     order_saved = Signal(object)
     """Carries the saved `Order`."""
+
+    orders_imported = Signal()
+    """Orders came in from a file."""
 
     settled = Signal(object)
     """A person settled what was unknown: carries the `Intent` as it stands now."""
@@ -133,6 +137,14 @@ class Dialogs(QObject):
             on_result=lambda _: told(),
             on_error=lambda _: told(),  # what was sent makes it stale: the queue says so
         )
+
+    def bring_in(self, accounts: Sequence[Account]) -> None:
+        """Take Param orders in from a file."""
+        from gui.importing.dialog import ImportDialog  # noqa: PLC0415  made when opened
+
+        dialog = ImportDialog(self._desk, self._tasks, accounts, self._window)
+        dialog.imported.connect(self.orders_imported)
+        self._open(dialog)
 
     def _order(self, account: Account, order: Order | None) -> None:
         from gui.orders.dialog import OrderDialog  # noqa: PLC0415  made when opened

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.doubts.card import DoubtCard
 from gui.doubts.ends import OpenEnd, OpenEnds
+from gui.doubts.sheet import ends_sheet
 from gui.errors import explain
 from gui.format import plain
 from gui.reversal.told import told
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
 from gui.widgets.blank import Blank
@@ -17,6 +19,7 @@ from gui.widgets.notice import Notice
 from services.desk import Desk
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
+from services.tables.cells import Sheet
 
 
 class DoubtsPlace(QWidget):
@@ -108,6 +111,9 @@ class DoubtsPlace(QWidget):
         reference = plain(intent.draft.order.reference, limit=60)
         self.news.show_info(f"{words.title} ({reference})", Tone.DONE, next_step=words.next_step)
 
+    def _sheet(self) -> Sheet:
+        return ends_sheet(self.tr("Unknown"), [card.end for card in self.cards])
+
     def _card_of(self, end: OpenEnd) -> DoubtCard:
         card = DoubtCard(self._desk, self._tasks, end, self._list)
         card.looked.connect(self.looked)
@@ -137,7 +143,11 @@ class DoubtsPlace(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
-        column.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(ExportButton(self._desk, self._tasks, self._sheet))
+        column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(scroll, 1)
         self._stack.addWidget(self.blank)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from gui import theme
 from gui.format import plain
 from gui.importing.words import field_name, what_is_wrong
 from services.intake.faults import BadRow
@@ -106,6 +107,7 @@ class BadRowsTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(28)
+        self.setStyleSheet(f"QTableView::item {{ padding-left: {theme.S}px; }}")  # below their titles
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -78,7 +78,7 @@ class ColumnsPage(QWidget):
         for field, choice in self.choices.items():
             place = choice.currentData()
             texts = [] if place is None else [row[place] for row in self._looked.samples if place < len(row)]
-            self._samples[field].setText("  ·  ".join(plain(text, limit=40) for text in texts[:2]))
+            self._samples[field].setText(next((plain(text, limit=48) for text in texts if text), ""))
         columns = self.columns
         if columns.missing:
             names = ", ".join(field_name(field) for field in columns.missing)

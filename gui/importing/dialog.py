@@ -249,7 +249,8 @@ class ImportDialog(QDialog):
         self.band.show_environment(account.environment if account is not None else None)
         names = (self.tr("File"), self.tr("Columns"), self.tr("Preview"), self.tr("Done"))
         self._steps.setText(self.tr("Step {number} of 4: {name}").format(number=step + 1, name=names[step]))
-        self.confirm.setVisible(step in {_COLUMNS, _PREVIEW})
+        nothing_new = step == _PREVIEW and self._preview is not None and not self._preview.new
+        self.confirm.setVisible(step in {_COLUMNS, _PREVIEW} and not nothing_new)
         self.back.setVisible(step in {_COLUMNS, _PREVIEW})
         self.back.setEnabled(not busy)
         if step == _COLUMNS:
@@ -258,7 +259,7 @@ class ImportDialog(QDialog):
         elif step == _PREVIEW and self._preview is not None:
             self.confirm.setText(self.tr("Store %Ln order(s)", "", len(self._preview.new)))
             self.confirm.setEnabled(not busy and self.preview_page.may_go_on)
-        self.leave.setText(self.tr("Close") if step == _DONE else self.tr("Leave"))
+        self.leave.setText(self.tr("Close") if step == _DONE or nothing_new else self.tr("Leave"))
 
     def _lay_out(self) -> None:
         done = QWidget()
@@ -276,17 +277,17 @@ class ImportDialog(QDialog):
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         column.setSpacing(theme.M)
         column.addWidget(self._steps)
+        column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addWidget(self.running)
-        column.addWidget(self.notice)
         bar = QFrame()
         bar.setProperty("kind", "foot")
         foot = QHBoxLayout(bar)
         foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         foot.setSpacing(theme.S)
-        foot.addWidget(self.leave)
-        foot.addStretch()
         foot.addWidget(self.back)
+        foot.addStretch()
+        foot.addWidget(self.leave)
         foot.addWidget(self.confirm)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

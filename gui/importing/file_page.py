@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.accounts.words import called
-from gui.icons import icon
 from gui.widgets.choice import Choice
 from gui.widgets.row import Row
 from services.domain.account import Account
@@ -37,15 +36,13 @@ class FilePage(QWidget):
         for account in accounts:
             self.account.addItem(called(account), account)
         self.account.setEnabled(len(accounts) > 1)
-        self.choose = QPushButton(icon("import"), self.tr("Choose the file…"))
+        self.choose = QPushButton(self.tr("Choose the file…"))
         self.choose.setObjectName("choose_file")
         self.choose.setProperty("kind", "primary")
         self.choose.setAutoDefault(False)
         self.sample = QPushButton(self.tr("Save a sample file…"))
         self.sample.setObjectName("sample")
         self.sample.setAutoDefault(False)
-        for button in (self.choose, self.sample):
-            button.setIconSize(QSize(16, 16))
         self._lay_out()
         self.choose.clicked.connect(self.file_wanted)
         self.sample.clicked.connect(self.sample_wanted)

@@ -25,6 +25,8 @@ from gui.errors import explain
 from gui.format import instant, money, plain
 from gui.icons import icon
 from gui.reversal.outcome_panel import OutcomePanel
+from gui.reversal.sheet import reversals_sheet
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, color
 from gui.widgets.notice import Notice
@@ -32,6 +34,7 @@ from gui.widgets.pill import icon_of
 from gui.wording import gateway, intent_state, verb
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent, IntentState
+from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -77,6 +80,7 @@ class JournalList(QWidget):
         self.outcome: OutcomePanel | None = None
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
+        self._top = QHBoxLayout()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_PAUSE)
@@ -96,6 +100,7 @@ class JournalList(QWidget):
         self.outcome = OutcomePanel(desk, self._tasks)
         self.outcome.looked.connect(self._on_looked)
         self._detail.setWidget(self.outcome)
+        self._top.addWidget(ExportButton(desk, self._tasks, self._sheet))
         self.refresh()
 
     @Slot()
@@ -175,6 +180,11 @@ class JournalList(QWidget):
         self.looked.emit(intent)
         self.refresh()
 
+    def _sheet(self) -> Sheet:
+        if self._desk is None:
+            raise RuntimeError("there is a button only where there is a desk")
+        return reversals_sheet(self._desk.lookup, self.tr("Voids and refunds"), self.filter.text())
+
     def _on_failed(self, error: ServiceError) -> None:
         self.notice.show_error(explain(error))
 
@@ -195,7 +205,7 @@ class JournalList(QWidget):
         )
         table.headerItem().setTextAlignment(_AMOUNT, _RIGHT)
         table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        top = QHBoxLayout()
+        top = self._top
         top.setSpacing(M)
         top.addWidget(self.filter, 1)
         top.addWidget(self._count)

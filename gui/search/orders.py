@@ -14,11 +14,14 @@ from gui.format import plain
 from gui.icons import icon
 from gui.search.panel import ResultsPanel
 from gui.search.row import of_hit
+from gui.search.sheet import EVERYTHING, found_sheet
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.wording import environment
 from services.domain.account import Account
 from services.domain.errors import ServiceError
+from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -32,10 +35,15 @@ class OrdersPlace(ResultsPanel):
 
     Attributes:
         new: Begins a new one; asks at which account where there are several.
+        bring_in: Takes many in from a file.
+        export: Writes the list into a file.
     """
 
     new_wanted = Signal(object)
     """Carries the Param `Account` at which an order is to be entered."""
+
+    import_wanted = Signal(object)
+    """Carries the Param accounts for which orders can be taken in from a file."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__("orders", parent)
@@ -45,20 +53,30 @@ class OrdersPlace(ResultsPanel):
         self.new.setObjectName("new_order")
         self.new.setIcon(icon("add"))
         self.new.setIconSize(QSize(16, 16))
+        self.new.setShortcut("Ctrl+N")
         self.new.clicked.connect(self._on_new)
-        self.corner.addWidget(self.new)
+        self.bring_in = QPushButton(icon("import"), self.tr("From a file…"))
+        self.bring_in.setObjectName("import_orders")
+        self.bring_in.setIconSize(QSize(16, 16))
+        self.bring_in.setShortcut("Ctrl+I")
+        self.bring_in.clicked.connect(self._on_bring_in)
+        self.export = ExportButton(desk, tasks, self._sheet)
+        for button in (self.export, self.bring_in, self.new):
+            self.corner.addWidget(button)
         self._accounts: tuple[Account, ...] = ()
         self._menu = QMenu(self)
         self.table.setAccessibleName(self.tr("Param orders"))
-        self.new.setShortcut("Ctrl+N")
         self.begin(self.tr("Param orders"))
         self.set_accounts(())
 
     def set_accounts(self, accounts: Sequence[Account]) -> None:
         """Take the Param accounts at which orders can be entered."""
         self._accounts = tuple(accounts)
+        why_not = "" if accounts else self.tr("Add a Param account first.")
         self.new.setEnabled(bool(accounts))
-        self.new.setToolTip("" if accounts else self.tr("Add a Param account first."))
+        self.new.setToolTip(why_not or self.tr("Enter an order by hand (Ctrl+N)"))
+        self.bring_in.setEnabled(bool(accounts) and not self._desk.read_only)
+        self.bring_in.setToolTip(why_not or self.tr("Take in Param orders from Excel or CSV (Ctrl+I)"))
         self._menu.clear()
         for account in accounts:
             name = f"{plain(account.name, limit=40)} ({environment(account.environment)})"
@@ -90,6 +108,14 @@ class OrdersPlace(ResultsPanel):
             self.new_wanted.emit(self._accounts[0])
         else:
             self._menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+
+    @Slot()
+    def _on_bring_in(self) -> None:
+        self.import_wanted.emit(self._accounts)
+
+    def _sheet(self) -> Sheet:
+        name = self.tr("Param orders")
+        return found_sheet(self._desk.lookup, name, EVERYTHING, self.table, only_orders=True)
 
     def _begin_at(self, account: Account, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signature
         self.new_wanted.emit(account)

@@ -19,7 +19,6 @@ from services.intake.columns import Columns, read_back, recognise_columns, remem
 from services.intake.faults import BadRow, Fault, Field
 from services.intake.gathering import Gathering
 from services.intake.preview import Imported, Looked, Preview
-from services.intake.sample import sample
 from services.intake.values import shown
 from services.ledger.intake import OrderIntake, batches
 from services.ledger.settings import SettingsBook
@@ -127,10 +126,6 @@ class Imports:
         new = (draft.order(preview.account.id) for draft in preview.new)
         self._intake.store(preview.account.id, new, note, advance=progress.advance)
         return done
-
-    def sample(self, name: str) -> Sheet:
-        """Return a file as it should be, to be written down."""
-        return sample(name, self._clock.now())
 
     def write_down(self, sheet: Sheet, file: Path, *, form: Form, replace: bool = False) -> Path:
         """Write a sample, or what is wrong with a file: nothing that is the ledger's.

@@ -19,6 +19,7 @@ from services.domain.order import OrderLine
 from services.domain.reversal import Everything
 from services.intake.columns import Columns, DecimalMark, recognise_columns
 from services.intake.faults import Bad, Fault, Field
+from services.intake.sample import sample
 from services.intake.values import amount_in, moment_in
 from services.ledger.orders import Orders
 from services.plans import plan_return
@@ -309,7 +310,7 @@ def test_a_file_that_is_gone_is_said_so(bench: Bench) -> None:
 @pytest.mark.parametrize("form", Form)
 def test_the_sample_can_be_imported_as_it_is(bench: Bench, form: Form) -> None:
     file = bench.folder / f"örnek.{form.value}"
-    bench.imports.write_down(bench.imports.sample("Siparişler"), file, form=form)
+    bench.imports.write_down(sample("Siparişler", istanbul("21.11.2026 19:00")), file, form=form)
     done = bench.store(file)
     assert (done.orders, done.lines) == (2, 3)
 
@@ -318,7 +319,7 @@ def test_a_package_that_unpacks_to_more_than_fits_is_not_unpacked(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file: Path = bench.folder / "örnek.xlsx"
-    bench.imports.write_down(bench.imports.sample("x"), file, form=Form.XLSX)
+    bench.imports.write_down(sample("x", istanbul("21.11.2026 19:00")), file, form=Form.XLSX)
     monkeypatch.setattr("services.tables.reading._LARGEST", file.stat().st_size)
     with pytest.raises(FileTrouble) as refused:
         bench.imports.look(file)

@@ -1,6 +1,6 @@
-"""The lists of the window as they leave it: the columns of the screen, and all rows, a page at a time.
+"""What was found, as it leaves the window: the columns of the screen, and all rows, a page at a time.
 
-What is made here runs on a worker and knows no widget. Money that goes back is negative, so that a
+What is made here runs on a worker and knows no widget. Money that went back is negative, so that a
 column of payments and returns adds up.
 """
 
@@ -15,19 +15,15 @@ from PySide6.QtCore import QCoreApplication
 from gui.format import plain
 from gui.search.columns import Column, place, title
 from gui.search.row import Row, of_hit, status
-from gui.wording import gateway, intent_state, verb
-from services.domain.money import ZERO, Money
+from services.domain.money import ZERO
 from services.domain.question import By, Question, Sorting
-from services.domain.reversal import Intent
 from services.tables.cells import Cell, Sheet
 
 if TYPE_CHECKING:
-    from gui.doubts.ends import OpenEnd
     from gui.search.table import ResultsTable
     from services.lookup import Lookup
 
 _PAGE = 500
-
 
 _BY = {
     Column.WHEN: By.MOMENT,
@@ -61,19 +57,6 @@ def found_sheet(
     return Sheet(name, tuple(titles), partial(_found, lookup, question, sorting, shown, only_orders))
 
 
-def reversals_sheet(lookup: Lookup, name: str, text: str) -> Sheet:
-    """Return everything that was asked back here and holds a text, newest first."""
-    return Sheet(name, _reversal_titles(), partial(_reversals, lookup, text))
-
-
-def ends_sheet(name: str, ends: Sequence[OpenEnd]) -> Sheet:
-    """Return what has no certain end, as the queue shows it: oldest first."""
-    translate = QCoreApplication.translate
-    titles = (translate("Sheets", "Since"), *_reversal_titles(), translate("Sheets", "Account"))
-    rows = [(end.since, *_reversal(end.intent), plain(end.account.name, limit=60)) for end in ends]
-    return Sheet(name, titles, partial(iter, rows), len(rows))
-
-
 def _found(
     lookup: Lookup,
     question: Question,
@@ -104,49 +87,10 @@ def _cells(column: Column, row: Row) -> tuple[Cell, ...]:
         case Column.REFERENCE:
             return row.reference, place(row)
         case Column.GIVEN_BACK:
-            return (_back(row.given_back) if row.given_back is not None else None,)
+            return (ZERO - row.given_back if row.given_back is not None else None,)
         case Column.POS:
             return (plain(row.pos_title, limit=60) if row.pos_title else None,)
         case Column.ACCOUNT:
             return (plain(row.account.name, limit=60),)
         case Column.AS_OF:
             return (row.as_of,)
-
-
-def _reversal_titles() -> tuple[str, ...]:
-    translate = QCoreApplication.translate
-    return (
-        translate("Sheets", "When"),
-        translate("Sheets", "What"),
-        translate("Sheets", "Amount"),
-        translate("Sheets", "State"),
-        translate("Sheets", "Reference"),
-        translate("Sheets", "Who"),
-        translate("Sheets", "Why"),
-    )
-
-
-def _reversals(lookup: Lookup, text: str) -> Iterator[Sequence[Cell]]:
-    before = None
-    while page := lookup.reversals(text, limit=_PAGE, before=before):
-        for intent in page:
-            yield _reversal(intent)
-        before = page[-1].id
-
-
-def _reversal(intent: Intent) -> tuple[Cell, ...]:
-    draft = intent.draft
-    return (
-        intent.armed_at,
-        f"{verb(draft.verb)} · {gateway(draft.order.gateway)}",
-        _back(draft.amount),
-        intent_state(intent)[0],
-        draft.order.reference,
-        plain(draft.operator, limit=60),
-        plain(draft.reason, limit=400),
-    )
-
-
-def _back(amount: Money) -> Money:
-    """Write what goes back as it counts: negative."""
-    return ZERO - amount

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gui.search.sheet import found_sheet
 from gui.tables.export_button import ExportButton
-from gui.tables.lists import found_sheet
 from gui.tasks import TaskRunner
 from services.desk import Desk
 from services.tables.cells import Sheet
