@@ -112,7 +112,7 @@ payments = Table(
     metadata,
     Column("account_id", ForeignKey("accounts.id"), primary_key=True),
     Column("reference", Text, primary_key=True),
-    Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("snapshot_id", ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False, unique=True),
     Column("moment", Utc, nullable=False),
     Column("sold_at", Utc),
     Column("taken_at", Utc, nullable=False),

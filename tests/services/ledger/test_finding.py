@@ -111,7 +111,12 @@ def test_what_was_done_here_is_found_by_who_did_it_and_why(finds: Finds, shop_of
     assert found(finds, "vazgeçti") == ["SIP-7"]
     assert found(finds, "AYŞE") == ["SIP-7"]
     assert found(finds, "", InState(PaymentState.VOIDED)) == ["SIP-7"]
-    assert found(finds, "", InState(PaymentState.PAID)) == ["0.54251300 1595848596|93", "K1-1250", "ŞB2|IŞIK|1", "son"]
+    assert found(finds, "", InState(PaymentState.PAID)) == [
+        "0.54251300 1595848596|93",
+        "K1-1250",
+        "ŞB2|IŞIK|1",
+        "son",
+    ]
 
 
 def test_an_order_is_found_by_what_was_given_back_of_it(finds: Finds, shop_of_a_week: Shop) -> None:
@@ -203,3 +208,8 @@ def test_what_has_no_value_comes_last_either_way(finds: Finds) -> None:
 def test_two_accounts_with_one_reference_are_two(finds: Finds, shop_of_a_week: Shop) -> None:
     shop_of_a_week.an_order("1,00", name="SIP-7", ago=timedelta(hours=40))
     assert found(finds, "SIP-7") == ["SIP-7", "SIP-7"]
+
+
+def test_a_removed_accounts_payments_are_found_no_more(finds: Finds, shop_of_a_week: Shop) -> None:
+    assert shop_of_a_week.desk.accounts.remove(shop_of_a_week.esnekpos.id)
+    assert found(finds) == ["siparis-1250"]

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import create_engine
 
 from services.domain.errors import InProgress
+from services.domain.question import Holds, Question, Sorting, Term
 from services.domain.reversal import IntentState, SettledBy
 from services.ledger import migrations
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
+from services.ledger.finding import Finds
 from services.ledger.folder import DataFolder, Mark
 from services.ledger.journal import Journal
 from tests.services.ledger.making import a_void, after
@@ -110,3 +112,31 @@ def test_a_ledger_gets_a_name_of_its_own(opened: Database, tmp_path: Path) -> No
     with Database.open(tmp_path / "another") as another:
         assert len(name_of(opened)) == 32
         assert name_of(opened) != name_of(another)
+
+
+def test_what_was_looked_at_before_is_found_with_its_extract_number(folder: Path) -> None:
+    data = DataFolder(folder)
+    data.make()
+    engine = create_engine(f"sqlite:///{data.ledger}")
+    with engine.begin() as connection:
+        migrations.upgrade(connection, to="0003")
+    engine.dispose()
+    body = '{"TRANSACTIONS": [{"TRANSFER_DETAIL": {"EXTRACT_ID": 5715}}]}'
+    with closing(sqlite3.connect(data.ledger)) as connection:
+        connection.execute(
+            "INSERT INTO accounts VALUES (7, 'esnekpos', 'live', 'T', 'Merkez', '', '', NULL, 0, 0)"
+        )
+        for number, kept in enumerate((body, "no JSON at all", body), 1):
+            reference = "R1" if number != 2 else "R2"
+            connection.execute(
+                "INSERT INTO snapshots VALUES (?, 7, ?, ?, ?, 'paid', 125000, NULL, 0, 'POS', ?, NULL)",
+                (number, reference, _AT, kept, reference.lower()),
+            )
+        connection.commit()
+    data.write(Mark(demo=False, made=True))
+
+    with Database.open(folder) as opened:
+        finds, everything = Finds(opened), Question("", (), may_be_reference=False)
+        extract = Question("", (Term("5715", (Holds("5715"),)),), may_be_reference=False)
+        assert finds.count(everything) == 2
+        assert [find.reference for find in finds.page(extract, Sorting(), limit=9).finds] == ["R1"]
