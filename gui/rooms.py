@@ -22,6 +22,7 @@ from gui.pages import Pages
 from gui.places import Place
 from gui.preferences.section import Section
 from gui.reversal.outcome_panel import OutcomePanel
+from gui.search.export import FoundExport
 from gui.search.finder import Search
 from gui.search.orders import OrdersPlace
 from gui.search.row import of_view
@@ -70,7 +71,9 @@ class Rooms(QObject):
         self.pages = Pages(window.pages, desk, tasks, window.settings, window.language)
         self.seating = Seating(window, desk, tasks)
         window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
+        window.search.corner.addWidget(FoundExport(desk, tasks, window.search, self.searching))
         window.lists.addWidget(self.orders)
+        self.dialogs.orders_imported.connect(self.orders.refresh)
         window.put_detail(self.detail)
         self._connect()
         self.read_accounts()
@@ -294,6 +297,7 @@ class Rooms(QObject):
         window.search.row_opened.connect(detail.open_row)
         self.orders.row_opened.connect(detail.open_row)
         self.orders.new_wanted.connect(dialogs.new)
+        self.orders.import_wanted.connect(dialogs.bring_in)
         self.searching.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
         self.searching.began.connect(self._close_detail)
         self.searching.narrowed.connect(partial(self.go, Place.SEARCH))
