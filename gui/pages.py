@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from gui.places import Place
 from gui.settings import Settings
 from gui.tasks import TaskRunner
+from gui.today.page import TodayPage
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
 
@@ -39,6 +40,7 @@ class Pages(QObject):
     """Makes the page of a place, keeps it, and carries its wishes to the rest of the window.
 
     Attributes:
+        today: The day of this computer, once it was visited.
         doubts: The queue of what has no certain end, once it was visited.
         journal: The list of everything that was ever asked back, once it was visited.
         settings: The settings, once they were visited.
@@ -64,6 +66,12 @@ class Pages(QObject):
 
     looked = Signal(object)
     """A look at one has ended: carries the `Intent` as it stands now."""
+
+    place_wanted = Signal(object)
+    """Carries the `Place` to go to."""
+
+    accounts_wanted = Signal()
+    """The accounts are to be opened: there is none yet."""
 
     ends_wanted = Signal()
     """What has no certain end is to be read again, and handed in by `show_ends`."""
@@ -95,10 +103,13 @@ class Pages(QObject):
         self._ends: OpenEnds | None = None
         self._pages: dict[Place, Page] = {}
         self._frames: dict[Place, QWidget] = {}
+        self._petitions = 0
+        self.today: TodayPage | None = None
         self.doubts: DoubtsPlace | None = None
         self.journal: JournalList | None = None
         self.settings: SettingsPage | None = None
         self._makers: dict[Place, Callable[[], QWidget]] = {
+            Place.TODAY: self._make_today,
             Place.UNKNOWN: self._make_doubts,
             Place.APPROVALS: self._make_approvals,
             Place.REVERSALS: self._make_journal,
@@ -157,6 +168,22 @@ class Pages(QObject):
         page.safekeeping_wanted.connect(self.safekeeping_wanted)
         page.language_chosen.connect(self.language_chosen)
         page.appearance_chosen.connect(self.appearance_chosen)
+        return page
+
+    def show_petitions(self, count: int) -> None:
+        """Show how many left for approval wait for whoever is at the desk."""
+        self._petitions = count
+        if self.today is not None:
+            self.today.show_petitions(count)
+
+    def _make_today(self) -> TodayPage:
+        page = self.today = TodayPage(self._desk, self._tasks)
+        page.payment_wanted.connect(self.payment_wanted)
+        page.order_wanted.connect(self.order_wanted)
+        page.intent_wanted.connect(self.intent_wanted)
+        page.place_wanted.connect(self.place_wanted)
+        page.accounts_wanted.connect(self.accounts_wanted)
+        page.show_petitions(self._petitions)
         return page
 
     def _make_doubts(self) -> DoubtsPlace:

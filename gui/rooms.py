@@ -63,6 +63,7 @@ class Rooms(QObject):
         self._desk = desk
         self._tasks = tasks
         self._askable: list[Account] = []
+        self._arrived = False
         self.searching = Searching(desk, tasks, window.bar.box, window.search, window.settings)
         self.orders = OrdersPlace(desk, tasks)
         self.detail = Detail(desk, tasks)
@@ -90,9 +91,11 @@ class Rooms(QObject):
     def count_petitions(self) -> None:
         """Count what was left for approval and waits for whoever is at the desk."""
         call = partial(_petitions_to_answer, self._desk)
-        self._tasks.read(
-            call, owner=self, on_result=self._window.places.show_petitions, on_error=self._on_error
-        )
+        self._tasks.read(call, owner=self, on_result=self._on_petitions, on_error=self._on_error)
+
+    def _on_petitions(self, count: int) -> None:
+        self._window.places.show_petitions(count)
+        self.pages.show_petitions(count)
 
     def stop_asking(self) -> None:
         """End every question under way, and take back what is held: the window is closing."""
@@ -166,6 +169,10 @@ class Rooms(QObject):
             self.ask(text)
         elif self.searching.search is None:
             self.searching.show_recent()
+        if not self._arrived:
+            self._arrived = True
+            if not self.searching.search or not self.searching.search.text:
+                self.go(Place.TODAY)
 
     @Slot(object)
     def _on_open_ends(self, ends: OpenEnds) -> None:
@@ -286,6 +293,8 @@ class Rooms(QObject):
         self.pages.ends_wanted.connect(self.watching.refresh)
         self.pages.intent_wanted.connect(self.show_intent)
         self.pages.settle_wanted.connect(dialogs.settle)
+        self.pages.place_wanted.connect(self.go)
+        self.pages.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
         self.pages.petition_wanted.connect(dialogs.send)
         self.pages.petitions_changed.connect(self.count_petitions)
         dialogs.petitions_changed.connect(self.count_petitions)

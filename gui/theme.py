@@ -265,6 +265,7 @@ QLabel[kind="amount"] {{ font-size: 24px; font-weight: 600; }}
 QLabel[kind="problem"] {{ color: {danger}; }}
 QTableView, QTreeView, QListView {{ background: {look.base}; border: none; outline: none;
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
+QTreeView[kind="lines"]::item {{ padding: 0 8px 0 9px; }}
 QHeaderView {{ background: {look.base}; }}
 QHeaderView::section {{ background: {look.base}; color: {look.muted}; border: none;
   border-bottom: 1px solid {look.border}; padding: 6px 8px 6px 12px; }}
