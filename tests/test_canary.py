@@ -8,14 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from services.domain.audit import AuditKey
 from services.domain.errors import Reach, Unreachable
-from tests.canary import ESNEKPOS, PARAM, Leaked, found_in, overheard, require_none_in, require_none_running
+from tests.canary import (
+    ESNEKPOS,
+    PARAM,
+    PINS,
+    Leaked,
+    found_in,
+    overheard,
+    require_none_in,
+    require_none_running,
+)
 
 SECRETS = {
     "merchant key": ESNEKPOS.key,
     "user name": PARAM.username,
     "password": PARAM.password,
     "GUID": PARAM.guid,
+    "PIN": PINS[2],
 }
 
 INNER = """
@@ -45,6 +56,19 @@ def test_a_secret_is_found_by_what_is_random_in_it(name: str) -> None:
     assert found_in(b"4oK26hK8MOXrIV1bzTRVPA== Test 0c13d406-873b-403b-9c09-a5766840d98c") == []
 
 
+def test_the_key_of_an_audit_log_is_found_as_bytes_in_hexadecimal_and_as_the_code_it_is_printed_as() -> None:
+    one, another = AuditKey.make(), AuditKey.make()
+
+    assert one != another
+    for key in (one, another):
+        assert found_in(b"\0" + key.secret + b"\0") == ["audit key"]
+        assert found_in(key.secret.hex().upper().encode()) == ["audit key"]
+        for mark in ("-", " ", ""):
+            assert found_in(key.code.replace("-", mark).encode()) == ["recovery code"]
+            assert found_in(key.code.lower().replace("-", mark).encode("utf-16-le")) == ["recovery code"]
+        assert found_in(repr(key).encode()) == []
+
+
 def test_secrets_are_as_long_as_param_allows_and_no_longer() -> None:
     assert len(PARAM.username) == 16
     assert len(PARAM.password) == 11
@@ -68,11 +92,20 @@ class Careless:
     def keeps(self) -> str:
         return "nothing"
 
+    def tells(self) -> dict[str, str]:
+        return {"who": PINS[0]}
+
+    def recovery_code(self) -> str:
+        return AuditKey.make().code
+
 
 def test_what_a_use_case_hands_out_is_listened_to() -> None:
     careless = overheard(Careless())
 
     assert (careless.keeps(), careless.address) == ("nothing", "here")
+    assert careless.recovery_code()  # is asked for, to be put away
+    with pytest.raises(Leaked, match="PIN in what tells returned"):
+        careless.tells()
     with pytest.raises(Leaked, match="merchant key in what returns returned"):
         careless.returns()
     with pytest.raises(Leaked, match="GUID in what raises raised"):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from services.domain.money import Money
 from services.domain.operator import Limits, Operator, Role
 from services.domain.settings import Settings
+from tests import canary
 from tests.shop import Shop, lira
 
 OWNER, MANAGER, CASHIER = "Fatma Öz", "Ayşe Işık", "Can Ünal"
 
-PINS = {OWNER: "47119902", MANAGER: "25804713", CASHIER: "90331856"}
+PINS = dict(zip((OWNER, MANAGER, CASHIER), canary.PINS, strict=False))
+"""Canaries: see `tests.canary`."""
 
 ROLES = {Role.OWNER: OWNER, Role.MANAGER: MANAGER, Role.CASHIER: CASHIER}
 

@@ -25,9 +25,10 @@ from services.domain.settings import Settings
 from services.ledger.journal import Journal
 from services.settling import LONGEST
 from services.simulator.faults import Fault, Operation
+from tests import canary
 from tests.shop import Shop, lira
 
-PINS = {"Fatma": "471199", "Ayşe": "258047", "Can": "903318"}
+PINS = dict(zip(("Fatma", "Ayşe", "Can"), canary.PINS, strict=False))
 PAID, NOT_PAID = True, False
 
 

@@ -15,9 +15,10 @@ from services.domain.operator import Role
 from services.domain.reversal import Intent, IntentState, SettledBy
 from services.domain.settings import Settings
 from services.simulator.faults import Fault, Operation
+from tests import canary
 from tests.shop import Shop
 
-PINS = {"Fatma": "471199", "Ayşe": "258047", "Can": "903318"}
+PINS = dict(zip(("Fatma", "Ayşe", "Can"), canary.PINS, strict=False))
 Open = Callable[[Intent], SettleDialog]
 
 
