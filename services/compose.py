@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
+from services.back_url import BackUrl
 from services.backup import Backups
 from services.breath import Breaths
 from services.callbacks import Arrival, Callbacks, Listening, Post
 from services.credentials import KeyringStore, SecretStore
+from services.day_ends import DayEnds
 from services.desk import Desk
 from services.doctor import Doctor
 from services.domain.account import (
@@ -36,6 +38,7 @@ from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.database import Database
+from services.ledger.day_ends import DayEndBook
 from services.ledger.finding import Finds
 from services.ledger.intake import OrderIntake
 from services.ledger.journal import Journal
@@ -93,7 +96,11 @@ def open_desk(
         if error.fault is not LedgerFault.LOCKED:
             raise
         database = Database.look(folder)
-    return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
+    desk = join(
+        database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False
+    )
+    desk.back_url.begin()
+    return desk
 
 
 def join(
@@ -221,6 +228,10 @@ def join(
         settling=settling,
         watcher=watcher,
         callbacks=callbacks,
+        back_url=BackUrl(
+            callbacks=callbacks, settings=settings, seat=seat, fixed=demo or database.read_only
+        ),
+        day_ends=DayEnds(book=DayEndBook(database, trail), seat=seat, clock=clock),
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
         doctor=Doctor(
             probe=both.probe,

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
+from services.back_url import BackUrl
 from services.backup import Backups
 from services.callbacks import Callbacks
+from services.day_ends import DayEnds
 from services.doctor import Doctor
 from services.domain.clock import Clock
 from services.domain.operator import Operator
@@ -43,6 +45,7 @@ class Desk:
         audit: The log of who did what, its key, and whether the ledger can be trusted.
         backups: Copies of the ledger elsewhere, and how old the newest is.
         way_back: Going on from such a copy.
+        back_url: Whether this computer listens for what a gateway posts.
         traces: Who did what about one payment or order.
         petitions: What was left for somebody else to approve.
         operators: Signing in and out, approvals, who works here, what the shop has chosen.
@@ -64,6 +67,8 @@ class Desk:
     settling: Settling
     watcher: Watcher
     callbacks: Callbacks
+    back_url: BackUrl
+    day_ends: DayEnds
     accounts: AccountAdmin
     doctor: Doctor
     orders: OrderDesk

@@ -42,6 +42,7 @@ class Act(Enum):
     RAW = "raw answer"
     EXPORT = "export"
     SLIP = "slip"
+    DAY_END = "day end"
     ARMED = "armed"
     SENT = "sent"
     SETTLED = "settled"

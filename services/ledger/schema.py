@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -28,7 +29,7 @@ from services.domain.payment import PaymentState
 from services.domain.reversal import Confirmation, IntentState, SettledBy, Verb
 from services.ledger.columns import Flag, Kurus, Utc, Word
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every version of the ledger this program knows, oldest first."""
 
 metadata = MetaData()
@@ -279,6 +280,7 @@ events = Table(
     Column("approver", Text),
     Column("server_date", Utc),
     Index("events_of_an_intent", "intent_id"),
+    Index("events_by_time", "at"),
     sqlite_strict=True,
 )
 """Every step of every intent. Written by the database itself, in the transaction of the step."""
@@ -327,6 +329,31 @@ slips = Table(
     sqlite_strict=True,
 )
 """Every slip that was made, counted from 1 for one confirmation and how it had ended by then."""
+
+day_ends = Table(
+    "day_ends",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("last_event", Integer, nullable=False),
+    Column("sheet", Text, nullable=False),
+    UniqueConstraint("day", name="one_end_of_a_day"),
+    sqlite_strict=True,
+)
+"""Every business day that was closed, counted from 1, with its sheet as it stood then."""
+
+day_end_papers = Table(
+    "day_end_papers",
+    metadata,
+    Column("number", ForeignKey("day_ends.number"), primary_key=True),
+    Column("form", Text, primary_key=True, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The papers of closed days, byte for byte as they were first made."""
 
 settings = Table(
     "settings",
