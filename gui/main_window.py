@@ -148,6 +148,15 @@ class MainWindow(QWidget):
         early, self._early = self._early, ""
         return early
 
+    @property
+    def has_early(self) -> bool:
+        """Whether something waits to be looked for."""
+        return bool(self._early)
+
+    def keep_early(self, text: str) -> None:
+        """Keep what can't be looked for yet, for `take_early`."""
+        self._early = text
+
     def come_forward(self) -> None:
         """Stand before every other window: the program was started a second time."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

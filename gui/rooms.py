@@ -28,6 +28,7 @@ from gui.search.orders import OrdersPlace
 from gui.search.row import of_view
 from gui.search.searching import Searching
 from gui.seat.seating import Seating
+from gui.setting_up import SettingUp
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.watching import Watching
@@ -54,8 +55,9 @@ class Rooms(QObject):
         pages: The places that take the whole width.
         watching: Looks at what has no certain end.
         seating: Who is at the desk.
-    """
         commands: The palette and the list of keys.
+        setting_up: The settings and the first start.
+    """
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
         super().__init__(window)
@@ -76,10 +78,11 @@ class Rooms(QObject):
         window.lists.addWidget(self.orders)
         self.dialogs.orders_imported.connect(self.orders.refresh)
         window.put_detail(self.detail)
+        self.commands = Commands(window, self, desk, tasks)
+        self.setting_up = SettingUp(window, self, desk, tasks)
         self._connect()
         self.read_accounts()
         self.watching.refresh()
-        self.commands = Commands(window, self, desk, tasks)
 
     @Slot()
     def read_accounts(self) -> None:
@@ -165,6 +168,7 @@ class Rooms(QObject):
         self._show_environment(chosen)
         if not accounts:
             self.searching.welcome()
+            self.setting_up.offer()
         elif text := window.take_early():
             self.ask(text)
         elif self.searching.search is None:
@@ -307,7 +311,6 @@ class Rooms(QObject):
         self.orders.row_opened.connect(detail.open_row)
         self.orders.new_wanted.connect(dialogs.new)
         self.orders.import_wanted.connect(dialogs.bring_in)
-        self.searching.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
         self.searching.began.connect(self._close_detail)
         self.searching.narrowed.connect(partial(self.go, Place.SEARCH))
         self.searching.searched.connect(self._on_searched)
@@ -321,12 +324,6 @@ class Rooms(QObject):
         dialogs.reversed.connect(self._on_reversed)
         dialogs.look_wanted.connect(detail.look_afresh)
         dialogs.intent_wanted.connect(self.show_intent)
-        self.pages.accounts_changed.connect(self.read_accounts)
-        self.pages.people_changed.connect(self.seating.refresh)
-        self.pages.safekeeping_wanted.connect(self.seating.open_safekeeping)
-        self.pages.language_chosen.connect(window.places.language_chosen)
-        self.pages.appearance_chosen.connect(window.places.appearance_chosen)
-        self.seating.people_wanted.connect(partial(self.show_settings, Section.PEOPLE))
         dialogs.order_saved.connect(self._on_order_saved)
         self.seating.sat_down.connect(self._on_sat_down)
 

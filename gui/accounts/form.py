@@ -301,7 +301,8 @@ class AccountForm(QWidget):
         form.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         form.setSpacing(theme.M)
         form.addWidget(self.rows["gateway"])
-        form.addWidget(self._environment_row())
+        self.rows["environment"] = self._environment_row()
+        form.addWidget(self.rows["environment"])
         form.addWidget(self.live)
         for name in ("merchant", "name", "merchant_key", "username", "password", "guid", "back_url"):
             form.addWidget(self.rows[name])

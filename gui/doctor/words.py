@@ -129,7 +129,7 @@ def _about_ourselves(diagnosis: Diagnosis) -> Words:
             translate("Doctor", "Param's credentials can't be tried without moving money, so they were not."),
             translate(
                 "Doctor",
-                "Compare them with Param's letter. A wrong password may end a return as unknown, with the"
+                "Compare them with what Param gave you. A wrong password may end a return as unknown, with the"
                 " order locked.",
             ),
         ),
