@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.format import instant, money, plain
 from gui.reversal.everything_page import EverythingPage
-from gui.reversal.line_card import LineCard
+from gui.reversal.line_table import LineTable
 from gui.reversal.money_dialog import MoneyDialog, Stage
 from gui.reversal.review_page import ReviewPage
 from gui.tasks import TaskRunner
-from gui.theme import M, S, Tone
+from gui.theme import M, Tone
 from gui.widgets.countdown import Countdown
 from gui.widgets.pill import Pill
 from gui.wording import environment, gateway, verb
@@ -32,7 +32,7 @@ class ReturnDialog(MoneyDialog):
     """Two steps: how much of which line, then exactly what will be sent. Only the second can send.
 
     Attributes:
-        cards: One for each seller's line.
+        lines: The table of the sellers; its rows are `cards`.
         everything: Goes to the act of its own that gives back all of every seller.
         onward: From the first step to the second.
         back: And back.
@@ -44,7 +44,8 @@ class ReturnDialog(MoneyDialog):
         self.setWindowTitle(self.tr("Give an order back"))
         self._order_view = view
         self._return: ReturnPlan | None = None
-        self.cards = [LineCard(view, line, number) for number, line in enumerate(view.order.lines)]
+        self.lines = LineTable(view)
+        self.cards = self.lines.rows
         self.everything = QPushButton(self.tr("Everything, all sellers…"))
         self.everything.setObjectName("everything")
         self.onward = QPushButton(self.tr("Review…"))
@@ -57,7 +58,7 @@ class ReturnDialog(MoneyDialog):
         self._verb = Pill()
         self._countdown = Countdown()
         self._countdown.setProperty("kind", "muted")
-        self._lines_page = self._make_lines_page()
+        self._lines_page = self.lines
         self._lay_out()
         self.everything.clicked.connect(self._on_everything)
         self.onward.clicked.connect(self._on_onward)
@@ -65,12 +66,11 @@ class ReturnDialog(MoneyDialog):
         self.all_page.changed.connect(self._judge)
         self.review.changed.connect(self._judge)
         self._countdown.ended.connect(self._on_day_ended)
-        for card in self.cards:
-            card.changed.connect(self._judge)
+        self.lines.changed.connect(self._judge)
         self._go_to(self._lines_page)
         self._show_clock()
         self._begin()
-        self.resize(760, 640)
+        self.resize(1040, 640)
 
     def plan(self) -> ReturnPlan | None:
         """Return the plan under review, with reason and assent; None while something is missing."""
@@ -232,16 +232,6 @@ class ReturnDialog(MoneyDialog):
         else:
             sentence = self.tr("Sent as IPTAL today; as IADE in {left}.")
             self._countdown.count(sentence, account.days.end_of(now), self._desk.clock)
-
-    def _make_lines_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        for card in self.cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        return page
 
     def _lay_out(self) -> None:
         view = self._order_view

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -144,6 +145,8 @@ class AmountEdit(QWidget):
     ``1.250`` and ``12.50`` can be read as two amounts: both are offered as buttons and there is no
     value until one is pressed. Nothing is ever guessed.
 
+    In a `narrow` one what there is to choose from stands below the line instead of beside it.
+
     Attributes:
         edit: The line itself; an object name given to this widget belongs to it too.
         readings: The buttons of both readings, while it asks.
@@ -152,9 +155,12 @@ class AmountEdit(QWidget):
     changed = Signal(object)
     """The value after every key: `Money`, or None while there is none."""
 
-    def __init__(self, *, name: str, may_be_zero: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, name: str, may_be_zero: bool = False, narrow: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._may_be_zero = may_be_zero
+        self._narrow = narrow
         self._check: Callable[[Money], str] | None = None
         self._value: Money | None = None
         self.edit = QLineEdit()
@@ -247,21 +253,23 @@ class AmountEdit(QWidget):
             self.edit.setFocus()
 
     def _lay_out(self) -> None:
-        beside = QHBoxLayout()
+        # In a narrow cell both readings stand below the line, one over the other.
+        beside = QVBoxLayout() if self._narrow else QHBoxLayout()
         beside.setSpacing(theme.XS)
         for button in self.readings:
             beside.addWidget(button)
             button.hide()
-        beside.addStretch()
+        if isinstance(beside, QHBoxLayout):
+            beside.addStretch()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.S)
         grid.setVerticalSpacing(theme.XS)
         grid.addWidget(self.edit, 0, 0)
-        grid.addLayout(beside, 0, 1)
+        grid.addLayout(beside, *((3, 0, 1, 2) if self._narrow else (0, 1, 1, 1)))
         grid.addWidget(self._problem, 1, 0, 1, 2)
         grid.addWidget(self._words, 2, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0 if self._narrow else 1, 1)
 
 
 def _small(kind: str) -> QLabel:
