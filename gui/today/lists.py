@@ -57,7 +57,7 @@ class _DaysList(QTreeWidget):
             item.setData(0, _WHAT, what)
             item.setTextAlignment(_AMOUNT, _RIGHT)
             item.setFont(_AMOUNT, font(bold=True))
-            item.setSizeHint(0, QSize(0, _ROW))
+            item.setSizeHint(item.columnCount() - 1, QSize(0, _ROW))  # the others are as wide as their text
             said = ", ".join(item.text(column) for column in range(item.columnCount()))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
             if said == name:
