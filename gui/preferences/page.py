@@ -141,6 +141,11 @@ class SettingsPage(QWidget):
                 rules = Rules(self._desk, self._tasks)
                 rules.saved.connect(self.people_changed)
                 return rules, rules.reload
+            case Section.BACK_URL:
+                from gui.preferences.back_url import BackUrlSection  # noqa: PLC0415  made when first opened
+
+                back_url = BackUrlSection(self._desk, self._tasks)
+                return back_url, back_url.reload
             case Section.LOOK:
                 from gui.preferences.look import LookSection  # noqa: PLC0415  made when first opened
 

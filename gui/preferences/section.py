@@ -15,6 +15,7 @@ class Section(Enum):
     ACCOUNTS = "accounts"
     PEOPLE = "people"
     RULES = "rules"
+    BACK_URL = "back_url"
     LOOK = "look"
     DATA = "data"
     LOG = "log"
@@ -25,13 +26,14 @@ DRAWINGS = {
     Section.ACCOUNTS: "account",
     Section.PEOPLE: "everyone",
     Section.RULES: "rules",
+    Section.BACK_URL: "import",
     Section.LOOK: "appearance",
     Section.DATA: "folder",
     Section.LOG: "log",
     Section.ABOUT: "info",
 }
 
-NEEDS = {Section.PEOPLE: Right.OPERATORS, Section.RULES: Right.OPERATORS, Section.LOG: Right.OPERATORS}
+NEEDS = dict.fromkeys((Section.PEOPLE, Section.RULES, Section.BACK_URL, Section.LOG), Right.OPERATORS)
 """The right without which a section shows nothing but why."""
 
 
@@ -42,6 +44,7 @@ def section_name(section: Section) -> str:
         Section.ACCOUNTS: translate("Settings", "Accounts"),
         Section.PEOPLE: translate("Settings", "People and PINs"),
         Section.RULES: translate("Settings", "Rules"),
+        Section.BACK_URL: translate("Settings", "Results by BACK_URL"),
         Section.LOOK: translate("Settings", "Appearance and language"),
         Section.DATA: translate("Settings", "Data and backup"),
         Section.LOG: translate("Settings", "Log"),
@@ -60,6 +63,7 @@ def section_says(section: Section) -> str:
             "What holds for everybody. Limits stand with each person, the hour at which the day ends with"
             " each account.",
         ),
+        Section.BACK_URL: translate("Settings", "Whether this computer is told when a result is there."),
         Section.LOOK: translate("Settings", "How this computer shows the program."),
         Section.DATA: translate("Settings", "Where the ledger is, and how it is kept safe."),
         Section.LOG: translate("Settings", "Who did what here, newest first. Nothing in it can be changed."),

@@ -648,6 +648,136 @@
     </message>
 </context>
 <context>
+    <name>BackUrl</name>
+    <message>
+        <source>About nothing that is watched</source>
+        <translation>İzlenmeyen bir referans</translation>
+    </message>
+    <message>
+        <source>Led to a query</source>
+        <translation>Sorgu başlattı</translation>
+    </message>
+    <message>
+        <source>Not heard, the ledger could not be read</source>
+        <translation>İşlenemedi, defter okunamadı</translation>
+    </message>
+    <message>
+        <source>Nothing came yet.</source>
+        <translation>Henüz bir şey gelmedi.</translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation>Gelen: {count}</translation>
+    </message>
+    <message>
+        <source>Refused, another address</source>
+        <translation>Geri çevrildi, başka adres</translation>
+    </message>
+    <message>
+        <source>Refused, cut short or without a reference</source>
+        <translation>Geri çevrildi, eksik ya da referanssız</translation>
+    </message>
+    <message>
+        <source>Refused, no form</source>
+        <translation>Geri çevrildi, form değil</translation>
+    </message>
+    <message>
+        <source>Refused, no post</source>
+        <translation>Geri çevrildi, POST değil</translation>
+    </message>
+    <message>
+        <source>Refused, too large</source>
+        <translation>Geri çevrildi, çok büyük</translation>
+    </message>
+    <message>
+        <source>Refused, too many at once</source>
+        <translation>Geri çevrildi, aynı anda çok fazla</translation>
+    </message>
+    <message>
+        <source>Said before</source>
+        <translation>Daha önce bildirilmişti</translation>
+    </message>
+</context>
+<context>
+    <name>BackUrlSection</name>
+    <message>
+        <source>A port is a number from {first} to {last}.</source>
+        <translation>Kapı, {first} ile {last} arasında bir sayıdır.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Close the other program, or choose another port.</source>
+        <translation>Öteki programı kapatın ya da başka bir kapı seçin.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Yeniden say</translation>
+    </message>
+    <message>
+        <source>For a shop with a tunnel: give the tunnel&apos;s https address as BACK_URL in the account, and lead it to the address below. A post is not signed, so it is only a hint: it starts a query, and its own words are never believed. Without it everything is looked up all the same.</source>
+        <translation>Tüneli olan işletme için: üye iş yerinde BACK_URL olarak tünelin https adresini verin, tüneli aşağıdaki adrese yönlendirin. Gelen bildirim imzasızdır, bu yüzden yalnızca ipucudur: bir sorgu başlatır, söylediklerine hiç inanılmaz. Bu olmadan da her şey sorgulanır.</translation>
+    </message>
+    <message>
+        <source>Here it is only shown: nothing can be chosen.</source>
+        <translation>Burada yalnızca gösterilir, bir şey seçilemez.</translation>
+    </message>
+    <message>
+        <source>It does not listen.</source>
+        <translation>Dinlemiyor.</translation>
+    </message>
+    <message>
+        <source>It listens.</source>
+        <translation>Dinliyor.</translation>
+    </message>
+    <message>
+        <source>It should listen, and can&apos;t: something else has port {port}.</source>
+        <translation>Dinlemesi gerekiyor ama olmuyor: {port} numaralı kapı başka bir programda.</translation>
+    </message>
+    <message>
+        <source>Listen on this computer for what EsnekPOS posts to BACK_URL</source>
+        <translation>EsnekPOS&apos;un BACK_URL&apos;e gönderdiklerini bu bilgisayarda dinle</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Kapı (port)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Since the program was started</source>
+        <translation>Program açıldığından beri</translation>
+    </message>
+    <message>
+        <source>Something else listens at this port. Choose another one.</source>
+        <translation>Bu kapıyı başka bir program kullanıyor. Başka bir numara seçin.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>Bütün ağ</translation>
+    </message>
+    <message>
+        <source>The whole network only where the tunnel runs on another computer.</source>
+        <translation>Bütün ağı yalnızca tünel başka bir bilgisayardaysa seçin.</translation>
+    </message>
+    <message>
+        <source>This computer alone</source>
+        <translation>Yalnızca bu bilgisayar</translation>
+    </message>
+    <message>
+        <source>Who may post</source>
+        <translation>Kim gönderebilir</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>Looked for: {words}. Press to take it away.</source>
@@ -782,6 +912,21 @@
     <message>
         <source>The program made a mistake; what you were doing may not be complete.</source>
         <translation>Program bir hata yaptı; yaptığınız iş tamamlanmamış olabilir.</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsPage</name>
+    <message>
+        <source>EsnekPOS gave you MERCHANT and MERCHANT_KEY when your account was opened; its support tells you again. The key goes into this computer&apos;s keyring and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Param gave you all four when your account was opened; its support tells you again. It must also have registered this shop&apos;s public IP address. The secrets go into this computer&apos;s keyring and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you there?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1031,7 +1176,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Compare them with Param&apos;s letter. A wrong password may end a return as unknown, with the order locked.</source>
+        <source>Compare them with what Param gave you. A wrong password may end a return as unknown, with the order locked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1367,6 +1512,25 @@
     </message>
     <message>
         <source>Stopped. What was found so far stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>F1 shows every key; Ctrl+K goes anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People with PINs, more accounts and backups are in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Hazır</translation>
+    </message>
+    <message>
+        <source>Type or scan a reference at the top and press Enter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2604,6 +2768,69 @@
     </message>
 </context>
 <context>
+    <name>FirstStart</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Geri</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a terminal: refund-desk --demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept, but the gateway could not be reached yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Daha sonra</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No money moves by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection doctor in the settings finds out why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo could not be started from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo opens in a window of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try and keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished">Deneniyor…</translation>
+    </message>
+    <message>
+        <source>{page} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundExport</name>
     <message>
         <source>Payments</source>
@@ -3090,53 +3317,6 @@
     </message>
 </context>
 <context>
-    <name>LineCard</name>
-    <message>
-        <source>All that is left</source>
-        <translation>Kalanın tamamı</translation>
-    </message>
-    <message>
-        <source>All that is left of {seller}</source>
-        <translation>Kalanın tamamı, {seller}</translation>
-    </message>
-    <message>
-        <source>Due afterwards, {seller}</source>
-        <translation>Sonra ödenecek, {seller}</translation>
-    </message>
-    <message>
-        <source>Give back now</source>
-        <translation>Şimdi geri verilecek</translation>
-    </message>
-    <message>
-        <source>Give back now, {seller}</source>
-        <translation>Şimdi geri verilecek, {seller}</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Geri verilen</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Kalan</translation>
-    </message>
-    <message>
-        <source>Seller is due</source>
-        <translation>Mağazaya ödenecek</translation>
-    </message>
-    <message>
-        <source>Seller is due afterwards</source>
-        <translation>Sonra mağazaya ödenecek</translation>
-    </message>
-    <message>
-        <source>Seller&apos;s GUID</source>
-        <translation>Mağazanın GUID&apos;i</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Satılan</translation>
-    </message>
-</context>
-<context>
     <name>LineEdit</name>
     <message>
         <source>A GUID has {whole} characters; these are {count}.</source>
@@ -3165,6 +3345,68 @@
     <message>
         <source>Seller {number}</source>
         <translation>{number}. mağaza</translation>
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>All that is left of {seller}</source>
+        <translation type="unfinished">Kalanın tamamı, {seller}</translation>
+    </message>
+    <message>
+        <source>Due afterwards, {seller}</source>
+        <translation type="unfinished">Sonra ödenecek, {seller}</translation>
+    </message>
+    <message>
+        <source>Give back all that is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back now, {seller}</source>
+        <translation type="unfinished">Şimdi geri verilecek, {seller}</translation>
+    </message>
+</context>
+<context>
+    <name>LineTable</name>
+    <message>
+        <source>Already returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due afterwards</source>
+        <translation type="unfinished">Sonra ödenecek</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation type="unfinished">Şimdi ödenecek</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">Kalan</translation>
+    </message>
+    <message>
+        <source>Return now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation type="unfinished">Mağaza</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished">Toplam</translation>
+    </message>
+    <message>
+        <source>What goes back, seller by seller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sold} sold = {returned} returned already + {now} now + {left} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5725,13 @@
     </message>
 </context>
 <context>
+    <name>SettingUp</name>
+    <message>
+        <source>Kept: it is looked for as soon as there is an account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>About</source>
@@ -5513,6 +5762,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Results by BACK_URL</source>
+        <translation>BACK_URL bildirimleri</translation>
+    </message>
+    <message>
         <source>Rules</source>
         <translation type="unfinished">Kurallar</translation>
     </message>
@@ -5527,6 +5780,10 @@
     <message>
         <source>Where the ledger is, and how it is kept safe.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this computer is told when a result is there.</source>
+        <translation>Sonuç hazır olunca bu bilgisayara bildirilsin mi.</translation>
     </message>
     <message>
         <source>Who did what here, newest first. Nothing in it can be changed.</source>
@@ -6612,6 +6869,64 @@
     <message>
         <source>Wait until it is clear how it went, and press again.</source>
         <translation>Sonucu belli olana kadar bekleyin, sonra yeniden basın.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Here you find a card payment by its reference, void it or give it back, once, and know for certain how it went. For that the program has to know who your shop is to the gateway: that takes two minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or look around first: the demo has made-up payments and gateways of its own on this computer. No money is real there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up my account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to the Refund Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhichPage</name>
+    <message>
+        <source>A test account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it for real?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marketplace: an order goes back whole or in part, seller by seller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My live account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Physical POS: a sale is found and voided whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real money moves, real customers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To try it; no customer is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes your card payments?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.accounts.panel import AccountsPanel
 from gui.preferences.about import AboutSection
+from gui.preferences.back_url import BackUrlSection
 from gui.preferences.data import DataSection
 from gui.preferences.licences import everything_inside
 from gui.preferences.log import LogSection
@@ -33,6 +34,7 @@ MADE = {
     Section.ACCOUNTS: AccountsPanel,
     Section.PEOPLE: PeoplePanel,
     Section.RULES: Rules,
+    Section.BACK_URL: BackUrlSection,
     Section.DATA: DataSection,
     Section.LOG: LogSection,
     Section.ABOUT: AboutSection,
@@ -77,7 +79,7 @@ def test_what_somebody_may_not_see_to_says_who_may(
 ) -> None:
     staffed.operators.sign_in(CASHIER, CASHIERS_PIN)
     page = opened(qtbot, staffed, tasks, tmp_path)
-    for section in (Section.PEOPLE, Section.RULES, Section.LOG):
+    for section in (Section.PEOPLE, Section.RULES, Section.BACK_URL, Section.LOG):
         page.show_section(section)
         (blank,) = [one for one in page.findChildren(Blank) if one.isVisible()]
         assert "Owner" in blank.text
@@ -99,7 +101,7 @@ def test_sections_are_reached_by_keys_alone(qtbot: QtBot, page: SettingsPage) ->
     page.sections.setFocus()
     for _ in range(3):
         qtbot.keyClick(page.sections, Qt.Key.Key_Down)
-    assert page.section is Section.LOOK
+    assert page.section is Section.BACK_URL
 
 
 def test_light_dark_and_language_are_told(qtbot: QtBot, page: SettingsPage) -> None:
