@@ -6,9 +6,13 @@
 ; Exit status: 0 done, 3 money is on its way, 4 the program is open, 5 no administrator, 6 files in use,
 ; 7 not written.
 ; Compiled by windows_setup.py, which says NAME, VERSION, VERSION_OF_FOUR, FROZEN, KILOBYTES and TARGET,
-; and SIGN where there is a certificate.
+; SIGN where there is a certificate, and STUB where setup itself is to be a 64-bit program.
 
-Unicode true
+!ifdef STUB
+    Target ${STUB}
+!else
+    Unicode true
+!endif
 SetCompressor /SOLID lzma
 ManifestDPIAware true
 ManifestSupportedOS Win10
