@@ -38,6 +38,12 @@ class History(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.itemActivated.connect(self._on_activated)
 
+    @property
+    def chosen(self) -> Intent | None:
+        """The intent under the cursor."""
+        item = self.currentItem()
+        return None if item is None else item.data(0, _INTENT)
+
     def show_intents(self, intents: Sequence[Intent], sellers: Mapping[str, str] | None = None) -> None:
         """Show the intents of one order, given oldest first.
 

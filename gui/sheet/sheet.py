@@ -18,6 +18,7 @@ from gui.sheet.history import History
 from gui.sheet.life import Moment
 from gui.sheet.timeline import Timeline
 from gui.sheet.traces import Traces
+from gui.slips.papers import Papers
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
 from gui.widgets.countdown import Countdown
@@ -48,6 +49,7 @@ class Sheet(QScrollArea):
         notice: Why not.
         timeline: Its life, drawn to time.
         history: What was done to it here.
+        papers: What of the one under the cursor there can be taken along.
         traces: What else people here did about it.
     """
 
@@ -74,6 +76,8 @@ class Sheet(QScrollArea):
         self.notice = Notice()
         self.timeline = Timeline()
         self.history = History()
+        self.papers: Papers | None = None
+        self._below = QVBoxLayout()
         self.traces = Traces()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -81,6 +85,7 @@ class Sheet(QScrollArea):
         self.countdown.ended.connect(self._on_day_ended)
         self.notice.action_wanted.connect(self._on_action)
         self.history.intent_wanted.connect(self.intent_wanted)
+        self.history.currentItemChanged.connect(self._on_chosen)
         head.copy_all.clicked.connect(self._on_copy_all)
 
     @property
@@ -96,6 +101,9 @@ class Sheet(QScrollArea):
     def set_desk(self, desk: Desk) -> None:
         """Take the desk, once it is open."""
         self._desk = desk
+        self.papers = Papers(desk, self._tasks)
+        self._below.insertWidget(1, self.papers)
+        self._on_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
         """Show it again in the colours of the other theme."""
@@ -189,6 +197,14 @@ class Sheet(QScrollArea):
             self.notice.show_info(words.sentence, Tone.NEUTRAL, next_step=words.next_step)
 
     @Slot()
+    def _on_chosen(self) -> None:
+        chosen = self.history.chosen
+        if self.papers is not None:
+            self.papers.setVisible(chosen is not None)
+            if chosen is not None:
+                self.papers.show_intent(chosen)
+
+    @Slot()
     def _on_day_ended(self) -> None:
         self._show_chance()
 
@@ -220,8 +236,8 @@ class Sheet(QScrollArea):
         chance.addWidget(self.act)
         chance.addWidget(self._key)
         chance.addWidget(self.countdown, 1)
-        done = QWidget()
-        below = QVBoxLayout(done)
+        done, below = QWidget(), self._below
+        done.setLayout(below)
         below.setContentsMargins(0, S, 0, 0)
         below.setSpacing(S)
         below.addWidget(self.history, 1)

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
 
 
 @pytest.fixture(autouse=True)
-def _font(qapp: QApplication) -> None:
+def _font(qapp: QApplication) -> Iterator[None]:
     """The program's font is loaded with its look; paper is dark on white whatever that is."""
+    palette, sheet, font = QPalette(qapp.palette()), qapp.styleSheet(), qapp.font()
     theme.apply(qapp, dark=True)
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)

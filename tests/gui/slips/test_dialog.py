@@ -5,22 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.i18n import speak
+from gui.orders.panel import OrderPanel
 from gui.paper.blocks import Heading, Paper
 from gui.paper.layout import lay_out
 from gui.paper.printing import NotPrinted, paint_on, print_on
+from gui.reversal.outcome_panel import OutcomePanel
 from gui.slips.dialog import SlipDialog
 from gui.slips.papers import Papers
 from gui.tasks import TaskRunner
 from services.domain.reversal import Intent, IntentState
+from services.plans import LineReturn, plan_return
 from tests.gui.intents import an_intent
 from tests.gui.paper.reading import pages_of, words_of
-from tests.shop import Shop
+from tests.shop import Shop, lira
+
+pytestmark = pytest.mark.usefixtures("_in_turkish")
 
 
 @pytest.fixture
@@ -32,7 +35,6 @@ def intent(shop: Shop) -> Intent:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, shop: Shop, tasks: TaskRunner, intent: Intent) -> SlipDialog:
-    speak("tr")
     opened = SlipDialog(shop.desk, tasks, intent)
     qtbot.addWidget(opened)
     opened.show()
@@ -170,8 +172,32 @@ def test_the_button_opens_it(qtbot: QtBot, shop: Shop, tasks: TaskRunner, intent
     opened.reject()
 
 
-@pytest.fixture(autouse=True)
-def _locale() -> object:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
+def test_the_detail_hands_out_what_is_under_the_cursor(qtbot: QtBot, shop: Shop, tasks: TaskRunner) -> None:
+    order = shop.an_order("100,00/90,00")
+    shop.give_back(order, (0, "10,00", "80,00"))
+    panel = OrderPanel(tasks)
+    qtbot.addWidget(panel)
+    panel.set_desk(shop.desk)
+    assert panel.papers is not None
+    assert panel.papers.isHidden()
+
+    panel.show_view(shop.view(order))
+
+    assert not panel.papers.isHidden()
+    assert not panel.papers.slip.isHidden()
+
+
+def test_a_list_of_sellers_hands_out_one_slip(qtbot: QtBot, shop: Shop, tasks: TaskRunner) -> None:
+    order = shop.an_order("100,00/90,00", "60,00/50,00")
+    view = shop.view(order)
+    what = tuple(
+        LineReturn(line=line.guid, amount=lira("10,00"), payable=lira("40,00")) for line in order.lines
+    )
+    plan = plan_return(view, what, shop.clock.now(), reason="iade", accepts_literal_rule=True)
+    panel = OutcomePanel(shop.desk, tasks)
+    qtbot.addWidget(panel)
+
+    panel.show_executed(shop.desk.reversals.execute(plan, operator=shop.presser), plan, order)
+
+    assert [card.papers.slip.isHidden() for card in panel.cards] == [False, True]
+    assert [card.papers.support.isHidden() for card in panel.cards] == [False, False]

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui.i18n import speak
 from gui.slips.papers import Papers
 from gui.slips.support_file import SHEET
 from gui.tasks import TaskRunner
@@ -20,6 +19,8 @@ from tests.canary import found_in
 from tests.gui.paper.reading import words_of
 from tests.services.staff import CASHIER, staffed
 from tests.shop import Shop
+
+pytestmark = pytest.mark.usefixtures("_in_turkish")
 
 
 @pytest.fixture
@@ -36,7 +37,6 @@ def intent(shop: Shop) -> Intent:
 
 @pytest.fixture
 def papers(qtbot: QtBot, shop: Shop, tasks: TaskRunner, intent: Intent) -> Papers:
-    speak("tr")
     made = Papers(shop.desk, tasks)
     qtbot.addWidget(made)
     made.show_intent(intent)
