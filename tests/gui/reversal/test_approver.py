@@ -11,11 +11,12 @@ from gui.reversal.money_dialog import Stage
 from gui.reversal.void_dialog import VoidDialog
 from services.domain.operator import Limits, Role
 from services.simulator.entries import Sale
+from tests.canary import PINS
 from tests.gui.reversal.conftest import Finish, OpenVoid
 from tests.shop import Shop, lira
 
-MANAGER, MANAGERS_PIN = "Deniz", "8024"
-CASHIER, CASHIERS_PIN = "Can", "2580"
+MANAGER, MANAGERS_PIN = "Deniz", PINS[1]
+CASHIER, CASHIERS_PIN = "Can", PINS[2]
 
 
 @pytest.fixture

@@ -15,11 +15,12 @@ from gui.settings import Settings
 from gui.tasks import TaskRunner
 from services.desk import Desk
 from services.domain.operator import Limits, Role
+from tests.canary import PINS
 from tests.shop import Shop, lira
 
-OWNER, OWNERS_PIN = "Ayşe", "4711"
-MANAGER, MANAGERS_PIN = "Deniz", "8024"
-CASHIER, CASHIERS_PIN = "Can", "2580"
+OWNER, OWNERS_PIN = "Ayşe", PINS[0]
+MANAGER, MANAGERS_PIN = "Deniz", PINS[1]
+CASHIER, CASHIERS_PIN = "Can", PINS[2]
 
 
 @pytest.fixture

@@ -94,7 +94,11 @@ def test_a_lost_key_is_said_and_nothing_is_shown(qtbot: QtBot, dialog: RecoveryD
     assert dialog.show_code.isEnabled()
 
 
-@pytest.mark.parametrize(("who", "pin", "told"), [(OWNER, OWNERS_PIN, True), (CASHIER, CASHIERS_PIN, False)])
+@pytest.mark.parametrize(
+    ("who", "pin", "told"),
+    [(OWNER, OWNERS_PIN, True), (CASHIER, CASHIERS_PIN, False)],
+    ids=["an owner", "a cashier"],
+)
 def test_only_an_owner_is_told_of_it(
     qtbot: QtBot, window: MainWindow, staffed: Desk, who: str, pin: str, *, told: bool
 ) -> None:
