@@ -1,0 +1,161 @@
+"""Plant every wrong, room by room, and say which went by unnoticed."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.campaigns.mutation.rooms import Room
+from tests.campaigns.mutation.workshop import (
+    BROKEN,
+    CAUGHT,
+    ENDLESS,
+    MISSED,
+    ROOT,
+    Survey,
+    Workshop,
+    forked,
+    import_wrong,
+    pytest_of,
+)
+from tests.campaigns.mutation.wrongs import Wrong, wrongs_in
+from tests.campaigns.report import Report, drawn
+
+MUST_BE_CAUGHT = 85
+"""In a hundred, of every file."""
+
+SURVIVORS = Path(__file__).with_name("survivors.toml")
+
+_LONGEST = 1800.0
+"""Seconds of the processor that a whole room's tests may take."""
+
+_IMPORTED_FIRST = ("alembic", "argon2", "httpx", "lxml.etree", "sqlalchemy", "werkzeug", "zeep")
+
+
+@dataclass
+class Figures:
+    """How one file stood up."""
+
+    source: str
+    ends: Counter[int] = field(default_factory=Counter)
+    unnoticed: list[Wrong] = field(default_factory=list)
+
+    @property
+    def planted(self) -> int:
+        return sum(self.ends.values())
+
+    @property
+    def caught(self) -> int:
+        return self.ends[CAUGHT] + self.ends[ENDLESS]
+
+    @property
+    def share(self) -> float:
+        return 100 * self.caught / max(self.planted, 1)
+
+
+def known_survivors() -> dict[str, dict[tuple[str, str, str], str]]:
+    """Return why each known survivor does no harm, by file and name."""
+    known: dict[str, dict[tuple[str, str, str], str]] = {}
+    for row in tomllib.loads(SURVIVORS.read_text("utf-8"))["survivor"]:
+        known.setdefault(row["file"], {})[row["in"], row["was"], row["now"]] = row["why"]
+    return known
+
+
+def run(rooms: Iterable[Room], scratch: Path, *, sample: int | None = None, seed: int = 1) -> Report:
+    """Plant all wrongs, or of each file a sample: the same one for the same seed."""
+    for name in _IMPORTED_FIRST:
+        __import__(name)  # so that no fork has to
+    report = Report("mutation")
+    known = known_survivors()
+    for room in rooms:
+        wrongs: list[tuple[int, Path, Wrong]] = []
+        for source in room.sources:
+            path = ROOT / source
+            found = wrongs_in(path)
+            if sample is not None and sample < len(found):
+                found = sorted(drawn(seed, source).sample(found, sample), key=lambda one: one.lines.start)
+            wrongs += [(len(wrongs) + number, path, wrong) for number, wrong in enumerate(found)]
+        ends = _try_all(room, wrongs, scratch, report)
+        for source in room.sources:
+            figures = Figures(source)
+            for number, path, wrong in wrongs:
+                if path == ROOT / source and number in ends:
+                    figures.ends[ends[number]] += 1
+                    if ends[number] not in (CAUGHT, ENDLESS):
+                        figures.unnoticed.append(wrong)
+            _tell(figures, known.get(source, {}), report, whole=sample is None)
+    return report
+
+
+def _try_all(
+    room: Room, wrongs: Sequence[tuple[int, Path, Wrong]], scratch: Path, report: Report
+) -> dict[int, int]:
+    noted, ended = scratch / "survey.json", scratch / "ended"
+    survey = Survey([ROOT / source for source in room.sources], noted)
+    forked(partial(pytest_of, room, scratch, survey), seconds=_LONGEST)
+    seen, failing = json.loads(noted.read_text("utf-8")) if noted.exists() else ({}, [])
+    report.hold(seen, f"{room.name}: none of its tests passes")
+    for test in failing:
+        report.violation(f"fails without a wrong, and so says nothing: {test}")
+    ended.write_text("")
+
+    def tell(number: int, how: int) -> None:
+        with ended.open("a") as file:
+            file.write(f"{number} {how}\n")
+
+    in_functions = [one for one in wrongs if one[2].function is not None]
+    workshop = Workshop(in_functions, seen, tell, scratch)
+    forked(partial(pytest_of, room, scratch, workshop), seconds=_LONGEST)
+    seconds = 20 + 5 * sum(taken for taken, _ in seen.values())
+    rows = (line.split() for line in ended.read_text().splitlines())
+    ends = {int(number): int(how) for number, how in rows}
+    for number, path, wrong in wrongs:
+        if number not in ends:  # done while it is imported; or a function that can't be made another
+            trying = partial(_import_and_try, room, scratch, path, wrong, failing)
+            ends[number] = forked(trying, seconds=seconds)
+    noted.unlink(missing_ok=True)
+    return ends
+
+
+def _import_and_try(room: Room, scratch: Path, path: Path, wrong: Wrong, failing: Sequence[str]) -> int:
+    import_wrong(path, wrong)
+    try:
+        said = pytest_of(room, scratch, ways=["-x", *(f"--deselect={test}" for test in failing)])
+    except Exception:  # noqa: BLE001  without the wrong these tests run: it can't even be imported
+        return CAUGHT
+    if said == pytest.ExitCode.OK:
+        return MISSED
+    # Tests failed, or could not even be imported: by themselves, or by their conftest.
+    caught = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.USAGE_ERROR)
+    return CAUGHT if said in caught else BROKEN
+
+
+def _tell(figures: Figures, known: dict[tuple[str, str, str], str], report: Report, *, whole: bool) -> None:
+    source = figures.source
+    report.count("planted", figures.planted)
+    report.count("caught", figures.caught)
+    named = [wrong for wrong in figures.unnoticed if wrong.name in known]
+    report.count("went by, named harmless", len(named))
+    sys.stdout.write(
+        f"{source:32} {figures.planted:5} planted {figures.caught:5} caught {figures.share:5.1f} %"
+        f" {len(named):4} named\n"
+    )
+    unnamed = [wrong for wrong in figures.unnoticed if wrong.name not in known]
+    for wrong in unnamed:
+        sys.stdout.write(f"    {wrong.lines.start}: {wrong}\n")
+    report.hold(not unnamed, f"{source}: {len(unnamed)} that nobody noticed have no name")
+    report.hold(not figures.ends[BROKEN], f"{source}: {figures.ends[BROKEN]} could not be planted")
+    report.hold(figures.share >= MUST_BE_CAUGHT, f"{source}: only {figures.share:.1f} % caught")
+    sys.stdout.flush()
+    if whole:
+        names = {wrong.name for wrong in figures.unnoticed}
+        for name in known.keys() - names:
+            report.violation(f"{source}: named a survivor, and is none: {name[0]}: {name[1]}  ->  {name[2]}")
