@@ -298,7 +298,7 @@ class Rooms(QObject):
         self.pages.intent_wanted.connect(self.show_intent)
         self.pages.settle_wanted.connect(dialogs.settle)
         self.pages.place_wanted.connect(self.go)
-        self.pages.accounts_wanted.connect(partial(self.show_settings, Section.ACCOUNTS))
+        self.pages.accounts_wanted.connect(self.searching.accounts_wanted)
         self.pages.petition_wanted.connect(dialogs.send)
         self.pages.petitions_changed.connect(self.count_petitions)
         dialogs.petitions_changed.connect(self.count_petitions)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from gui.tour import agreeing, doubting, giving, keeping, looking, midnight
+from gui.tour import agreeing, doubting, giving, keeping, looking, midnight, papers, seeking
 from gui.tour.hands import Step
 
 STEPS: tuple[Step, ...] = (
     looking.start,
+    seeking.the_day,
     looking.find_a_sale,
     looking.a_sale_in_full,
     looking.the_raw_answer,
     looking.a_reference_nobody_knows,
+    seeking.a_word_that_may_be_two_things,
+    seeking.what_it_is_not,
+    seeking.sold_this_week,
+    seeking.a_search_is_saved,
+    seeking.nothing_fits,
     giving.void_it,
     giving.it_is_voided,
+    papers.slip,
     giving.an_order_of_several_sellers,
     giving.part_of_one_seller,
     giving.exactly_what_will_be_sent,
@@ -27,11 +34,13 @@ STEPS: tuple[Step, ...] = (
     doubting.a_lost_answer,
     doubting.settled_by_evidence,
     doubting.nobody_to_ask,
+    papers.support,
     doubting.a_person_settles_it,
     doubting.the_queue_is_empty,
     midnight.ten_seconds_to_midnight,
     midnight.five_seconds_past_it,
     doubting.a_broken_gateway,
+    seeking.the_day_is_done,
     keeping.everything_done_here,
     keeping.the_accounts,
     keeping.a_new_account,

@@ -234,21 +234,21 @@
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n awaiting confirmation</numerusform>
             <numerusform>%n awaiting confirmation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for you to approve</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n for you to approve</numerusform>
+            <numerusform>%n for you to approve</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n unknown</numerusform>
             <numerusform>%n unknown</numerusform>
         </translation>

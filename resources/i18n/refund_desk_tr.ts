@@ -315,10 +315,6 @@
         <translation type="unfinished">Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
     </message>
     <message>
-        <source>Ask the doctor…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation type="unfinished">Yeniden bak</translation>
     </message>
@@ -467,7 +463,7 @@
     </message>
     <message>
         <source>Narrow the search down</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aramayı daralt</translation>
     </message>
     <message>
         <source>New Param order</source>
@@ -483,7 +479,7 @@
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Kayıtlı aramalar</translation>
     </message>
     <message>
         <source>Search</source>
@@ -541,23 +537,23 @@
     <name>AmountsDialog</name>
     <message>
         <source>Amount between</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar aralığı</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>En az</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok</translation>
     </message>
     <message>
         <source>Nothing is at least more than it is at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>En az, en çoktan büyük olamaz.</translation>
     </message>
     <message>
         <source>Type at least one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>İkisinden en az birini yazın.</translation>
     </message>
 </context>
 <context>
@@ -781,30 +777,30 @@
     <name>ChipRow</name>
     <message>
         <source>Looked for: {words}. Press to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aranan: {words}. Kaldırmak için basın.</translation>
     </message>
     <message>
         <source>Take away: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaldır: {words}</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>veya</translation>
     </message>
 </context>
 <context>
     <name>ColumnChoice</name>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk hâline getir</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Sütunları seçin</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Sütunlar</translation>
+        <translation>Sütunlar</translation>
     </message>
 </context>
 <context>
@@ -902,6 +898,10 @@
         <translation>Bu yüzden hiçbir şey iki kez gönderilmez. Yeniden denemeden önce iadelerinize bakın; teknik bilgiyi size yardım eden kişiye iletin.</translation>
     </message>
     <message>
+        <source>Reference</source>
+        <translation type="unfinished">Referans</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program</source>
         <translation>Programda bir şey ters gitti</translation>
     </message>
@@ -978,19 +978,19 @@
     <name>DaysDialog</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk gün</translation>
     </message>
     <message>
         <source>Sold between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>İki gün arasında satılanlar</translation>
     </message>
     <message>
         <source>The last day comes before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gün, ilk günden önce olamaz.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Son gün</translation>
     </message>
 </context>
 <context>
@@ -2736,35 +2736,35 @@
     <name>FilterMenu</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Amount between…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutar aralığı…</translation>
     </message>
     <message>
         <source>Between two days…</source>
-        <translation type="unfinished"></translation>
+        <translation>İki gün arasında…</translation>
     </message>
     <message>
         <source>Narrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Daralt</translation>
     </message>
     <message>
         <source>Narrow the search down</source>
-        <translation type="unfinished"></translation>
+        <translation>Aramayı daralt</translation>
     </message>
     <message>
         <source>Only a state, an account, a day or a range of amounts (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bir durum, üye iş yeri, gün ya da tutar aralığı (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satıldığı gün</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
 </context>
 <context>
@@ -3234,12 +3234,48 @@
 <context>
     <name>JournalList</name>
     <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Tutar</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every void and refund that is sent from here is listed, however it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter the list</source>
         <translation>Listeyi süz</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was given back yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other words, or all ends, may show more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reference</source>
@@ -3250,8 +3286,20 @@
         <translation>Referans, neden ya da kişi</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation type="unfinished">Reddedildi</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished">Belirsiz</translation>
     </message>
     <message>
         <source>Voids and refunds</source>
@@ -3266,12 +3314,35 @@
         <translation>Zaman</translation>
     </message>
     <message>
+        <source>Which ends are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who and why</source>
         <translation>Kim, neden</translation>
     </message>
     <message>
         <source>{count} shown, {unknown} unknown</source>
         <translation>{count} kayıt, {unknown} belirsiz</translation>
+    </message>
+</context>
+<context>
+    <name>JournalStep</name>
+    <message>
+        <source>Ask again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again, or settle it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read why, look at the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again if still wanted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3689,27 +3760,27 @@
     <name>NameDialog</name>
     <message>
         <source>A search of this name is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adla kayıtlı aramanın yerine geçer.</translation>
     </message>
     <message>
         <source>Days stay as they were said: “yesterday” will be tomorrow&apos;s yesterday.</source>
-        <translation type="unfinished"></translation>
+        <translation>Günler söylendiği gibi kalır: “dün”, yarın açıldığında yarının dünüdür.</translation>
     </message>
     <message>
         <source>Its name in the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüdeki adı</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Kaydet</translation>
+        <translation>Kaydet</translation>
     </message>
     <message>
         <source>Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu aramayı kaydet</translation>
     </message>
 </context>
 <context>
@@ -3734,12 +3805,20 @@
 <context>
     <name>Notice</name>
     <message>
+        <source>Connection doctor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the technical part</source>
         <translation>Teknik bilgiyi kopyala</translation>
+    </message>
+    <message>
+        <source>Reference: {reference}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Technical part</source>
@@ -4786,11 +4865,11 @@
     <name>RangeDialog</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Narrow down</source>
-        <translation type="unfinished"></translation>
+        <translation>Daralt</translation>
     </message>
 </context>
 <context>
@@ -4913,7 +4992,7 @@
     <name>ResultsModel</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -4921,15 +5000,15 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgulandı</translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished">Geri verilen</translation>
+        <translation>Geri verilen</translation>
     </message>
     <message>
         <source>POS</source>
-        <translation type="unfinished">POS</translation>
+        <translation>POS</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -5331,51 +5410,51 @@
     <name>Said</name>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçen ay</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçen hafta</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ay</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hafta</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Bugün</translation>
+        <translation>Bugün</translation>
     </message>
     <message>
         <source>Without a certain end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonucu kesin olmayan</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dün</translation>
     </message>
     <message>
         <source>an account of before</source>
-        <translation type="unfinished"></translation>
+        <translation>eski bir üye iş yeri</translation>
     </message>
     <message>
         <source>sold {days}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} satışı</translation>
     </message>
     <message>
         <source>{amount} or less</source>
-        <translation type="unfinished"></translation>
+        <translation>en çok {amount}</translation>
     </message>
     <message>
         <source>{amount} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>en az {amount}</translation>
     </message>
     <message>
         <source>“{text}” in it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” geçen</translation>
     </message>
 </context>
 <context>
@@ -5428,7 +5507,7 @@
     <name>SearchBox</name>
     <message>
         <source>Reference, part of one, amount, seller, person, “yesterday”… (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans ya da bir parçası, tutar, mağaza, kişi, “dün”… (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5440,7 +5519,7 @@
     </message>
     <message>
         <source>What to look for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aranacak olan</translation>
     </message>
     <message>
         <source>Without the spaces around it: {text}</source>
@@ -5467,7 +5546,7 @@
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulunanlar</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -5475,7 +5554,7 @@
     </message>
     <message>
         <source>Looked at here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bakılanlar</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -5499,7 +5578,7 @@
     </message>
     <message>
         <source>Nothing here fits all of this</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsine uyan bir kayıt yok</translation>
     </message>
     <message>
         <source>Only the ledger was asked: this account&apos;s gateway answers no queries.</source>
@@ -5515,7 +5594,7 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsini göster</translation>
     </message>
     <message>
         <source>There is no other account to ask.</source>
@@ -5523,7 +5602,7 @@
     </message>
     <message>
         <source>This is no whole reference: only the ledger can be searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu tam bir referans değil: yalnızca defterde aranabilir.</translation>
     </message>
     <message>
         <source>Type or scan a reference</source>
@@ -5539,7 +5618,7 @@
     </message>
     <message>
         <source>What was looked at on this computer was searched. Take a condition away, or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda bakılanlar arandı. Koşullardan birini ya da hepsini kaldırın.</translation>
     </message>
     <message>
         <source>What you look at is kept here, to be found again without the network.</source>
@@ -5551,7 +5630,7 @@
     </message>
     <message>
         <source>answers up to {age} old</source>
-        <translation type="unfinished"></translation>
+        <translation>en eski yanıt: {age} önce</translation>
     </message>
     <message>
         <source>asking {names}…</source>
@@ -5563,7 +5642,7 @@
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} / {total}</translation>
     </message>
 </context>
 <context>
@@ -6486,93 +6565,93 @@
     <name>TodayPage</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>
-        <translation type="unfinished">
-            <numerusform>%n teyit bekliyor</numerusform>
+        <translation>
+            <numerusform>%n teyit bekleniyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n for you to approve</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n onayınızı bekliyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n belirsiz</numerusform>
         </translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished">Üye iş yeri ekle</translation>
+        <translation>Üye iş yeri ekle</translation>
     </message>
     <message>
         <source>Add your merchant account; what you look at then stands here every day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerinizi ekleyin; baktığınız ödemeler her gün burada durur.</translation>
     </message>
     <message>
         <source>Can still be voided</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün iptal edilebilir</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamam</translation>
     </message>
     <message>
         <source>Nothing moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Para hareket etmedi</translation>
     </message>
     <message>
         <source>Nothing that was looked at here can be voided today. Search a sale of today to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bakılanlardan bugün iptal edilebilecek olan yok. Bugünkü bir satışı arayın, burada görünür.</translation>
     </message>
     <message>
         <source>Nothing waits. What needs somebody stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleyen yok. Birinin bakması gerekenler burada durur.</translation>
     </message>
     <message>
         <source>Nothing was voided or refunded today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün iptal ya da iade yapılmadı.</translation>
     </message>
     <message>
         <source>Only what was looked at on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bu bilgisayarda bakılanlar</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden oku</translation>
     </message>
     <message>
         <source>Reading the day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gün okunuyor…</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Bugün</translation>
+        <translation>Bugün</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Belirsiz</translation>
+        <translation>Belirsiz</translation>
     </message>
     <message>
         <source>Voided and refunded today</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugünkü iptal ve iadeler</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Bekliyor</translation>
+        <translation>Bekliyor</translation>
     </message>
     <message>
         <source>Waits for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Birini bekleyenler</translation>
     </message>
     <message>
         <source>Welcome. Your account comes first.</source>
-        <translation type="unfinished">Hoş geldiniz. Önce üye iş yeriniz gerekir.</translation>
+        <translation>Hoş geldiniz. Önce üye iş yeriniz.</translation>
     </message>
     <message>
         <source>{left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} kaldı</translation>
     </message>
 </context>
 <context>
@@ -6660,35 +6739,35 @@
     <name>ViewsMenu</name>
     <message>
         <source>Forget a saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıtlı bir aramayı unut</translation>
     </message>
     <message>
         <source>Save this search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu aramayı kaydet…</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıtlı aramalar</translation>
     </message>
     <message>
         <source>Saved searches (Ctrl+G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıtlı aramalar (Ctrl+G)</translation>
     </message>
     <message>
         <source>Sold today</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün satılanlar</translation>
     </message>
     <message>
         <source>Sold yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dün satılanlar</translation>
     </message>
     <message>
         <source>Voided this week</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hafta iptal edilenler</translation>
     </message>
     <message>
         <source>Without a certain end</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonucu kesin olmayanlar</translation>
     </message>
 </context>
 <context>
@@ -6750,23 +6829,23 @@
     <name>VoidableList</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Can still be voided today</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugün iptal edilebilir</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Son saat</translation>
     </message>
 </context>
 <context>
@@ -7048,23 +7127,23 @@
     <name>WorkList</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat</translation>
     </message>
     <message>
         <source>Today&apos;s voids and refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>Bugünkü iptal ve iadeler</translation>
     </message>
     <message>
         <source>What and who</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne, kim</translation>
     </message>
 </context>
 <context>
