@@ -74,7 +74,7 @@ class BadRow:
         number: The row, as a spreadsheet counts.
         field: What is wrong in it; None for the row as a whole.
         text: What stands there, cut short; untrusted.
-        other: The row it is at odds with, where there is one.
+        other: Where the order begins that it is at odds with, where there is one.
     """
 
     number: int

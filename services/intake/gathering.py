@@ -103,7 +103,7 @@ class Gathering:
         self._columns = columns
         self._width = width
         self._now = now
-        self._guids: dict[str, tuple[int, Draft]] = {}
+        self._guids: dict[str, Draft] = {}
 
     def take(self, row: RawRow) -> None:
         """Judge one row, and put it to its order."""
@@ -159,10 +159,12 @@ class Gathering:
             elif draft.sold_at != sold_at:
                 row.say(Field.SOLD_AT, Fault.ANOTHER_MOMENT, other=draft.row)
         if guid is not None:
-            first, of = self._guids.setdefault(guid, (row.number, draft))
-            if first != row.number:
-                fault = Fault.GUID_TWICE if of is draft else Fault.GUID_IN_ANOTHER_ORDER
-                row.say(Field.GUID, fault, other=first)
+            first = self._guids.get(guid)
+            if first is None:
+                self._guids[guid] = draft
+            else:
+                fault = Fault.GUID_TWICE if first is draft else Fault.GUID_IN_ANOTHER_ORDER
+                row.say(Field.GUID, fault, other=first.row)
         if len(draft.lines) == _MOST_LINES:
             row.say(Field.SIPARIS_ID, Fault.TOO_MANY_LINES)
 
