@@ -5,12 +5,22 @@ Pure functions of the domain's enums. A status is always a word with a tone.
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from gui.theme import Tone
 from services.domain.account import Environment, GatewayName
 from services.domain.payment import PaymentState, TransactionStatus
 from services.domain.reversal import Confirmation, Intent, IntentState, Verb
+
+if TYPE_CHECKING:
+    from services.ledger.intents import Event
+
+_MINUTE = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
 
 Status = tuple[str, Tone]
 """A word and its tone."""
@@ -101,3 +111,35 @@ def environment(which: Environment) -> str:
 def gateway(which: GatewayName) -> str:
     """Name a gateway, as it writes itself; the same in every language."""
     return "EsnekPOS" if which is GatewayName.ESNEKPOS else "Param"
+
+
+def age(passed: timedelta) -> str:
+    """Say roughly how long: ``3 min``, ``2 h``, ``4 d``. What lies ahead is no time at all."""
+    translate = QCoreApplication.translate
+    if passed < _MINUTE:
+        return translate("Doubts", "less than a minute")
+    if passed < _HOUR:
+        return translate("Doubts", "{count} min").format(count=passed // _MINUTE)
+    if passed < _DAY:
+        return translate("Doubts", "{count} h").format(count=passed // _HOUR)
+    return translate("Doubts", "{count} d").format(count=passed // _DAY)
+
+
+def step_name(event: Event) -> str:
+    """Name one step of an intent."""
+    translate = QCoreApplication.translate
+    if event.confirmation is Confirmation.SEEN:
+        return translate("Doubts", "Seen in the gateway's own record")
+    match event.state:
+        case IntentState.ARMED:
+            return translate("Doubts", "Written down")
+        case IntentState.SENT:
+            return translate("Doubts", "Sent")
+        case IntentState.DONE:
+            return translate("Doubts", "Done")
+        case IntentState.REFUSED:
+            return translate("Doubts", "Refused")
+        case IntentState.NOT_SENT:
+            return translate("Doubts", "Not sent")
+        case IntentState.OUTCOME_UNKNOWN:
+            return translate("Doubts", "Unknown")

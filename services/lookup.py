@@ -19,7 +19,7 @@ from services.domain.operator import Right
 from services.domain.order import Order
 from services.domain.payment import Payment, PaymentState
 from services.domain.question import By, Holds, Question, Sorting, Term
-from services.domain.reversal import Intent, OrderKey
+from services.domain.reversal import Intent, IntentState, OrderKey
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
 from services.ledger.finding import Cursor, Find, Finds
@@ -252,10 +252,12 @@ class Lookup:
             skew=self._skews.of(account),
         )
 
-    def reversals(self, text: str = "", *, limit: int = 200, before: int | None = None) -> list[Intent]:
+    def reversals(
+        self, text: str = "", *, limit: int = 200, before: int | None = None, state: IntentState | None = None
+    ) -> list[Intent]:
         """Return what was done here, newest first; for the next page those `before` a number."""
         self._guard.require(Right.LOOK)
-        return self._journal.newest(text=text, limit=limit, before=before)
+        return self._journal.newest(text=text, limit=limit, before=before, state=state)
 
     def _view(self, account: Account, payment: Payment, snapshot: Snapshot) -> PaymentView:
         intents = self._journal.of_order(order_key(account, payment.reference))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from gui.approvals.answer import Answer
 from gui.approvals.words import how_it_stands, lines_of, verb_of, what_next
-from gui.doubts.words import age
 from gui.errors import explain
 from gui.format import instant, money, plain
 from gui.reversal.request_view import RequestView
@@ -19,7 +18,7 @@ from gui.theme import XS, L, M, S
 from gui.widgets.fields import CopyableLabel
 from gui.widgets.notice import Notice
 from gui.widgets.pill import Pill
-from gui.wording import environment, gateway, payment_state, verb
+from gui.wording import age, environment, gateway, payment_state, verb
 from services.domain.errors import ServiceError
 from services.lookup import OrderView, PaymentView
 from services.petitions import NextStep, Waiting

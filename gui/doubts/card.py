@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.doubts.ends import NextStep, OpenEnd
-from gui.doubts.words import age, look_time
+from gui.doubts.words import look_time
 from gui.errors import explain
 from gui.format import instant, instant_exact, money, plain
 from gui.icons import icon
@@ -19,7 +19,7 @@ from gui.theme import XS, L, M, S, Tone
 from gui.widgets.fields import CopyableLabel
 from gui.widgets.notice import Notice
 from gui.widgets.pill import Pill
-from gui.wording import environment, gateway, intent_state, verb
+from gui.wording import age, environment, gateway, intent_state, verb
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
 

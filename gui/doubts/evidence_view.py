@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.doubts.words import step_name
 from gui.format import instant_exact, money, plain
 from gui.payment.outline import outline
 from gui.payment.tree import PaymentTree
@@ -16,7 +15,7 @@ from gui.reversal.differences import DifferenceTable, words_of
 from gui.reversal.told import basis
 from gui.theme import XS, L, M, S, Tone
 from gui.widgets.notice import Notice
-from gui.wording import environment, gateway, intent_state, verb
+from gui.wording import environment, gateway, intent_state, step_name, verb
 from services.domain.payment import Payment
 from services.domain.reversal import Everything, ReturnRequest
 from services.settling import Evidence

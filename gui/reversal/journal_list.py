@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -29,11 +30,13 @@ from gui.reversal.sheet import reversals_sheet
 from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, color
+from gui.widgets.blank import Blank
+from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
 from gui.widgets.pill import icon_of
-from gui.wording import gateway, intent_state, verb
+from gui.wording import age, gateway, intent_state, verb
 from services.domain.errors import ServiceError
-from services.domain.reversal import Intent, IntentState
+from services.domain.reversal import Confirmation, Intent, IntentState
 from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
@@ -41,16 +44,18 @@ if TYPE_CHECKING:
 
 _INTENT = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WHEN, _WHAT, _AMOUNT, _STATE, _REFERENCE, _WHO = range(6)
+_WHEN, _WHAT, _AMOUNT, _STATE, _AGE, _NEXT, _REFERENCE, _WHO = range(8)
 _PAUSE = 150
 """Milliseconds without a key before the ledger is searched."""
 
 
 class JournalList(QWidget):
-    """Every intent, to be filtered by text; the one under the cursor is told at length below.
+    """Every intent, to be filtered by text and state; the one under the cursor is told at length below.
 
     Attributes:
         filter: Text to look for in references, reasons and names.
+        state: Which ends are shown.
+        blank: What stands there while nothing is shown, and why.
         table: The intents, newest first.
     """
 
@@ -72,6 +77,19 @@ class JournalList(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter the list"))
         self.filter.setPlaceholderText(self.tr("Reference, reason or person"))
+        self.state = Choice()
+        self.state.setObjectName("journal_state")
+        self.state.setAccessibleName(self.tr("Which ends are shown"))
+        self.state.addItem(self.tr("All"), None)
+        for state, words in (
+            (IntentState.OUTCOME_UNKNOWN, self.tr("Unknown")),
+            (IntentState.DONE, self.tr("Done")),
+            (IntentState.REFUSED, self.tr("Refused")),
+            (IntentState.NOT_SENT, self.tr("Not sent")),
+        ):
+            self.state.addItem(words, state)
+        self.blank = Blank()
+        self._stack = QStackedWidget()
         self._count = QLabel()
         self._count.setProperty("kind", "muted")
         self.table = QTreeWidget()
@@ -87,6 +105,8 @@ class JournalList(QWidget):
         self._lay_out()
         self.filter.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.refresh)
+        self.state.activated.connect(self.refresh)
+        self.blank.action_wanted.connect(self._show_all)
         self.table.currentItemChanged.connect(self._on_current)
 
     @property
@@ -110,7 +130,7 @@ class JournalList(QWidget):
             return
         self._drop()
         self._drop = self._tasks.read(
-            partial(self._desk.lookup.reversals, self.filter.text()),
+            partial(self._desk.lookup.reversals, self.filter.text(), state=self.state.currentData()),
             owner=self,
             on_result=self._on_read,
             on_error=self._on_failed,
@@ -119,7 +139,13 @@ class JournalList(QWidget):
     def show_intent(self, intent: Intent) -> None:
         """Put an intent under the cursor, whatever the filter was."""
         self._wanted = intent.id
+        self._show_all()
+
+    @Slot()
+    def _show_all(self) -> None:
+        """Filter nothing."""
         self.filter.clear()
+        self.state.setCurrentIndex(0)
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -150,6 +176,24 @@ class JournalList(QWidget):
         for item in (found or items)[:1]:
             self.table.setCurrentItem(item)
         self._detail.setVisible(bool(items))
+        self._stack.setCurrentIndex(0 if items else 1)
+        if not items:
+            self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self.filter.text().strip() or self.state.currentData() is not None:
+            self.blank.say(
+                "search",
+                self.tr("Nothing fits the filter"),
+                self.tr("Other words, or all ends, may show more."),
+                action=self.tr("Show all"),
+            )
+        else:
+            self.blank.say(
+                "reversal",
+                self.tr("Nothing was given back yet"),
+                self.tr("Every void and refund that is sent from here is listed, however it ended."),
+            )
 
     def _item(self, intent: Intent) -> QTreeWidgetItem:
         draft = intent.draft
@@ -157,7 +201,9 @@ class JournalList(QWidget):
         who = f"{plain(draft.operator, limit=40)}: {plain(draft.reason, limit=120)}"
         reference = plain(draft.order.reference, limit=60)
         what = f"{verb(draft.verb)} · {gateway(draft.order.gateway)}"
-        item = QTreeWidgetItem([instant(intent.armed_at), what, money(draft.amount), state, reference, who])
+        since = "" if self._desk is None else age(self._desk.clock.now() - intent.armed_at)
+        cells = [instant(intent.armed_at), what, money(draft.amount), state, since, next_step(intent)]
+        item = QTreeWidgetItem([*cells, reference, who])
         item.setTextAlignment(_AMOUNT, _RIGHT)
         item.setSizeHint(_WHO, QSize(0, 28))  # on the last one: the others are as wide as their text
         item.setIcon(_STATE, icon(icon_of(tone), tone))
@@ -183,7 +229,9 @@ class JournalList(QWidget):
     def _sheet(self) -> Sheet:
         if self._desk is None:
             raise RuntimeError("there is a button only where there is a desk")
-        return reversals_sheet(self._desk.lookup, self.tr("Voids and refunds"), self.filter.text())
+        return reversals_sheet(
+            self._desk.lookup, self.tr("Voids and refunds"), self.filter.text(), self.state.currentData()
+        )
 
     def _on_failed(self, error: ServiceError) -> None:
         self.notice.show_error(explain(error))
@@ -199,6 +247,8 @@ class JournalList(QWidget):
                 self.tr("What"),
                 self.tr("Amount"),
                 self.tr("State"),
+                self.tr("Age"),
+                self.tr("Next step"),
                 self.tr("Reference"),
                 self.tr("Who and why"),
             ]
@@ -208,6 +258,7 @@ class JournalList(QWidget):
         top = self._top
         top.setSpacing(M)
         top.addWidget(self.filter, 1)
+        top.addWidget(self.state)
         top.addWidget(self._count)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
@@ -219,7 +270,24 @@ class JournalList(QWidget):
         layout.setSpacing(S)
         layout.addLayout(top)
         layout.addWidget(self.notice)
-        layout.addWidget(split, 1)
+        self._stack.addWidget(split)
+        self._stack.addWidget(self.blank)
+        layout.addWidget(self._stack, 1)
+
+
+def next_step(intent: Intent) -> str:
+    """Say the one thing to do about a reversal; a dash where there is nothing."""
+    translate = QCoreApplication.translate
+    pending = intent.settled is not None and intent.settled.confirmation is Confirmation.PENDING
+    if intent.state is IntentState.OUTCOME_UNKNOWN:
+        return translate("JournalStep", "Ask again, or settle it")
+    if intent.state is IntentState.DONE and pending:
+        return translate("JournalStep", "Ask again later")
+    if intent.state is IntentState.REFUSED:
+        return translate("JournalStep", "Read why, look at the sale")
+    if intent.state is IntentState.NOT_SENT:
+        return translate("JournalStep", "Try again if still wanted")
+    return "\N{EM DASH}"
 
 
 def _nothing() -> None:

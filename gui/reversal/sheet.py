@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.format import plain
 from gui.wording import gateway, intent_state, verb
 from services.domain.money import ZERO
-from services.domain.reversal import Intent
+from services.domain.reversal import Intent, IntentState
 from services.tables.cells import Cell, Sheet
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _PAGE = 500
 
 
-def reversals_sheet(lookup: Lookup, name: str, text: str) -> Sheet:
-    """Return everything that was asked back here and holds a text, newest first."""
-    return Sheet(name, reversal_titles(), partial(_reversals, lookup, text))
+def reversals_sheet(lookup: Lookup, name: str, text: str, state: IntentState | None = None) -> Sheet:
+    """Return everything that was asked back here and holds a text, newest first; of one state, if said."""
+    return Sheet(name, reversal_titles(), partial(_reversals, lookup, text, state))
 
 
 def reversal_titles() -> tuple[str, ...]:
@@ -42,9 +42,9 @@ def reversal_titles() -> tuple[str, ...]:
     )
 
 
-def _reversals(lookup: Lookup, text: str) -> Iterator[Sequence[Cell]]:
+def _reversals(lookup: Lookup, text: str, state: IntentState | None) -> Iterator[Sequence[Cell]]:
     before = None
-    while page := lookup.reversals(text, limit=_PAGE, before=before):
+    while page := lookup.reversals(text, limit=_PAGE, before=before, state=state):
         for intent in page:
             yield reversal_cells(intent)
         before = page[-1].id

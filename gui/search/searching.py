@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.doubts.words import age
 from gui.errors import Explained, explain
 from gui.format import plain
 from gui.search.box import SearchBox
@@ -20,7 +19,7 @@ from gui.search.row import Row, of_view
 from gui.settings import Settings
 from gui.tasks import TaskRunner
 from gui.theme import Tone
-from gui.wording import gateway
+from gui.wording import age, gateway
 from services.domain.account import Account
 from services.domain.errors import CredentialsRefused, NotConfigured
 from services.domain.question import By, Sorting

@@ -251,9 +251,13 @@ class Journal:
         pending = intents.c.confirmation == Confirmation.PENDING
         return self._read(select(intents).where(pending).order_by(intents.c.id))
 
-    def newest(self, *, limit: int = 200, text: str = "", before: int | None = None) -> list[Intent]:
+    def newest(
+        self, *, limit: int = 200, text: str = "", before: int | None = None, state: IntentState | None = None
+    ) -> list[Intent]:
         """Return intents, newest first, whose reference, line, reason, operator or till holds a text."""
         wanted = select(intents).order_by(intents.c.id.desc()).limit(limit)
+        if state is not None:
+            wanted = wanted.where(intents.c.state == state)
         if before is not None:
             wanted = wanted.where(intents.c.id < before)
         if text.strip():

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.doubts.ends import NextStep, read_ends
 from gui.doubts.queue import DoubtsPlace
-from gui.doubts.words import age, look_time
+from gui.doubts.words import look_time
 from gui.tasks import TaskRunner
+from gui.wording import age
 from services.domain.reversal import IntentState
 from services.simulator.faults import Fault, Operation
 from tests.shop import NOON, Shop

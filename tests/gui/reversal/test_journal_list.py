@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +67,39 @@ def test_what_a_look_said_stays_when_the_list_is_read_again(journal: JournalList
 
     assert journal.outcome.cards == [card]
     assert "nothing new" in card.text
+
+
+def test_each_says_its_age_and_its_next_step(shop: Shop, journal: JournalList, qtbot: QtBot) -> None:
+    shop.clock.advance(timedelta(hours=2))
+    with qtbot.waitSignal(journal.read):
+        journal.refresh()
+
+    unknown, done = (journal.table.topLevelItem(row) for row in range(2))
+    assert unknown is not None
+    assert done is not None
+    assert (unknown.text(4), unknown.text(5)) == ("2 h", "Ask again, or settle it")
+    assert done.text(5) == "\N{EM DASH}"
+
+
+def test_one_kind_of_end_can_be_shown_alone(journal: JournalList, qtbot: QtBot) -> None:
+    journal.state.setCurrentIndex(journal.state.findData(IntentState.DONE))
+    journal.refresh()
+    qtbot.waitUntil(lambda: states(journal) == [IntentState.DONE])
+    assert journal.table.topLevelItemCount() == 1
+
+    journal.state.setCurrentIndex(journal.state.findData(IntentState.REFUSED))
+    journal.refresh()
+    qtbot.waitUntil(journal.blank.isVisible)
+    assert "Nothing fits the filter" in journal.blank.text
+    journal.blank.action.click()
+
+    qtbot.waitUntil(lambda: journal.table.topLevelItemCount() == 2)
+
+
+def test_an_empty_list_says_what_comes_here(shop: Shop, tasks: TaskRunner, qtbot: QtBot) -> None:
+    journal = JournalList(tasks)
+    qtbot.addWidget(journal)
+    journal.show()
+    with qtbot.waitSignal(journal.read):
+        journal.set_desk(shop.desk)
+    assert "Nothing was given back yet" in journal.blank.text
