@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
+from gui.icons import icon
+from gui.widgets.fields import CopyableLabel
+from gui.widgets.reference import refer
+from gui.widgets.row import Row
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +42,7 @@ class CrashReporter(QObject):
     """Catches what nobody caught, on every thread, while it is installed. Lives on the GUI thread."""
 
     _caught = Signal(object)
-    """Carries an exception from whatever thread it ended to the GUI thread."""
+    """Carries a reference and an exception from whatever thread it ended to the GUI thread."""
 
     def __init__(self, log_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,19 +67,21 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
             return
-        _log.critical("nobody caught this", exc_info=(kind, error, trace))
-        self._caught.emit(error)
+        reference = refer(f"{kind.__name__}, which nobody caught")
+        _log.critical("nobody caught this: %s", reference, exc_info=(kind, error, trace))
+        self._caught.emit((reference, error))
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
     @Slot(object)
-    def _show(self, error: BaseException) -> None:
+    def _show(self, caught: tuple[str, BaseException]) -> None:
+        reference, error = caught
         if self._shown is not None and self._shown.isVisible():
-            self._shown.add(error)
+            self._shown.add(reference, error)
             return
-        self._shown = CrashDialog(error, self._log_file, QApplication.activeWindow())
+        self._shown = CrashDialog(reference, error, self._log_file, QApplication.activeWindow())
         self._shown.open()
 
 
@@ -85,7 +92,9 @@ class CrashDialog(QDialog):
         technical: What to pass on.
     """
 
-    def __init__(self, error: BaseException, log_file: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reference: str, error: BaseException, log_file: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("crash")
         self.setWindowTitle(self.tr("Something went wrong in the program"))
@@ -102,7 +111,17 @@ class CrashDialog(QDialog):
         self.technical.setAccessibleName(self.tr("Technical part"))
         self.technical.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.technical.setMinimumHeight(200)
-        self.add(error)
+        self.technical.hide()
+        self._fold = QToolButton()
+        self._fold.setObjectName("fold")
+        self._fold.setText(self.tr("Technical part"))
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setCheckable(True)
+        self._fold.setIcon(icon("next"))
+        self._fold.toggled.connect(self._unfold)
+        self.add(reference, error)
+        number = CopyableLabel(name=self.tr("Reference"))
+        number.set_value(reference)
         where = QLabel(self.tr("Log file: {path}").format(path=log_file))
         where.setProperty("kind", "muted")
         for label in (sentence, next_step, where):
@@ -120,7 +139,9 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         column.setSpacing(theme.M)
-        for part in (sentence, next_step, self.technical, where):
+        named = Row(self.tr("Reference"), number)
+        parts: tuple[QWidget, ...] = (sentence, next_step, named, self._fold, self.technical, where)
+        for part in parts:
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(copy)
@@ -129,14 +150,20 @@ class CrashDialog(QDialog):
         column.addLayout(row)
         leave.setFocus()
 
-    def add(self, error: BaseException) -> None:
+    def add(self, reference: str, error: BaseException) -> None:
         """Write one more exception into the technical part, without secrets."""
         from services.logs import without_secrets  # noqa: PLC0415  not before something broke
 
-        head = f"refund-desk {version('refund-desk')}, Python {platform.python_version()}"
+        head = f"{reference}\nrefund-desk {version('refund-desk')}, Python {platform.python_version()}"
         trace = "".join(traceback.format_exception(error))
         text = without_secrets(f"{head}, Qt {qVersion()}, {platform.platform()}\n\n{trace}")
         self.technical.appendPlainText(text)
+
+    @Slot(bool)
+    def _unfold(self, shown: bool) -> None:  # noqa: FBT001  Qt's signature
+        self._fold.setIcon(icon("more" if shown else "next"))
+        self.technical.setVisible(shown)
+        self.adjustSize()
 
     @Slot()
     def _copy(self) -> None:

@@ -92,11 +92,11 @@ class Dialogs(QObject):
         dialog.changed_meanwhile.connect(self.doubts_changed)
         self._open(dialog)
 
-    def doctor(self, account: Account) -> None:
+    def doctor(self, account: Account, *, over: QWidget | None = None) -> None:
         """Look for what keeps an account's gateway from being reached."""
         from gui.doctor.dialog import DoctorDialog  # noqa: PLC0415  made when opened
 
-        self._open(DoctorDialog(self._desk, self._tasks, account, parent=self._window))
+        self._open(DoctorDialog(self._desk, self._tasks, account, parent=over or self._window))
 
     def new(self, account: Account) -> None:
         """Enter a new order of a Param account."""

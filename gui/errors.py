@@ -14,6 +14,7 @@ from gui import sentences
 from gui.file_words import file_words
 from gui.format import plain
 from gui.wording import verb
+from services.domain.account import Account
 from services.domain.errors import (
     BadReply,
     Changed,
@@ -27,6 +28,7 @@ from services.domain.errors import (
     NotRecorded,
     NotReversible,
     OutcomeUnknown,
+    Reach,
     Refused,
     ServiceError,
     Unreachable,
@@ -44,11 +46,13 @@ class Explained:
         sentence: What happened.
         next_step: What to do now; may be empty.
         technical: For whoever helps: the error's name, its account, its detail. No secret in it.
+        ails: Whose way to the gateway the doctor could look at; None where that would not help.
     """
 
     sentence: str
     next_step: str
     technical: str
+    ails: Account | None = None
 
 
 def explain(error: ServiceError) -> Explained:
@@ -58,7 +62,14 @@ def explain(error: ServiceError) -> Explained:
         sentence = (
             f"{sentence} \N{LEFT DOUBLE QUOTATION MARK}{plain(error.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
         )
-    return Explained(sentence, next_step, _technical(error))
+    return Explained(sentence, next_step, _technical(error), _ails(error))
+
+
+def _ails(error: ServiceError) -> Account | None:
+    """Return the account whose gateway was not reached, or does not know it."""
+    if isinstance(error, Unreachable) and error.reach is Reach.CLOSED:
+        return None
+    return error.account if isinstance(error, Unreachable | CredentialsRefused | BadReply) else None
 
 
 def _technical(error: ServiceError) -> str:

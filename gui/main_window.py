@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from gui.settings import Settings
 from gui.status import StatusLine
 from gui.tasks import TaskRunner
 from gui.theme import Tone
+from gui.widgets.doctor_call import DoctorCall
 from gui.widgets.environment import EnvironmentBand
 from gui.widgets.notice import Notice
 
@@ -170,6 +171,12 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Let the doctor come to wherever somebody called for it."""
+        if isinstance(event, DoctorCall) and self.rooms is not None:
+            event.accept()
+            self.rooms.dialogs.doctor(event.account, over=event.over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rail's room to the lists where there is little of it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.accounts.form import AccountForm, Typed
 from gui.accounts.words import about, proven
 from gui.tasks import TaskRunner
 from gui.theme import Tone
+from gui.widgets.doctor_call import DoctorCall
 from gui.widgets.draft_dialog import DraftDialog
 from services.accounts import Tested
 from services.desk import Desk
@@ -77,6 +78,17 @@ class AccountEditor(DraftDialog):
             next_step=self.tr("If the keyring asks for its password, give it there."),
         )
         self._tasks.read(call, owner=self, on_result=self._on_saved, on_error=partial(self._on_failed, typed))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Have the doctor look at what stands here, saved or not."""
+        typed = self.form.read() if isinstance(event, DoctorCall) else None
+        if isinstance(event, DoctorCall) and typed is not None:
+            from gui.doctor.dialog import DoctorDialog  # noqa: PLC0415  made when opened
+
+            event.accept()
+            dialog = DoctorDialog(self._desk, self._tasks, _named(typed.account), typed.secrets, parent=self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     @Slot()
     def _on_test(self) -> None:

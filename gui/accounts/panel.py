@@ -27,18 +27,12 @@ from gui.roles import who_may
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.blank import Blank
+from gui.widgets.doctor_call import call_the_doctor
 from gui.widgets.notice import Notice
 from services.accounts import AccountAdmin, Tested
 from services.desk import Desk
 from services.domain.account import Account, Environment
-from services.domain.errors import (
-    BadReply,
-    CredentialsRefused,
-    Missing,
-    NotConfigured,
-    ServiceError,
-    Unreachable,
-)
+from services.domain.errors import Missing, NotConfigured, ServiceError
 from services.domain.operator import Right
 
 
@@ -70,7 +64,6 @@ class AccountsPanel(QWidget):
         self._missing: dict[int, NotConfigured | None] = {}
         self._removal: _Removal | None = None
         self._asked = 0
-        self._ailing: Account | None = None
         self.table = AccountTable()
         self.blank = Blank()
         self.notice = Notice()
@@ -165,9 +158,6 @@ class AccountsPanel(QWidget):
         """Say what the account under the cursor lacks, and what to do about it."""
         self._offer()
         account = self.table.chosen
-        if self._ailing is not None and self._ailing != account:
-            self._ailing = None
-            self.notice.hide()
         if self._removal is not None and self._removal.account != account:
             self._removal = None
             self.notice.hide()
@@ -196,7 +186,7 @@ class AccountsPanel(QWidget):
         account = self.table.chosen
         if account is None:
             return
-        self._removal = self._ailing = None
+        self._removal = None
         self.notice.show_info(self.tr("{account}: trying…").format(account=called(account)), Tone.WAITING)
         self.test.setEnabled(False)
         self._tasks.read(
@@ -213,21 +203,12 @@ class AccountsPanel(QWidget):
 
     def _on_disproven(self, account: Account, error: ServiceError) -> None:
         self._offer()
-        ails = isinstance(error, Unreachable | CredentialsRefused | BadReply)
-        self._ailing = account if ails else None
-        self.notice.show_error(about(account, error), action=self.tr("Ask the doctor…") if ails else "")
+        self.notice.show_error(about(account, error))
 
     @Slot()
     def _on_doctor(self) -> None:
         if self.table.chosen is not None:
-            self._examine(self.table.chosen)
-
-    def _examine(self, account: Account) -> None:
-        from gui.doctor.dialog import DoctorDialog  # noqa: PLC0415  made when opened
-
-        dialog = DoctorDialog(self._desk, self._tasks, account, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+            call_the_doctor(self.table.chosen, self)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -245,7 +226,6 @@ class AccountsPanel(QWidget):
         """Say which of the two it will be, and why, before anything goes."""
         if self.table.chosen != account:
             return
-        self._ailing = None
         self._removal = _Removal(account, must_stay)
         if must_stay:
             self.notice.show_info(
@@ -270,9 +250,7 @@ class AccountsPanel(QWidget):
     @Slot()
     def _on_action(self) -> None:
         removal, account = self._removal, self.table.chosen
-        if self._ailing is not None and self._ailing == account:
-            self._examine(self._ailing)
-        elif removal is not None:
+        if removal is not None:
             self._removal = None
             self.notice.show_info(self.tr("Removing…"), Tone.WAITING)
             self._tasks.read(

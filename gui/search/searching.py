@@ -290,7 +290,7 @@ class Searching(QObject):
         if len(told) == 1:
             whole = told[0]
             sentence = f"{self._name_of(failures[0])}: {whole.sentence}"
-            explained = Explained(sentence, whole.next_step, whole.technical)
+            explained = Explained(sentence, whole.next_step, whole.technical, whole.ails)
         else:
             explained = Explained(
                 self.tr("{count} could not be asked.").format(count=len(told)),

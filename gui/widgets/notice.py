@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from gui import theme
 from gui.icons import icon
 from gui.theme import RADIUS, TEXT_SIZE, Tone, color, font, tint
+from gui.widgets.doctor_call import call_the_doctor
 from gui.widgets.pill import icon_of
+from gui.widgets.reference import refer, to_pass_on
 
 if TYPE_CHECKING:
     from gui.errors import Explained
+    from services.domain.account import Account
 
 _ICON = 20
 
@@ -27,6 +30,7 @@ class Notice(QFrame):
 
     Attributes:
         action: A button for the next step, where there is one; hidden otherwise.
+        doctor: Looks for what keeps a gateway from being reached; hidden where that would not help.
     """
 
     action_wanted = Signal()
@@ -50,6 +54,11 @@ class Notice(QFrame):
         self.action = QPushButton()
         self.action.setObjectName("notice_action")
         self.action.clicked.connect(self.action_wanted)
+        self._ails: Account | None = None
+        self.doctor = QPushButton(icon("doctor"), self.tr("Connection doctor…"))
+        self.doctor.setObjectName("notice_doctor")
+        self.doctor.setAutoDefault(False)
+        self.doctor.clicked.connect(self._call_the_doctor)
         self._fold = QToolButton()
         self._fold.setObjectName("notice_fold")
         self._fold.setText(self.tr("Technical part"))
@@ -85,13 +94,20 @@ class Notice(QFrame):
 
     def show_error(self, explained: Explained, tone: Tone = Tone.REFUSED, *, action: str = "") -> None:
         """Say what went wrong; `action` is the text of a button for the next step."""
-        self._show(explained.sentence, explained.next_step, explained.technical, tone, action)
+        technical = explained.technical
+        if technical:
+            reference = self.tr("Reference: {reference}").format(reference=refer(technical))
+            technical = f"{reference}\n{technical}"
+        self._show(explained.sentence, explained.next_step, technical, tone, action)
+        self._ails = explained.ails
+        self.doctor.setVisible(self._ails is not None)
 
     def show_info(
         self, text: str, tone: Tone = Tone.ACCENT, *, next_step: str = "", action: str = ""
     ) -> None:
         """Say something that is no error."""
         self._show(text, next_step, "", tone, action)
+        self.doctor.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the ground in the tone, with a stripe of it at the left."""
@@ -110,6 +126,7 @@ class Notice(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(theme.S)
         foot.addWidget(self.action)
+        foot.addWidget(self.doctor)
         foot.addWidget(self._fold)
         foot.addWidget(self._copy)
         foot.addStretch()
@@ -153,7 +170,12 @@ class Notice(QFrame):
 
     @Slot()
     def _copy_technical(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self.text}\n\n{self.technical}")
+        QGuiApplication.clipboard().setText(to_pass_on(self.text, self.technical))
+
+    @Slot()
+    def _call_the_doctor(self) -> None:
+        if self._ails is not None:
+            call_the_doctor(self._ails, self)
 
 
 def _text() -> QLabel:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from gui.accounts.editor import AccountEditor
 from gui.doctor.dialog import DoctorDialog
 from gui.doctor.words import said, step_name
+from gui.main_window import MainWindow
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from services.desk import Desk
@@ -19,7 +21,10 @@ from services.domain.account import Account
 from services.domain.diagnosis import Check, Diagnosis, Finding
 from services.simulator.faults import Fault
 from tests.canary import ESNEKPOS
+from tests.gui.seat.conftest import window
 from tests.shop import NOON, Shop
+
+assert window  # a fixture
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -108,3 +113,39 @@ def test_what_a_server_says_of_itself_is_shown_plain() -> None:
     assert "\u202e" not in sentence
     assert "\n" not in sentence
     assert len(sentence) < 200
+
+
+def test_beside_a_search_that_reached_nobody_the_doctor_is_one_press_away(
+    qtbot: QtBot, window: MainWindow, desk: Desk, shop: Shop
+) -> None:
+    window.set_desk(desk)
+    qtbot.waitUntil(lambda: window.bar.chosen is not None)
+    shop.simulator.faults.always(Fault.HTTP_403)
+    assert window.rooms is not None
+    window.rooms.ask("reference")
+    offered = window.search.notice.doctor
+    qtbot.waitUntil(offered.isVisible)
+    qtbot.mouseClick(offered, LEFT)
+    dialog = window.findChild(DoctorDialog)
+    assert dialog is not None
+    qtbot.waitSignal(dialog.ended).wait()
+    assert "403" in dialog.notice.text
+
+
+def test_what_is_typed_and_not_saved_is_examined_as_it_stands(
+    qtbot: QtBot, desk: Desk, tasks: TaskRunner, shop: Shop
+) -> None:
+    editor = AccountEditor(desk, tasks, shop.esnekpos)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.form.merchant_key.edit.setText("another merchants key")
+    qtbot.mouseClick(editor.test, LEFT)
+    qtbot.waitUntil(editor.notice.doctor.isVisible)
+    qtbot.mouseClick(editor.notice.doctor, LEFT)
+    dialog = editor.findChild(DoctorDialog)
+    assert dialog is not None
+    qtbot.waitSignal(dialog.ended).wait()
+    assert "just typed" in dialog.rows[Check.SECRETS].text
+    assert "refuses them" in dialog.rows[Check.CREDENTIALS].text
+    dialog.reject()
+    editor.form.merchant_key.edit.clear()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.errors import explain
+from gui.widgets.doctor_call import DoctorCall
 from gui.widgets.notice import Notice
-from services.domain.errors import Reach, ReversalRefused, Unreachable
+from services.domain.errors import BadReply, Reach, ReversalRefused, Unreachable, Withdrawn
+from tests.builders import an_esnekpos_account
 
 
 @pytest.fixture
@@ -70,3 +74,45 @@ def test_a_screen_reader_hears_the_whole_of_it(notice: Notice) -> None:
     notice.show_error(explained)
     assert explained.sentence in notice.accessibleName()
     assert explained.next_step in notice.accessibleName()
+
+
+def test_an_error_has_a_reference_that_stands_in_the_log_too(
+    notice: Notice, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO"):
+        notice.show_error(explain(Unreachable(Reach.TIMEOUT, "45 s passed")))
+    reference = notice.technical.partition("\n")[0].removeprefix("Reference: ")
+    assert re.fullmatch(r"\d{8}-\d{6}-[0-9A-F]{4}", reference)
+    assert reference in caplog.text
+
+
+def test_the_doctor_is_offered_where_a_gateway_was_not_reached_and_nowhere_else(notice: Notice) -> None:
+    account = an_esnekpos_account()
+    notice.show_error(explain(Unreachable(Reach.NAME, account=account)))
+    assert not notice.doctor.isHidden()
+    for error in (Unreachable(Reach.CLOSED, account=account), Unreachable(Reach.NAME), Withdrawn()):
+        notice.show_error(explain(error))
+        assert notice.doctor.isHidden()
+    notice.show_error(explain(BadReply("HTTP 500", account=account)))
+    notice.show_info("Tamam")
+    assert notice.doctor.isHidden()
+
+
+def test_a_call_for_the_doctor_goes_up_until_somebody_takes_it(qtbot: QtBot) -> None:
+    taken: list[DoctorCall] = []
+
+    class Ward(QWidget):
+        def customEvent(self, event: QEvent) -> None:
+            if isinstance(event, DoctorCall):
+                event.accept()
+                taken.append(event)
+
+    ward = Ward()
+    qtbot.addWidget(ward)
+    room = QWidget(ward)
+    notice = Notice(room)
+    account = an_esnekpos_account()
+    notice.show_error(explain(Unreachable(Reach.NAME, account=account)))
+    notice.doctor.click()
+    assert len(taken) == 1
+    assert taken[0].account == account
