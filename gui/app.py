@@ -158,15 +158,14 @@ class Application(QObject):
             return
         from gui import coming_back  # noqa: PLC0415  hardly ever needed
 
-        left, tasks, self.desk = self.desk, self.tasks, None
+        left, self.desk = self.desk, None
         left.stop_asking()
         self._ahead.stop()
-        tasks.close()
-        self.tasks = TaskRunner(self)
+        join = self.tasks.begin_anew()
         self._change_window()
         call = partial(
             coming_back.come_back,
-            leave=partial(_leave, left, self._opened, tasks.join),
+            leave=partial(_leave, left, self._opened, join),
             folder=self._folder,
             file=file,
             who=who,

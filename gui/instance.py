@@ -47,7 +47,9 @@ class Bell(QObject):
         self._server: QLocalServer | None = None
 
     def hang(self) -> None:
-        """Begin to listen. Where that can't be, a second window opens and finds the ledger held."""
+        """Begin to listen, once. Where that can't be, a second window opens and finds the ledger held."""
+        if self._server is not None:
+            return
         import uuid  # noqa: PLC0415  neither is needed before the first paint
 
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  after the first paint

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -114,10 +114,20 @@ class TaskRunner(QObject):
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=False, cancel_futures=True)
 
+    def begin_anew(self) -> Callable[[], None]:
+        """Close, and take calls again: they are for another desk.
+
+        Returns:
+            A function that waits, on any thread but this one, until the calls of before have ended.
+        """
+        before = (self._readers, self._writer)
+        self.close()
+        del self._readers, self._writer  # made anew by the next call
+        return partial(_join, before)
+
     def join(self) -> None:
         """Wait until the calls under way have ended: after `close`, with no window left to freeze."""
-        self._readers.shutdown(wait=True)
-        self._writer.shutdown(wait=True)
+        _join((self._readers, self._writer))
 
     def _submit(self, pool: ThreadPoolExecutor, call: Callable[[], T], listener: _Listener) -> Future[T]:
         future = pool.submit(call)
@@ -144,6 +154,11 @@ class TaskRunner(QObject):
         finally:
             if was_write and not self._writes:
                 self.idle.emit()
+
+
+def _join(pools: Iterable[ThreadPoolExecutor]) -> None:
+    for pool in pools:
+        pool.shutdown(wait=True)
 
 
 def _pool(workers: int, name: str) -> ThreadPoolExecutor:

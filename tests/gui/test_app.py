@@ -339,6 +339,7 @@ def test_going_back_opens_the_backup_in_a_new_window_and_says_where_the_ledger_b
     qtbot: QtBot, in_its_folder: Application, shop: Shop
 ) -> None:
     application, before, left = in_its_folder, in_its_folder.window, shop.desk
+    tasks = application.tasks
     assert before.rooms is not None
 
     before.rooms.seating.way_back_wanted.emit(shop.folder.parent / "desk.backup", "Ayşe")
@@ -346,6 +347,7 @@ def test_going_back_opens_the_backup_in_a_new_window_and_says_where_the_ledger_b
     qtbot.waitUntil(lambda: application.desk not in (None, left), timeout=10_000)
     window = application.window
     assert window is not before
+    assert application.tasks is tasks  # whoever heard that money moves still does
     assert len(shop.desk.lookup.reversals()) == 1
     qtbot.waitUntil(lambda: "ledger.replaced-" in window.notice.text)
     assert str(shop.folder) in window.notice.text
