@@ -42,7 +42,9 @@ def make(dist: Path) -> Path:
         "TARGET": str(target.resolve()),
     }
     if sys.platform != "win32":
-        said["STUB"] = "amd64-unicode"  # NSIS as its makers publish it has 32 bits only, which wine64 can't run
+        said["STUB"] = (
+            "amd64-unicode"  # NSIS as its makers publish it has 32 bits only, which wine64 can't run
+        )
     if signed:
         said["SIGN"] = f'"{sys.executable}" "{project.HERE / "signing.py"}"'
     defines = [f"-D{name}={value}" for name, value in said.items()]
