@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.errors import explain
 from gui.format import plain
@@ -226,9 +235,8 @@ class SlipDialog(QDialog):
         self.print_it.setIcon(icon("print"))
         self._count.setProperty("kind", "muted")
         self._count.setWordWrap(True)
-        side = QWidget()
-        side.setFixedWidth(_CHOICES)
-        column = QVBoxLayout(side)
+        choices = QWidget()
+        column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
         column.addWidget(Row(self.tr("Printer"), self.printer))
@@ -237,6 +245,14 @@ class SlipDialog(QDialog):
         column.addWidget(self._count)
         column.addWidget(self.notice)
         column.addStretch(1)
+        # Large letters on a small screen scroll rather than squeeze.
+        side = QScrollArea()
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(_CHOICES)
+        side.setWidget(choices)
+        for ground in (side.viewport(), choices):
+            ground.setAutoFillBackground(False)
         body = QHBoxLayout()
         body.setContentsMargins(L, L, L, M)
         body.setSpacing(L)

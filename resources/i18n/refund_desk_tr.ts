@@ -774,6 +774,27 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n outcome(s) not seen yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it before you go on; it stays here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund Desk</source>
+        <translation type="unfinished">İade Masası</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished">Göster</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>Looked for: {words}. Press to take it away.</source>
@@ -6142,7 +6163,7 @@
     </message>
     <message>
         <source>Gateway</source>
-        <translation>Ödeme kuruluşu</translation>
+        <translation>Kuruluş</translation>
     </message>
     <message>
         <source>It goes back to the card that was charged. When it is seen on the statement depends on the bank.</source>
