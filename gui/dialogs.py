@@ -49,6 +49,12 @@ class Dialogs(QObject):
     settled = Signal(object)
     """A person settled what was unknown: carries the `Intent` as it stands now."""
 
+    seen = Signal(object)
+    """A dialog was closed that had told how these `Intent`s were refused."""
+
+    ended = Signal(object)
+    """What was sent, or tried, has ended: carries its `Intent`s."""
+
     petitions_changed = Signal()
     """Something was left for approval, or what was left has been sent."""
 
@@ -122,6 +128,8 @@ class Dialogs(QObject):
 
     def _join(self, dialog: MoneyDialog, view: PaymentView | OrderView) -> None:
         dialog.settled.connect(lambda _: self.reversed.emit(view))
+        dialog.settled.connect(lambda executed: self.ended.emit(executed.intents))
+        dialog.finished.connect(lambda _: self.seen.emit(_refused_in(dialog)))
         dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
         dialog.look_wanted.connect(self.look_wanted)
         dialog.intent_wanted.connect(self.intent_wanted)
@@ -156,3 +164,9 @@ class Dialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _refused_in(dialog: MoneyDialog) -> list[Intent]:
+    """What a dialog told of that was refused: nothing is left to be done about it."""
+    intents = [card.intent for card in dialog.outcome.cards]
+    return [intent for intent in intents if intent.state is IntentState.REFUSED]

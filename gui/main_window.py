@@ -49,6 +49,7 @@ class MainWindow(QWidget):
         status: The line at the bottom.
         band: At the top: which world this is.
         notice: Under the bar: what concerns the whole desk.
+        news: Below it: outcomes that nobody has seen yet.
         settings: What the person chose.
         language: Which language it speaks: ``"tr"`` or ``"en"``.
         rooms: Everything that needs an open desk; None until there is one.
@@ -85,6 +86,8 @@ class MainWindow(QWidget):
         self.bar = TopBar()
         self.notice = Notice()
         self.notice.setObjectName("desk_notice")
+        self.news = Notice()
+        self.news.setObjectName("outcome_news")
         self.places = Places(language, settings.appearance)
         self.search = ResultsPanel("results")
         self.status = StatusLine()
@@ -240,6 +243,7 @@ class MainWindow(QWidget):
         here.setContentsMargins(0, theme.M, theme.M, theme.M)
         here.setSpacing(theme.M)
         here.addWidget(self.notice)
+        here.addWidget(self.news)
         here.addWidget(self.pages, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)

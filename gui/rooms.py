@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from gui.bell import Bell
 from gui.commands import Commands
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
@@ -54,6 +55,7 @@ class Rooms(QObject):
         dialogs: What opens over the window.
         pages: The places that take the whole width.
         watching: Looks at what has no certain end.
+        bell: Rings for outcomes that must not be missed.
         seating: Who is at the desk.
         commands: The palette and the list of keys.
         setting_up: The settings and the first start.
@@ -72,6 +74,7 @@ class Rooms(QObject):
         self.dialogs = Dialogs(desk, tasks, window)
         self.watching = Watching(desk, tasks, self)
         self.pages = Pages(window.pages, desk, tasks, window.settings, window.language)
+        self.bell = Bell(window.news, window)
         self.seating = Seating(window, desk, tasks)
         window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
         window.search.corner.addWidget(FoundExport(desk, tasks, window.search, self.searching))
@@ -125,6 +128,7 @@ class Rooms(QObject):
     @Slot(object)
     def show_intent(self, intent: Intent) -> None:
         """Show one reversal in its place."""
+        self.bell.see([intent])
         self.go(Place.REVERSALS)
         if self.pages.journal is not None:
             self.pages.journal.show_intent(intent)
@@ -271,6 +275,7 @@ class Rooms(QObject):
     @Slot()
     def _on_sat_down(self) -> None:
         """Show somebody else nothing that was left open, and what is there for them."""
+        self.bell.fall_silent()
         self._close_detail()
         self.read_accounts()
         self.watching.refresh()
@@ -292,6 +297,10 @@ class Rooms(QObject):
         window.status.unknown_wanted.connect(partial(self.go, Place.UNKNOWN))
         self.watching.read.connect(self._on_open_ends)
         self.watching.found.connect(self._on_found)
+        self.watching.found.connect(self.bell.ring)
+        dialogs.ended.connect(self.bell.ring)
+        dialogs.seen.connect(self.bell.see)
+        self.bell.intent_wanted.connect(self.show_intent)
         self.watching.failed.connect(self._on_watching_failed)
         self.pages.looked.connect(self._on_looked)
         self.pages.ends_wanted.connect(self.watching.refresh)
