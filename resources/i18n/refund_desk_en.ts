@@ -25,7 +25,7 @@
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day old</numerusform>
             <numerusform>%n days old</numerusform>
         </translation>
@@ -121,7 +121,7 @@
     <name>LogSection</name>
     <message numerus="yes">
         <source>Checked: all %n row(s) fit.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Checked: the one row fits.</numerusform>
             <numerusform>Checked: all %n rows fit.</numerusform>
         </translation>

@@ -5,79 +5,79 @@
     <name>AboutSection</name>
     <message>
         <source>Keys and passwords are in the system&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarlar ve parolalar sistemin anahtarlığındadır; başka hiçbir yerde değil.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisans</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisanslar</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Ad</translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Not promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Söz verilmeyen</translation>
     </message>
     <message>
         <source>Nothing is closed because time passed: evidence settles it, or a person and a second one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey süre doldu diye kapanmaz: ya kanıt karar verir ya da bir kişi, ikinci bir kişiyle birlikte.</translation>
     </message>
     <message>
         <source>One press, one request: a reversal is written down before it is sent, is sent once, and is never sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir basış, bir istek: iptal/iade gönderilmeden önce yazılır, bir kez gönderilir ve kendiliğinden bir daha gönderilmez.</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Söz verilen</translation>
     </message>
     <message>
         <source>Refund Desk is under the MIT licence. Qt and PySide6 are used under the LGPL 3: they lie beside the program as files of their own and may be exchanged for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>İade Masası MIT lisanslıdır. Qt ve PySide6, LGPL 3 ile kullanılır: programın yanında ayrı dosyalar olarak dururlar ve başkalarıyla değiştirilebilirler.</translation>
     </message>
     <message>
         <source>Refund Desk {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>İade Masası {version}</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisans metni</translation>
     </message>
     <message>
         <source>The log shows accidents and tampering by others, not by whoever owns this computer&apos;s login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük, kazaları ve başkalarının müdahalesini gösterir; bu bilgisayarın oturumuna sahip olanınkini değil.</translation>
     </message>
     <message>
         <source>The package brings no text of its licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket lisans metnini birlikte getirmiyor.</translation>
     </message>
     <message>
         <source>Two computers with ledgers of their own can give the same sale back twice; so can the gateway&apos;s own web panel. Look there before you send what somebody else may have sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrı defterleri olan iki bilgisayar aynı satışı iki kez iade edebilir; ağ geçidinin kendi web paneli de öyle. Başkasının göndermiş olabileceği bir şeyi göndermeden önce oraya bakın.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Sürüm</translation>
     </message>
     <message>
         <source>What is promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne söz veriliyor</translation>
     </message>
     <message>
         <source>What the gateways do not write in their documents is not known here; then the program takes the cautious reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçitlerinin belgelerinde yazmadığı şey burada bilinmez; program o zaman temkinli yorumu seçer.</translation>
     </message>
     <message>
         <source>see its text</source>
-        <translation type="unfinished"></translation>
+        <translation>metnine bakın</translation>
     </message>
     <message>
         <source>“Failed” is said only when it is proven. Everything else is called unknown, locked, and looked up.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Olmadı” ancak kanıtlandığında denir. Geri kalan her şey belirsiz sayılır, kilitlenir ve araştırılır.</translation>
     </message>
 </context>
 <context>
@@ -296,226 +296,226 @@
     <name>AccountsPanel</name>
     <message>
         <source>Accounts can be changed by: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerlerini değiştirebilen: {roles}</translation>
     </message>
     <message>
         <source>Add the first one…</source>
-        <translation type="unfinished">İlkini ekle…</translation>
+        <translation>İlkini ekle…</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished">Ekle…</translation>
+        <translation>Ekle…</translation>
     </message>
     <message>
         <source>An account is one merchant at EsnekPOS or Param, in test or live.</source>
-        <translation type="unfinished">Üye iş yeri, EsnekPOS veya Param&apos;daki bir iş yeridir; test ya da canlı.</translation>
+        <translation>Üye iş yeri, EsnekPOS veya Param&apos;daki bir iş yeridir; test ya da canlı.</translation>
     </message>
     <message>
         <source>Another program holds the ledger, so accounts can only be looked at.</source>
-        <translation type="unfinished">Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
+        <translation>Defter başka bir programda açık; üye iş yerlerine yalnız bakılabilir.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished">Yeniden bak</translation>
+        <translation>Yeniden bak</translation>
     </message>
     <message>
         <source>Connection doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı doktoru…</translation>
     </message>
     <message>
         <source>Delete: {name}</source>
-        <translation type="unfinished">Sil: {name}</translation>
+        <translation>Sil: {name}</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Düzenle…</translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>Enter them…</source>
-        <translation type="unfinished">Bilgileri gir…</translation>
+        <translation>Bilgileri gir…</translation>
     </message>
     <message>
         <source>No account yet</source>
-        <translation type="unfinished">Henüz üye iş yeri yok</translation>
+        <translation>Henüz üye iş yeri yok</translation>
     </message>
     <message>
         <source>Nothing was ever done with it here. Its credentials are removed from the keyring too.</source>
-        <translation type="unfinished">Onunla burada hiçbir şey yapılmadı. Giriş bilgileri de anahtarlıktan silinir.</translation>
+        <translation>Onunla burada hiçbir şey yapılmadı. Giriş bilgileri de anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Orders or returns of it are in the ledger and stay readable. Nothing new can be done with it, and its credentials are removed from the keyring.</source>
-        <translation type="unfinished">Defterde ona ait siparişler ya da iadeler var; okunabilir kalırlar. Onunla yeni bir şey yapılamaz ve giriş bilgileri anahtarlıktan silinir.</translation>
+        <translation>Defterde ona ait siparişler ya da iadeler var; okunabilir kalırlar. Onunla yeni bir şey yapılamaz ve giriş bilgileri anahtarlıktan silinir.</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">Kaldır…</translation>
+        <translation>Kaldır…</translation>
     </message>
     <message>
         <source>Removing…</source>
-        <translation type="unfinished">Kaldırılıyor…</translation>
+        <translation>Kaldırılıyor…</translation>
     </message>
     <message>
         <source>Retire: {name}</source>
-        <translation type="unfinished">Kullanımdan kaldır: {name}</translation>
+        <translation>Kullanımdan kaldır: {name}</translation>
     </message>
     <message>
         <source>Show retired ones</source>
-        <translation type="unfinished">Kullanımda olmayanları göster</translation>
+        <translation>Kullanımda olmayanları göster</translation>
     </message>
     <message>
         <source>Take back into use…</source>
-        <translation type="unfinished">Yeniden kullanıma al…</translation>
+        <translation>Yeniden kullanıma al…</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished">Dene</translation>
+        <translation>Dene</translation>
     </message>
     <message>
         <source>{account} will be deleted.</source>
-        <translation type="unfinished">{account} silinecek.</translation>
+        <translation>{account} silinecek.</translation>
     </message>
     <message>
         <source>{account} will be retired, not deleted.</source>
-        <translation type="unfinished">{account} silinmeyecek, kullanımdan kaldırılacak.</translation>
+        <translation>{account} silinmeyecek, kullanımdan kaldırılacak.</translation>
     </message>
     <message>
         <source>{account}: deleted.</source>
-        <translation type="unfinished">{account}: silindi.</translation>
+        <translation>{account}: silindi.</translation>
     </message>
     <message>
         <source>{account}: retired.</source>
-        <translation type="unfinished">{account}: kullanımdan kaldırıldı.</translation>
+        <translation>{account}: kullanımdan kaldırıldı.</translation>
     </message>
     <message>
         <source>{account}: saved.</source>
-        <translation type="unfinished">{account}: kaydedildi.</translation>
+        <translation>{account}: kaydedildi.</translation>
     </message>
     <message>
         <source>{account}: trying…</source>
-        <translation type="unfinished">{account}: deneniyor…</translation>
+        <translation>{account}: deneniyor…</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>An opened payment or order</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık ödeme ya da sipariş</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished">Onay bekleyen</translation>
+        <translation>Onaylar</translation>
     </message>
     <message>
         <source>Ask all accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün üye iş yerlerine sor</translation>
     </message>
     <message>
         <source>Ask the gateway again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidine yeniden sor</translation>
     </message>
     <message>
         <source>Confirm what the button says</source>
-        <translation type="unfinished"></translation>
+        <translation>Düğmenin söylediğini onayla</translation>
     </message>
     <message>
         <source>Copy everything about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakkındaki her şeyi kopyala</translation>
     </message>
     <message>
         <source>Copy what is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>İşaretliyi kopyala</translation>
     </message>
     <message>
         <source>Day end</source>
-        <translation type="unfinished">Gün sonu</translation>
+        <translation>Gün sonu</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Her yerde</translation>
     </message>
     <message>
         <source>From the box to the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Kutudan sonuçlara in</translation>
     </message>
     <message>
         <source>Give money back: asks first</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ya da iade et: önce sorar</translation>
     </message>
     <message>
         <source>Go anywhere, do anything: the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Her yere git, her şeyi yap: komut paleti</translation>
     </message>
     <message>
         <source>In a dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir iletişim kutusunda</translation>
     </message>
     <message>
         <source>Leave without doing anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiçbir şey yapmadan çık</translation>
     </message>
     <message>
         <source>Lock the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Masayı kilitle</translation>
     </message>
     <message>
         <source>Look for what is typed or scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılanı ya da okutulanı ara</translation>
     </message>
     <message>
         <source>Narrow the search down</source>
-        <translation type="unfinished">Aramayı daralt</translation>
+        <translation>Aramayı daralt</translation>
     </message>
     <message>
         <source>New Param order</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni Param siparişi</translation>
     </message>
     <message>
         <source>Param orders</source>
-        <translation type="unfinished">Param siparişleri</translation>
+        <translation>Param siparişleri</translation>
     </message>
     <message>
         <source>Reversals</source>
-        <translation type="unfinished">İadeler</translation>
+        <translation>İadeler</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished">Kayıtlı aramalar</translation>
+        <translation>Kayıtlı aramalar</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Ara</translation>
+        <translation>Ara</translation>
     </message>
     <message>
         <source>Search and lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Arama ve listeler</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ayarlar</translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>Show every key</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün tuşları göster</translation>
     </message>
     <message>
         <source>Take Param orders in from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Param siparişlerini dosyadan al</translation>
     </message>
     <message>
         <source>Take the list out as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Listeyi tablo olarak dışa aktar</translation>
     </message>
     <message>
         <source>To the search box</source>
-        <translation type="unfinished"></translation>
+        <translation>Arama kutusuna git</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Bugün</translation>
+        <translation>Bugün</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Belirsiz</translation>
+        <translation>Belirsiz</translation>
     </message>
 </context>
 <context>
@@ -882,11 +882,11 @@
     <name>Commands</name>
     <message>
         <source>Connection doctor: {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı doktoru: {account}</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ayarlar</translation>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>
@@ -920,7 +920,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
@@ -939,60 +939,60 @@
     <name>CredentialsPage</name>
     <message>
         <source>EsnekPOS gave you MERCHANT and MERCHANT_KEY when your account was opened; its support tells you again. The key goes into this computer&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>MERCHANT ve MERCHANT_KEY, hesabınız açılırken EsnekPOS tarafından verildi; bulamazsanız desteği yeniden söyler. Anahtar bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
     </message>
     <message>
         <source>Param gave you all four when your account was opened; its support tells you again. It must also have registered this shop&apos;s public IP address. The secrets go into this computer&apos;s keyring and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dördü de hesabınız açılırken Param tarafından verildi; bulamazsanız desteği yeniden söyler. Param ayrıca bu dükkânın dış IP adresini kaydetmiş olmalıdır. Gizli bilgiler bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
     </message>
     <message>
         <source>Who are you there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Orada kimsiniz?</translation>
     </message>
 </context>
 <context>
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform>%n gün önce</numerusform>
+        <translation>
+            <numerusform>%n günlük</numerusform>
         </translation>
     </message>
     <message>
         <source>Backup, restoring and recovery code…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedek, geri yükleme ve kurtarma kodu…</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörü</translation>
     </message>
     <message>
         <source>Never copy or move the ledger&apos;s file by hand: a copy that misses its last minutes may let a customer be paid twice. A backup made here is checked, and going on from one is written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter dosyasını asla elle kopyalamayın ya da taşımayın: son dakikaları eksik bir kopya, bir müşteriye iki kez ödenmesine yol açabilir. Burada alınan yedek denetlenir; bir yedekten devam etmek de yazılır.</translation>
     </message>
     <message>
         <source>Newest backup: {time} ({age})</source>
-        <translation type="unfinished">En yeni yedek: {time} ({age})</translation>
+        <translation>En yeni yedek: {time} ({age})</translation>
     </message>
     <message>
         <source>No backup was written yet.</source>
-        <translation type="unfinished">Henüz yedek yazılmadı.</translation>
+        <translation>Henüz yedek alınmadı.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Klasörü aç</translation>
+        <translation>Klasörü aç</translation>
     </message>
     <message>
         <source>Seen to by: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bununla ilgilenen: {roles}</translation>
     </message>
     <message>
         <source>This is the demo: it is emptied at every start, and needs no backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu demodur: her açılışta boşaltılır, yedek gerekmez.</translation>
     </message>
     <message>
         <source>Write one to another disk or a memory stick: without the ledger nobody knows what was given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir diske ya da belleğe bir yedek alın: defter olmadan neyin iade edildiğini kimse bilemez.</translation>
     </message>
 </context>
 <context>
@@ -1154,405 +1154,405 @@
     <name>Doctor</name>
     <message>
         <source>A demo account: it asks the simulator on this computer, not a gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo üye iş yeri: ağ geçidine değil, bu bilgisayardaki simülatöre sorar.</translation>
     </message>
     <message>
         <source>A filter or a sign-in page may be in the way. Ask whoever runs your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Araya bir filtre ya da giriş sayfası girmiş olabilir. Ağınızı yöneten kişiye sorun.</translation>
     </message>
     <message>
         <source>A firewall often swallows such a connection without a word. Try over a phone&apos;s hotspot: if that works, it is your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Güvenlik duvarı böyle bir bağlantıyı çoğu zaman sessizce yutar. Telefonun internetiyle deneyin: çalışırsa sorun sizin ağınızdadır.</translation>
     </message>
     <message>
         <source>A proxy or a sign-in page is in the way. Try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Araya bir vekil sunucu ya da giriş sayfası girmiş. Başka bir ağ deneyin.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Ask the gateway&apos;s support whether your internet address is blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidinin desteğine, internet adresinizin engelli olup olmadığını sorun.</translation>
     </message>
     <message>
         <source>Ask whoever runs your network to allow {host}:443.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağınızı yöneten kişiden {host}:443 için izin isteyin.</translation>
     </message>
     <message>
         <source>Ask whoever runs your network to let {host}:443 through without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağınızı yöneten kişiden {host}:443 adresini parolasız geçirmesini isteyin.</translation>
     </message>
     <message>
         <source>By this computer&apos;s clock ({now}) the certificate is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın saatine göre ({now}) sertifika geçerli değil.</translation>
     </message>
     <message>
         <source>Check the cable or Wi-Fi, and whether a firewall lets this program out on {port}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kabloyu ya da Wi-Fi&apos;yi, bir de güvenlik duvarının bu programı {port} numaralı kapıdan çıkarıp çıkarmadığını denetleyin.</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat</translation>
     </message>
     <message>
         <source>Compare them with what Param gave you. A wrong password may end a return as unknown, with the order locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param&apos;ın verdikleriyle karşılaştırın. Yanlış parola, bir iadenin belirsiz kalmasına ve siparişin kilitlenmesine yol açabilir.</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı</translation>
     </message>
     <message>
         <source>Credentials at the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidindeki bilgiler</translation>
     </message>
     <message>
         <source>Credentials on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardaki bilgiler</translation>
     </message>
     <message>
         <source>Edit the account and enter them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerini düzenleyip bilgileri girin.</translation>
     </message>
     <message>
         <source>Encryption (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Şifreleme (TLS)</translation>
     </message>
     <message>
         <source>Enter an HTTP proxy in the system&apos;s settings, or none. SOCKS proxies are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem ayarlarına bir HTTP vekil sunucusu girin ya da hiç girmeyin. SOCKS desteklenmez.</translation>
     </message>
     <message>
         <source>Enter an https page of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi https sayfalarınızdan birini girin.</translation>
     </message>
     <message>
         <source>Enter any https page of yours as BACK_URL; the result is read by query.</source>
-        <translation type="unfinished"></translation>
+        <translation>BACK_URL olarak herhangi bir https sayfanızı girin; sonuç zaten sorguyla okunur.</translation>
     </message>
     <message>
         <source>Enter merchant and key again, and check that they belong to this environment: test keys are refused in live, and live keys in test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri kodunu ve anahtarı yeniden girin; bu ortama ait olduklarından emin olun: test anahtarı canlıda, canlı anahtar testte reddedilir.</translation>
     </message>
     <message>
         <source>Give Param the public IP address of this connection to register, for tests too. It changes with the line: ask your provider for a fixed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bağlantının dış IP adresini kaydetmesi için Param&apos;a bildirin; testler için de gereklidir. Adres hatla birlikte değişir: internet sağlayıcınızdan sabit adres isteyin.</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>İyi</translation>
     </message>
     <message>
         <source>In a hotel or a café, sign in to the network in the browser first. Otherwise ask whoever runs your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otelde ya da kafede önce tarayıcıdan ağa giriş yapın. Değilse ağınızı yöneten kişiye sorun.</translation>
     </message>
     <message>
         <source>In the virus scanner or firewall, take {host} out of what it looks into (“HTTPS scanning”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Virüs programında ya da güvenlik duvarında {host} adresini denetlenenlerden çıkarın (“HTTPS taraması”).</translation>
     </message>
     <message>
         <source>Instead of the service, the network leads to another page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ, hizmet yerine başka bir sayfaya yönlendiriyor.</translation>
     </message>
     <message>
         <source>Is there internet? Open a page in the browser. If that works, restart the modem or set another DNS server, 1.1.1.1 for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>İnternet var mı? Tarayıcıda bir sayfa açın. Açılıyorsa modemi yeniden başlatın ya da başka bir DNS sunucusu girin, örneğin 1.1.1.1.</translation>
     </message>
     <message>
         <source>It can&apos;t be looked at through this proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu vekil sunucunun ardından bakılamıyor.</translation>
     </message>
     <message>
         <source>It may pass by itself. If it stays, ask the gateway&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendiliğinden geçebilir. Geçmezse ağ geçidinin desteğine sorun.</translation>
     </message>
     <message>
         <source>Look again. If it stays so, try another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden bakın. Böyle kalırsa başka bir ağ deneyin.</translation>
     </message>
     <message>
         <source>Name (DNS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad (DNS)</translation>
     </message>
     <message>
         <source>Nearly always the clock is wrong: set date and time, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neredeyse her zaman saat yanlıştır: tarihi ve saati ayarlayıp yeniden bakın.</translation>
     </message>
     <message>
         <source>No credentials are saved for this account on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu üye iş yeri için bu bilgisayarda kayıtlı bilgi yok.</translation>
     </message>
     <message>
         <source>Nobody this computer trusts has signed the certificate (signed by: {issuer}). The connection may be read by others, so nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikayı bu bilgisayarın güvendiği kimse imzalamamış (imzalayan: {issuer}). Bağlantıyı başkaları okuyabilir; bu yüzden hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakılmadı</translation>
     </message>
     <message>
         <source>Not looked at, because of what was found before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki bulgu nedeniyle bakılmadı.</translation>
     </message>
     <message>
         <source>Param does not let this shop&apos;s internet address in (HTTP 403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Param bu dükkânın internet adresini içeri almıyor (HTTP 403).</translation>
     </message>
     <message>
         <source>Param&apos;s credentials can&apos;t be tried without moving money, so they were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Param bilgileri para hareketi olmadan denenemez; bu yüzden denenmedi.</translation>
     </message>
     <message>
         <source>Port {port} is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} numaralı kapı açık.</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorun</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Vekil sunucu</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizmet</translation>
     </message>
     <message>
         <source>Set one up; on Linux that is GNOME Keyring or KWallet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir anahtarlık kurun; Linux&apos;ta bu GNOME Keyring ya da KWallet&apos;tır.</translation>
     </message>
     <message>
         <source>Set the clock to automatic in the system&apos;s settings: void or refund is told by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem ayarlarından saati otomatiğe alın: iptal mi iade mi olduğu saate göre belirlenir.</translation>
     </message>
     <message>
         <source>Set the environment to test, or enter your own merchant code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortamı test yapın ya da kendi üye iş yeri kodunuzu girin.</translation>
     </message>
     <message>
         <source>Sign in to this network in the browser first, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce tarayıcıdan bu ağa giriş yapın, sonra yeniden bakın.</translation>
     </message>
     <message>
         <source>Somebody else answers in the place of {host}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} yerine başkası yanıt veriyor: {names}</translation>
     </message>
     <message>
         <source>Something in between may be answering in its place: a sign-in page, a firewall. Try another network, or pass this report on to the gateway&apos;s support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onun yerine arada bir şey yanıt veriyor olabilir: giriş sayfası ya da güvenlik duvarı. Başka bir ağ deneyin ya da bu raporu ağ geçidinin desteğine iletin.</translation>
     </message>
     <message>
         <source>The account fits its environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yeri, ortamına uyuyor.</translation>
     </message>
     <message>
         <source>The certificate is good. Signed by: {issuer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifika geçerli. İmzalayan: {issuer}</translation>
     </message>
     <message>
         <source>The connection broke off before an answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt gelmeden bağlantı koptu.</translation>
     </message>
     <message>
         <source>The connection to {host}:{port} was refused, or no way leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}:{port} bağlantısı reddedildi ya da oraya yol yok.</translation>
     </message>
     <message>
         <source>The gateway did not say what time it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidi saati söylemedi.</translation>
     </message>
     <message>
         <source>The gateway refuses them (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidi bilgileri reddediyor (kod {code}).</translation>
     </message>
     <message>
         <source>The gateway takes them. One harmless query was sent; no money moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidi bilgileri kabul ediyor. Zararsız tek bir sorgu gönderildi; para hareketi olmadı.</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} adı bulunamadı.</translation>
     </message>
     <message>
         <source>The proxy {proxy} does not let the connection to {host} through.</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy} vekil sunucusu {host} bağlantısını geçirmiyor.</translation>
     </message>
     <message>
         <source>The proxy {proxy} wants a user name and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy} vekil sunucusu kullanıcı adı ve parola istiyor.</translation>
     </message>
     <message>
         <source>The service answers with an error of its own (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizmet kendi hatasıyla yanıt veriyor (HTTP {status}).</translation>
     </message>
     <message>
         <source>The service answers, but what it says can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizmet yanıt veriyor ama söylediği okunamıyor.</translation>
     </message>
     <message>
         <source>The service does not let this address in (HTTP 403).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizmet bu adresi içeri almıyor (HTTP 403).</translation>
     </message>
     <message>
         <source>The service is not available now (HTTP {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizmet şu anda kullanılamıyor (HTTP {status}).</translation>
     </message>
     <message>
         <source>The simulator is on this computer; nothing is encrypted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simülatör bu bilgisayarda; burada şifreleme yok.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin anahtarlığı kilitli.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy setting can&apos;t be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin vekil sunucu ayarı kullanılamıyor.</translation>
     </message>
     <message>
         <source>The trouble is at the gateway. Wait, and look again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorun ağ geçidinde. Bekleyin, sonra yeniden bakın.</translation>
     </message>
     <message>
         <source>The way leads through the proxy {proxy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yol {proxy} vekil sunucusundan geçiyor.</translation>
     </message>
     <message>
         <source>The way leads to {host} without a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} adresine vekil sunucusuz gidiliyor.</translation>
     </message>
     <message>
         <source>There is no BACK_URL, so voiding is not offered on this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>BACK_URL yok; bu üye iş yerinde iptal sunulmuyor.</translation>
     </message>
     <message>
         <source>They are in the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemin anahtarlığında duruyor.</translation>
     </message>
     <message>
         <source>This LIVE account has the test server&apos;s address as BACK_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu CANLI üye iş yerinin BACK_URL&apos;si test sunucusunun adresi.</translation>
     </message>
     <message>
         <source>This computer has no keyring in which secrets are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarda gizli bilgilerin güvende olacağı bir anahtarlık yok.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock and the gateway&apos;s agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın saati ile ağ geçidininki uyuşuyor.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {minutes} minutes off the gateway&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın saati ağ geçidininkinden {minutes} dakika farklı.</translation>
     </message>
     <message>
         <source>Those just typed are tried; nothing is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az önce yazılanlar deneniyor; hiçbir şey kaydedilmiyor.</translation>
     </message>
     <message>
         <source>Unlock it, usually with the password of this computer, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilidini açın (genellikle bu bilgisayarın parolasıyla) ve yeniden bakın.</translation>
     </message>
     <message>
         <source>Usually a virus scanner or a firewall looks into the connection: take {host} out there. Do not go on in a foreign network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genellikle bir virüs programı ya da güvenlik duvarı bağlantının içine bakar: orada {host} adresini hariç tutun. Yabancı bir ağda devam etmeyin.</translation>
     </message>
     <message>
         <source>Whoever answers at {host}:{port} does not encrypt, so nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}:{port} adresinde yanıt veren, şifreleme kullanmıyor; bu yüzden hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilmekte yarar var</translation>
     </message>
     <message>
         <source>{host} answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} yanıt veriyor.</translation>
     </message>
     <message>
         <source>{host} leads to an address inside this network: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} bu ağın içindeki bir adrese gidiyor: {address}</translation>
     </message>
     <message>
         <source>{host} was found: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} bulundu: {address}</translation>
     </message>
     <message>
         <source>{host}:{port} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}:{port} yanıt vermiyor.</translation>
     </message>
     <message>
         <source>{issuer} opens this connection and can read the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>{issuer} bu bağlantıyı açıyor ve bilgileri okuyabilir.</translation>
     </message>
     <message>
         <source>{merchant} is the published test merchant, but this account is LIVE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{merchant} yayımlanmış test üye iş yeridir; oysa bu üye iş yeri CANLI.</translation>
     </message>
 </context>
 <context>
     <name>DoctorDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Connection doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı doktoru</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyalandı</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Raporu kopyala</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden bak</translation>
     </message>
     <message>
         <source>Looking at the way to the gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ağ geçidine giden yola bakılıyor…</translation>
     </message>
     <message>
         <source>No money moves: nothing but a harmless query is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para hareketi olmaz: zararsız bir sorgudan başka bir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yolda bir engel yok.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Stopped. What was found so far stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruldu. O ana kadar bulunanlar aşağıda.</translation>
     </message>
 </context>
 <context>
     <name>DonePage</name>
     <message>
         <source>F1 shows every key; Ctrl+K goes anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 bütün tuşları gösterir; Ctrl+K her yere götürür.</translation>
     </message>
     <message>
         <source>People with PINs, more accounts and backups are in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN&apos;li çalışanlar, başka üye iş yerleri ve yedekler Ayarlar&apos;dadır.</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Hazır</translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>Type or scan a reference at the top and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üstteki kutuya bir referans yazın ya da okutun ve Enter&apos;a basın.</translation>
     </message>
 </context>
 <context>
@@ -2792,63 +2792,63 @@
     <name>FirstStart</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Geri</translation>
+        <translation>Geri</translation>
     </message>
     <message>
         <source>First start</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk açılış</translation>
     </message>
     <message>
         <source>In a terminal: refund-desk --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminalde: refund-desk --demo</translation>
     </message>
     <message>
         <source>It is kept, but the gateway could not be reached yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydedildi, ama ağ geçidine henüz ulaşılamadı.</translation>
     </message>
     <message>
         <source>Keep it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Yine de kaydet</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Daha sonra</translation>
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>İleri</translation>
     </message>
     <message>
         <source>No money moves by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bununla para hareketi olmaz.</translation>
     </message>
     <message>
         <source>The connection doctor in the settings finds out why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nedenini Ayarlar&apos;daki bağlantı doktoru bulur.</translation>
     </message>
     <message>
         <source>The demo could not be started from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo buradan başlatılamadı.</translation>
     </message>
     <message>
         <source>The demo opens in a window of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo ayrı bir pencerede açılıyor.</translation>
     </message>
     <message>
         <source>To the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Masaya geç</translation>
     </message>
     <message>
         <source>Try and keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dene ve kaydet</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished">Deneniyor…</translation>
+        <translation>Deneniyor…</translation>
     </message>
     <message>
         <source>{page} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} / {all}</translation>
     </message>
 </context>
 <context>
@@ -2877,15 +2877,15 @@
     <name>HelpDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Everything works without the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey faresiz yapılabilir</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuşlar</translation>
     </message>
 </context>
 <context>
@@ -3505,187 +3505,187 @@
     <name>Log</name>
     <message>
         <source>A part of the log begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlüğün bir bölümü başlıyor</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Üye iş yeri</translation>
+        <translation>Üye iş yeri</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedek</translation>
     </message>
     <message>
         <source>Confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>Teyit</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished"></translation>
+        <translation>İzin verilmedi</translation>
     </message>
     <message>
         <source>Key of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlüğün anahtarı</translation>
     </message>
     <message>
         <source>Older ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha eski defter</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Sipariş</translation>
+        <translation>Sipariş</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Sonuç</translation>
+        <translation>Sonuç</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalışan</translation>
     </message>
     <message>
         <source>Raw answer read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ham yanıta bakıldı</translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri yükleme</translation>
     </message>
     <message>
         <source>Reversal sent</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal/iade gönderildi</translation>
     </message>
     <message>
         <source>Reversal written down</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal/iade yazıldı</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Kural</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturum açma</translation>
     </message>
     <message>
         <source>Sign-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Oturum kapama</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktarma</translation>
     </message>
     <message>
         <source>The program</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Okunamıyor</translation>
     </message>
 </context>
 <context>
     <name>LogSection</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Konu</translation>
     </message>
     <message>
         <source>Check the whole log</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün günlüğü denetle</translation>
     </message>
     <message numerus="yes">
         <source>Checked: all %n row(s) fit.</source>
-        <translation type="unfinished">
-            <numerusform>Denetlendi: %n satırın tümü uyuyor.</numerusform>
+        <translation>
+            <numerusform>Denetlendi: %n satırın hepsi uyuyor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Checking every row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Her satır denetleniyor…</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey</translation>
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Nasıl sonuçlandı</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük</translation>
     </message>
     <message>
         <source>Look for in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlükte ara</translation>
     </message>
     <message>
         <source>Name, reference, word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad, referans, sözcük…</translation>
     </message>
     <message>
         <source>Read older ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Daha eskileri oku</translation>
     </message>
     <message>
         <source>Rows whose key is lost can&apos;t be vouched for.</source>
-        <translation type="unfinished">Anahtarı kayıp satırlar için güvence verilemez.</translation>
+        <translation>Anahtarı kayıp satırlar için güvence verilemez.</translation>
     </message>
     <message>
         <source>The log is broken at row {row}.</source>
-        <translation type="unfinished">Kayıt {row}. satırda bozuk.</translation>
+        <translation>Günlük {row}. satırda bozulmuş.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Ne</translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yapıldı</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Kim</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>{shown} of {read} rows that were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Okunan {read} satırdan {shown} tanesi</translation>
     </message>
 </context>
 <context>
     <name>LookSection</name>
     <message>
         <source>Another language opens the window anew; what is under way goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil değişince pencere yeniden açılır; süren işler devam eder.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Görünüm</translation>
+        <translation>Görünüm</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Sistemle aynı</translation>
+        <translation>Sistem gibi</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Koyu</translation>
+        <translation>Koyu</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Dil</translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Açık</translation>
+        <translation>Açık</translation>
     </message>
 </context>
 <context>
@@ -3827,7 +3827,7 @@
     <name>Notice</name>
     <message>
         <source>Connection doctor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bağlantı doktoru…</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3839,7 +3839,7 @@
     </message>
     <message>
         <source>Reference: {reference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Referans: {reference}</translation>
     </message>
     <message>
         <source>Technical part</source>
@@ -4056,7 +4056,7 @@
     </message>
     <message>
         <source>Enter an order by hand (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle sipariş gir (Ctrl+N)</translation>
     </message>
     <message>
         <source>From a file…</source>
@@ -4348,23 +4348,23 @@
     <name>Palette</name>
     <message>
         <source>A place, an action, a reference, an amount…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir yer, bir işlem, bir referans, bir tutar…</translation>
     </message>
     <message>
         <source>Go anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Her yere git</translation>
     </message>
     <message>
         <source>Nothing fits. Enter in the search box asks the gateways too (Ctrl+F).</source>
-        <translation type="unfinished"></translation>
+        <translation>Uyan bir şey yok. Arama kutusunda Enter ağ geçitlerine de sorar (Ctrl+F).</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Uyanlar</translation>
     </message>
     <message>
         <source>Where to, or what</source>
-        <translation type="unfinished"></translation>
+        <translation>Nereye ya da ne</translation>
     </message>
 </context>
 <context>
@@ -4542,67 +4542,67 @@
     <name>PeoplePanel</name>
     <message>
         <source>A day</source>
-        <translation type="unfinished">Günde</translation>
+        <translation>Günde</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished">Ekle…</translation>
+        <translation>Ekle…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished">Düzenle…</translation>
+        <translation>Düzenle…</translation>
     </message>
     <message>
         <source>In one go</source>
-        <translation type="unfinished">Tek seferde</translation>
+        <translation>Tek seferde</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Ad</translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Kişiler</translation>
+        <translation>Kişiler</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rol</translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Set a PIN…</source>
-        <translation type="unfinished">PIN belirle…</translation>
+        <translation>PIN belirle…</translation>
     </message>
     <message>
         <source>Show those who left</source>
-        <translation type="unfinished">Ayrılanları göster</translation>
+        <translation>Ayrılanları göster</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Who may do what</source>
-        <translation type="unfinished">Kim ne yapabilir</translation>
+        <translation>Kim ne yapabilir</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished">ayrıldı</translation>
+        <translation>ayrıldı</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">sınırsız</translation>
+        <translation>sınırsız</translation>
     </message>
     <message>
         <source>works here</source>
-        <translation type="unfinished">çalışıyor</translation>
+        <translation>çalışıyor</translation>
     </message>
     <message>
         <source>{name} has a new PIN.</source>
-        <translation type="unfinished">{name} için yeni PIN belirlendi.</translation>
+        <translation>{name} için yeni PIN belirlendi.</translation>
     </message>
     <message>
         <source>{name}: saved.</source>
-        <translation type="unfinished">{name}: kaydedildi.</translation>
+        <translation>{name}: kaydedildi.</translation>
     </message>
 </context>
 <context>
@@ -5828,38 +5828,38 @@
     <name>SettingUp</name>
     <message>
         <source>Kept: it is looked for as soon as there is an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklandı: üye iş yeri eklenir eklenmez aranacak.</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Hakkında</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Üye iş yerleri</translation>
+        <translation>Üye iş yerleri</translation>
     </message>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Görünüm ve dil</translation>
     </message>
     <message>
         <source>Data and backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri ve yedek</translation>
     </message>
     <message>
         <source>How this computer shows the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayarın programı nasıl gösterdiği.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük</translation>
     </message>
     <message>
         <source>People and PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalışanlar ve PIN</translation>
     </message>
     <message>
         <source>Results by BACK_URL</source>
@@ -5867,19 +5867,19 @@
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">Kurallar</translation>
+        <translation>Kurallar</translation>
     </message>
     <message>
         <source>What holds for everybody. Limits stand with each person, the hour at which the day ends with each account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkes için geçerli olanlar. Sınırlar her çalışanın, gün kapanış saati her üye iş yerinin yanındadır.</translation>
     </message>
     <message>
         <source>What this program promises, and whose work is inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu programın ne söz verdiği ve içinde kimin emeği olduğu.</translation>
     </message>
     <message>
         <source>Where the ledger is, and how it is kept safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter nerede, nasıl korunuyor.</translation>
     </message>
     <message>
         <source>Whether this computer is told when a result is there.</source>
@@ -5887,30 +5887,30 @@
     </message>
     <message>
         <source>Who did what here, newest first. Nothing in it can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada kim ne yaptı, en yenisi üstte. İçinde hiçbir şey değiştirilemez.</translation>
     </message>
     <message>
         <source>Who the shop is to EsnekPOS and to Param.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dükkânın EsnekPOS ve Param&apos;daki kimliği.</translation>
     </message>
     <message>
         <source>Who works here, up to what amount, and who may do what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada kim çalışıyor, hangi tutara kadar ve kim ne yapabilir.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Not yours to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Sizin değiştirebileceğiniz bir yer değil</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Ayarlar</translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>This is seen to by: {roles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bununla ilgilenen: {roles}</translation>
     </message>
 </context>
 <context>
@@ -6425,19 +6425,19 @@
     <name>StepRow</name>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakılıyor</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished">Aranıyor…</translation>
+        <translation>Bakılıyor…</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruldu.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Bekliyor</translation>
+        <translation>Bekliyor</translation>
     </message>
 </context>
 <context>
@@ -6975,58 +6975,58 @@
     <name>WelcomePage</name>
     <message>
         <source>Here you find a card payment by its reference, void it or give it back, once, and know for certain how it went. For that the program has to know who your shop is to the gateway: that takes two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bir kart ödemesini referansıyla bulur, bir kez iptal ya da iade eder ve nasıl sonuçlandığını kesin olarak bilirsiniz. Bunun için program, dükkânınızın ağ geçidindeki kimliğini bilmelidir: iki dakika sürer.</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demoyu aç</translation>
     </message>
     <message>
         <source>Or look around first: the demo has made-up payments and gateways of its own on this computer. No money is real there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya da önce etrafa bakın: demoda uydurma ödemeler ve bu bilgisayarda kendi ağ geçitleri vardır. Oradaki para gerçek değildir.</translation>
     </message>
     <message>
         <source>Set up my account</source>
-        <translation type="unfinished"></translation>
+        <translation>Üye iş yerimi ekle</translation>
     </message>
     <message>
         <source>Welcome to the Refund Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>İade Masası&apos;na hoş geldiniz</translation>
     </message>
 </context>
 <context>
     <name>WhichPage</name>
     <message>
         <source>A test account</source>
-        <translation type="unfinished"></translation>
+        <translation>Test hesabı</translation>
     </message>
     <message>
         <source>Is it for real?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerçek mi, deneme mi?</translation>
     </message>
     <message>
         <source>Marketplace: an order goes back whole or in part, seller by seller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pazaryeri: sipariş bütünüyle ya da kısmen, mağaza mağaza iade edilir.</translation>
     </message>
     <message>
         <source>My live account</source>
-        <translation type="unfinished"></translation>
+        <translation>Canlı hesabım</translation>
     </message>
     <message>
         <source>Physical POS: a sale is found and voided whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiziki POS: satış bulunur ve bütünüyle iptal edilir.</translation>
     </message>
     <message>
         <source>Real money moves, real customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerçek para, gerçek müşteriler.</translation>
     </message>
     <message>
         <source>To try it; no customer is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denemek için; hiçbir müşteri etkilenmez.</translation>
     </message>
     <message>
         <source>Who takes your card payments?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kart ödemelerinizi kim alıyor?</translation>
     </message>
 </context>
 <context>
