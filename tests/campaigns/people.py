@@ -58,15 +58,19 @@ class People(RuleBasedStateMachine):
         approval = self.floor.crew.agree(plan, name)
         return multiple() if approval is None else (plan, approval)
 
-    @rule(target=_AGREED, sold=SOLD, sits=names, name=names, must=st.booleans())
+    @rule(target=_AGREED, sold=SOLD, sits=names, name=names, must=st.booleans(), dead=st.booleans())
     def a_second_person_agrees_and_it_is_pressed(
         self,
         sold: Sold,
         sits: str,
         name: str,
         must: bool,  # noqa: FBT001  drawn
+        dead: bool,  # noqa: FBT001  drawn
     ) -> object:
-        """Have it agreed to in place, be it that it must, because it is above a limit, or not."""
+        """Have it agreed to in place, be it that it must, because it is above a limit, or not.
+
+        Where the line is dead nothing is sent, and the yes is used up all the same: tried again, it is none.
+        """
         crew, plan = self.floor.crew, self.floor.plan(sold)
         crew.switch_pins(on=True)
         if must:
@@ -79,6 +83,11 @@ class People(RuleBasedStateMachine):
         if plan is None or approval is None:
             return multiple()
         self.report.count("agreed to")
+        if dead:
+            self.floor.faults.clear()
+            self.floor.faults.always(Fault.REFUSED_CONNECTION, operation=Operation.MOVE)
+            self.pressed(plan, approval)
+            self.floor.faults.clear()
         self.pressed(plan, approval)
         return plan, approval  # and perhaps it is tried again
 

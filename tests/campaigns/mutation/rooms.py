@@ -42,6 +42,7 @@ ROOMS = (
             "tests/services/domain/test_reversal.py",
             "tests/services/ledger/test_standing.py",
             "tests/services/ledger/test_journal.py",
+            "tests/services/ledger/test_audit.py",
             "tests/services/ledger/test_schema.py",
             "tests/services/ledger/test_many_at_once.py",
         ),

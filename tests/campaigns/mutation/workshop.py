@@ -37,8 +37,8 @@ ROOT = Path(__file__).resolve().parents[3]
 CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 """How a fork ends: a test failed; none did; it had to be stopped; the wrong could not be planted."""
 
-MOST_TESTS = 40
-"""So many are run for one wrong; what they let by is looked at by a person, and may be caught by another."""
+MOST_SECONDS = 15.0
+"""Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
 
 _SLACK = 20.0
 """Seconds of the processor that a fork may take besides five times what its tests take without a wrong."""
@@ -145,7 +145,7 @@ class Workshop:
         for number, source, wrong in self._wrongs:
             found = set().union(*(comes_by[str(source), line] for line in wrong.lines)) & items.keys()
             told_before = [test for test in reversed(caught_before[wrong.function]) if test in found]
-            tests = list(dict.fromkeys([*told_before, *self._of_each_file(found)]))[:MOST_TESTS]
+            tests = self._affordable(dict.fromkeys([*told_before, *self._of_each_file(found)]))
             seconds = _SLACK + 5 * sum(self._survey[test][0] for test in tests)
             ended = MISSED
             if tests:
@@ -155,6 +155,16 @@ class Workshop:
             if ended != BROKEN:
                 self._tell(number, ended)
         return True
+
+    def _affordable(self, tests: Iterable[str]) -> list[str]:
+        """Return as many tests, from the first on, as may be run for one wrong."""
+        left, chosen = MOST_SECONDS, []
+        for test in tests:
+            left -= self._survey[test][0]
+            chosen.append(test)
+            if left < 0:
+                break
+        return chosen
 
     def _of_each_file(self, tests: Iterable[str]) -> list[str]:
         """Return tests in turn from each of their files, the quickest of it first."""

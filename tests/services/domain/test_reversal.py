@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from services.domain.account import Environment, GatewayName
@@ -17,6 +19,7 @@ from services.domain.reversal import (
     Verb,
     VoidRequest,
 )
+from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from tests.builders import GUIDS, lira
 
 
@@ -116,3 +119,10 @@ def test_what_was_sent_is_never_called_unsent_again_once_its_end_was_unknown() -
 
 def test_what_surely_never_left_is_over() -> None:
     assert TRANSITIONS[IntentState.NOT_SENT] == frozenset()
+
+
+def test_what_a_person_says_is_said_alone_unless_somebody_agreed() -> None:
+    said = Words(person="Ayşe", reason="panelde yok", reference="P-1", approver=None)
+
+    assert said.alone is True
+    assert replace(said, approver="Fatma").alone is False

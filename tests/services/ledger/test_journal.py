@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -28,6 +30,7 @@ from services.domain.reversal import (
     Verb,
     VoidRequest,
 )
+from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.ledger.accounts import Accounts
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
@@ -51,6 +54,10 @@ from tests.services.ledger.making import (
     everything,
     key,
 )
+
+
+class OverTheLimit(ServiceError):
+    """What a check of the test's own says."""
 
 
 def settled(journal: Journal, draft: Draft, settlement: Settlement) -> Intent:
@@ -272,9 +279,6 @@ def test_nothing_new_is_done_with_a_retired_account(
 def test_a_check_refuses_inside_the_transaction(journal: Journal, esnekpos: Account) -> None:
     seen: list[Standing] = []
 
-    class OverTheLimit(ServiceError):
-        pass
-
     def over_the_limit(standing: Standing) -> None:
         seen.append(standing)
         raise OverTheLimit
@@ -303,6 +307,27 @@ def test_a_draft_that_contradicts_itself_is_a_mistake(
     assert callable(broken)
     with pytest.raises(ValueError, match=r"order|request|nothing"):
         journal.arm(broken(a_void(esnekpos)), at=NOON)
+
+    assert journal.count() == 0
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda draft: replace(draft, order=replace(draft.order, reference="S-2")),
+        lambda draft: replace(draft, verb=Verb.VOID),
+        lambda draft: replace(draft, request=replace(draft.request, siparis_id="S-2")),
+        lambda draft: replace(draft, request=replace(draft.request, verb=Verb.VOID)),
+        lambda draft: replace(draft, order=replace(draft.order, merchant="OTHER")),
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_return_that_is_not_what_is_locked_and_counted_is_a_mistake(
+    journal: Journal, param: Account, broken: Callable[[Draft], Draft], *, whole: bool
+) -> None:
+    draft = everything(param, ORDER_PRICE) if whole else a_return(param, Money(100))
+    with pytest.raises(ValueError, match=r"order|request"):
+        journal.arm(broken(draft), at=NOON)
 
     assert journal.count() == 0
 
@@ -376,6 +401,15 @@ def test_a_done_one_is_confirmed_once_the_gateway_shows_it(
     assert len(journal.events(finished.id)) == 4
 
 
+def test_what_has_no_end_yet_waits_for_no_confirmation(journal: Journal, esnekpos: Account) -> None:
+    armed = journal.arm(a_void(esnekpos), at=NOON)
+
+    with pytest.raises(ValueError, match="waits for no confirmation"):
+        journal.confirm(armed.id, Confirmation.SEEN, at=after(1), snapshot=None)
+
+    assert journal.get(armed.id) == armed
+
+
 def test_what_waits_for_no_confirmation_is_not_confirmed(
     journal: Journal, esnekpos: Account, param: Account
 ) -> None:
@@ -429,6 +463,73 @@ def test_what_an_earlier_run_left_is_closed_by_what_is_known(journal: Journal, e
 # Found again
 
 
+def test_in_a_copy_that_was_put_back_an_armed_one_may_have_been_sent_since(
+    journal: Journal, esnekpos: Account
+) -> None:
+    over = settled(journal, a_void(esnekpos, "OVER"), ended(IntentState.REFUSED))
+    armed = journal.arm(a_void(esnekpos, "ARMED"), at=NOON)
+    sent = journal.arm(a_void(esnekpos, "SENT"), at=NOON)
+    journal.sent(sent.id, at=after(1))
+
+    swept = journal.sweep(at=after(9), from_a_copy=True)
+
+    assert [(intent.id, intent.state, intent.sent_at) for intent in swept] == [
+        (armed.id, IntentState.OUTCOME_UNKNOWN, NOON),
+        (sent.id, IntentState.OUTCOME_UNKNOWN, after(1)),
+    ]
+    assert journal.get(over.id) == over
+
+
+def test_what_a_person_said_of_an_end_is_kept_with_it_and_with_its_step(
+    journal: Journal, param: Account
+) -> None:
+    said = Words(person="Ayşe", reason="panelde yok", reference="PNL-7", approver="Fatma")
+    unknown = settled(journal, a_return(param, Money(100)), ended(IntentState.OUTCOME_UNKNOWN))
+
+    word = replace(ended(IntentState.REFUSED, by=SettledBy.PERSON, minute=3), testimony=said)
+    refused = journal.settle(unknown.id, word)
+
+    assert refused.settled == word
+    assert [step.testimony for step in journal.events(unknown.id)] == [None, None, None, said]
+
+
+def test_a_consent_and_an_authority_are_asked_in_the_transaction_they_may_stop(
+    journal: Journal, param: Account
+) -> None:
+    asked: list[object] = []
+
+    def authority(_connection: object, standing: Standing, draft: Draft, at: datetime) -> None:
+        asked.append((standing.intents, draft, at))
+        raise OverTheLimit
+
+    def consent(_connection: object, intent: Intent) -> None:
+        asked.append(intent)
+        raise OverTheLimit
+
+    draft = a_return(param, Money(100))
+    with pytest.raises(OverTheLimit):
+        journal.arm(draft, at=NOON, authority=authority)
+    assert journal.count() == 0
+    unknown = settled(journal, draft, ended(IntentState.OUTCOME_UNKNOWN))
+    with pytest.raises(OverTheLimit):
+        journal.settle(unknown.id, ended(IntentState.REFUSED), consent=consent)
+
+    assert journal.get(unknown.id) == unknown
+    assert asked == [((), draft, NOON), unknown]
+
+
+def test_an_end_the_ledger_has_no_room_for_is_raised_and_not_taken_for_a_lock(
+    journal: Journal, esnekpos: Account
+) -> None:
+    armed = journal.arm(a_void(esnekpos), at=NOON)
+    sent = journal.sent(armed.id, at=after(1))
+
+    with pytest.raises(LedgerUnavailable):
+        journal.settle(sent.id, replace(ended(IntentState.REFUSED), snapshot=4711))
+
+    assert journal.get(sent.id) == sent
+
+
 def test_intents_are_found_by_state_text_and_number(journal: Journal, esnekpos: Account) -> None:
     first = settled(journal, a_void(esnekpos, "Sipariş I"), done())
     second = settled(journal, a_void(esnekpos, "Sipariş 2"), ended(IntentState.OUTCOME_UNKNOWN))
@@ -440,7 +541,15 @@ def test_intents_are_found_by_state_text_and_number(journal: Journal, esnekpos: 
     assert journal.newest(text="sipariş i") == [first]
     assert journal.newest(text="IĞNE") == [third]
     assert journal.newest(text="AYŞE") == [third, second, first]
+    assert journal.newest(text=SHOE) == []
     assert journal.count() == 3
+
+
+def test_a_return_is_found_by_its_sellers_line(journal: Journal, param: Account) -> None:
+    of_a_line = settled(journal, a_return(param, Money(100)), done())
+    journal.arm(everything(param, ORDER_PRICE, siparis_id="S-2"), at=NOON)
+
+    assert journal.newest(text=SHOE.lower()) == [of_a_line]
 
 
 def test_a_number_that_is_not_there_is_a_mistake(journal: Journal) -> None:

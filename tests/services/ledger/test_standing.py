@@ -103,6 +103,21 @@ def test_everything_asked_back_leaves_nothing_of_any_line(state: IntentState) ->
     assert now.left(SHOE, SHOE_PRICE) == now.left(HAT, Money(5000)) == now.left(None, ORDER_PRICE) == ZERO
 
 
+def test_a_part_that_is_under_way_leaves_the_other_lines_as_they_are() -> None:
+    begun = standing((shoe(4_000), IntentState.OUTCOME_UNKNOWN))
+
+    assert begun.left(SHOE, SHOE_PRICE) == SHOE_PRICE - Money(4_000)
+    assert begun.left(HAT, ORDER_PRICE - SHOE_PRICE) == ORDER_PRICE - SHOE_PRICE
+    assert begun.left(None, ORDER_PRICE) == ORDER_PRICE - Money(4_000)
+
+
+def test_what_gave_everything_back_belongs_to_no_line() -> None:
+    after_all = standing((everything(PARAM, ORDER_PRICE), IntentState.DONE))
+
+    assert after_all.given_back(SHOE) == ZERO
+    assert after_all.given_back() == ORDER_PRICE
+
+
 def test_a_done_whole_reversal_shuts_the_order_and_a_partial_one_does_not() -> None:
     assert standing((shoe(10000), IntentState.DONE)).shut_by is None
     assert standing((everything(PARAM, ORDER_PRICE), IntentState.DONE)).shut_by is not None
