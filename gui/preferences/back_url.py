@@ -52,6 +52,7 @@ class BackUrlSection(QWidget):
         self.port.setValidator(QIntValidator(0, PORTS.stop - 1, self.port))
         self.where = Choice()
         self.where.setObjectName("back_url_where")
+        self.where.setMaximumWidth(2 * _NARROW)
         self.where.addItem(self.tr("This computer alone"), False)
         self.where.addItem(self.tr("The whole network"), True)
         self.confirm = QPushButton(self.tr("Take over"))

@@ -208,6 +208,7 @@ def _scrolled(inner: QWidget) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     scroll.setWidget(inner)
+    inner.setAutoFillBackground(False)  # Qt fills it with the window's colour otherwise; this is a card
     return scroll
 
 
