@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from services.credentials import CredentialStore
-from services.domain.account import Account
+from services.domain.account import Account, GatewayName
 from services.domain.audit import Act
 from services.domain.errors import InputProblem, InvalidInput, NotReversible, WhyNot
 from services.domain.money import Money
 from services.domain.operator import Right
 from services.domain.order import Order
 from services.domain.payment import Payment, PaymentState
-from services.domain.question import By, Holds, Question, Sorting, Term
+from services.domain.question import AtAccount, By, Holds, Question, Sorting, Term
 from services.domain.reversal import Intent, IntentState, OrderKey
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
@@ -161,6 +161,16 @@ class Lookup:
             after=page.after,
             total=self._finds.count(question) if after is None else None,
         )
+
+    def entered(self, *, limit: int = 1000) -> list[Hit]:
+        """Return the Param orders that were entered here, newest first."""
+        self._guard.require(Right.LOOK)
+        at = [
+            AtAccount(one.id) for one in self._accounts.all(retired=True) if one.gateway is GatewayName.PARAM
+        ]
+        if not at:
+            return []
+        return list(self.find(Question("", (Term("", tuple(at)),), may_be_reference=False), limit=limit).hits)
 
     def can_ask(self, account: Account) -> bool:
         """Whether this account's gateway answers queries."""

@@ -57,9 +57,17 @@ class Narrowing(QObject):
         self._show()
 
     def type(self, text: str) -> Question:
-        """Take what was typed; what was added stays, what was taken away of other words does not."""
-        dropped = self.asked.dropped if text == self.asked.text else frozenset()
-        self.asked = replace(self.asked, text=text, dropped=dropped)
+        """Take what was typed; what was taken away of other words is forgotten.
+
+        What was added stays, but for what the new words say otherwise: who types "yesterday" means no
+        other day.
+        """
+        if text != self.asked.text:
+            self.asked = replace(self.asked, text=text, dropped=frozenset())
+            typed = [term for term in self.question.terms if term.added is None]
+            said = {type(term.readings[0]).__name__ for term in typed if len(term.readings) == 1}
+            kept = tuple(one for one in self.asked.added if _kind(one) not in said)
+            self.asked = replace(self.asked, added=kept)
         self._show()
         return self.question
 

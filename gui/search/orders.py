@@ -60,7 +60,7 @@ class OrdersPlace(ResultsPanel):
         self.bring_in.setIconSize(QSize(16, 16))
         self.bring_in.setShortcut("Ctrl+I")
         self.bring_in.clicked.connect(self._on_bring_in)
-        self.export = ExportButton(desk, tasks, self._sheet)
+        self.export = ExportButton(desk, tasks, self._sheet, wordless=True)
         for button in (self.export, self.bring_in, self.new):
             self.corner.addWidget(button)
         self._accounts: tuple[Account, ...] = ()
@@ -85,12 +85,12 @@ class OrdersPlace(ResultsPanel):
     @Slot()
     def refresh(self) -> None:
         """Read the orders from the ledger."""
-        read = partial(self._desk.lookup.in_ledger, "", limit=_MANY)
+        read = partial(self._desk.lookup.entered, limit=_MANY)
         self._tasks.read(read, owner=self, on_result=self._on_hits, on_error=self._on_error)
 
     def _on_hits(self, hits: list[Hit]) -> None:
         self.begin(self.tr("Param orders"))
-        self.merge([of_hit(hit) for hit in hits if hit.order_id is not None])
+        self.merge([of_hit(hit) for hit in hits])
         count = len(self.model)
         self.say_progress(str(count) if count else "")
         self.blank.say(

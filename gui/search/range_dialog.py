@@ -93,6 +93,7 @@ class AmountsDialog(RangeDialog):
         self.most.setObjectName("most")
         self.form.addRow(self.tr("At least"), self.least)
         self.form.addRow(self.tr("At most"), self.most)
+        self.least.setFocus()
 
     def between(self) -> Amounts | None:
         """Return the range."""
@@ -124,6 +125,7 @@ class DaysDialog(RangeDialog):
         self.last.setObjectName("last_day")
         self.form.addRow(self.tr("From"), self.first)
         self.form.addRow(self.tr("To"), self.last)
+        self.first.setFocus()
 
     def between(self) -> Days | None:
         """Return the days."""

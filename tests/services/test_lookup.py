@@ -121,3 +121,10 @@ def test_the_newest_intent_is_on_the_row(shop: Shop) -> None:
 def test_a_payment_never_looked_at_is_not_in_the_ledger(shop: Shop) -> None:
     with pytest.raises(NotReversible):
         shop.desk.lookup.payment(shop.esnekpos, "never")
+
+
+def test_the_orders_that_were_entered_are_listed_however_many_payments_there_are(shop: Shop) -> None:
+    for number in range(3):
+        shop.look(shop.a_sale(f"{number + 1},00"))
+    old = shop.an_order("10,00", name="eski", ago=timedelta(days=40))
+    assert [hit.order_id for hit in shop.desk.lookup.entered(limit=2)] == [old.id]

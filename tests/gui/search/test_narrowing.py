@@ -166,6 +166,14 @@ def test_of_each_kind_there_is_one_filter_at_a_time(seat: Seat) -> None:
     assert seat.references == ["A", "K-1250", "B"]
 
 
+def test_who_types_a_day_means_no_other_day(seat: Seat) -> None:
+    seat.add(DayWord.TODAY)
+    seat.add(InState(PaymentState.PAID))
+    seat.ask("dün")
+    assert seat.narrowing.asked.added == (InState(PaymentState.PAID),)
+    assert seat.references == ["B"]
+
+
 def test_the_menu_offers_days_states_and_accounts(seat: Seat) -> None:
     menu = seat.narrowing.filters.menu()
     assert lines(menu) == ["Sold", "State", "Account", "Amount between…"]
