@@ -112,7 +112,8 @@ class DoubtsPlace(QWidget):
         self.news.show_info(f"{words.title} ({reference})", Tone.DONE, next_step=words.next_step)
 
     def _sheet(self) -> Sheet:
-        return ends_sheet(self.tr("Unknown"), [card.end for card in self.cards])
+        ends = [card.end for card in self.cards]
+        return ends_sheet(self.tr("Unknown"), ends, now=self._desk.clock.now())
 
     def _card_of(self, end: OpenEnd) -> DoubtCard:
         card = DoubtCard(self._desk, self._tasks, end, self._list)

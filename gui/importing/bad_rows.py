@@ -111,7 +111,7 @@ class BadRowsTable(QTableView):
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((_ROW, 64), (_FIELD, 130), (_TEXT, 180)):
+        for column, width in ((_ROW, 60), (_FIELD, 124), (_TEXT, 150)):
             self.setColumnWidth(column, width)
         across.setSectionResizeMode(_WRONG, QHeaderView.ResizeMode.Stretch)
 

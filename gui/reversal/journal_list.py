@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from gui.errors import explain
 from gui.format import instant, money, plain
 from gui.icons import icon
+from gui.reversal.next_step import next_step
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.reversal.sheet import reversals_sheet
 from gui.tables.export_button import ExportButton
@@ -36,7 +37,7 @@ from gui.widgets.notice import Notice
 from gui.widgets.pill import icon_of
 from gui.wording import age, gateway, intent_state, verb
 from services.domain.errors import ServiceError
-from services.domain.reversal import Confirmation, Intent, IntentState
+from services.domain.reversal import Intent, IntentState
 from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
@@ -230,7 +231,11 @@ class JournalList(QWidget):
         if self._desk is None:
             raise RuntimeError("there is a button only where there is a desk")
         return reversals_sheet(
-            self._desk.lookup, self.tr("Voids and refunds"), self.filter.text(), self.state.currentData()
+            self._desk.lookup,
+            self.tr("Voids and refunds"),
+            self.filter.text(),
+            state=self.state.currentData(),
+            now=self._desk.clock.now(),
         )
 
     def _on_failed(self, error: ServiceError) -> None:
@@ -273,21 +278,6 @@ class JournalList(QWidget):
         self._stack.addWidget(split)
         self._stack.addWidget(self.blank)
         layout.addWidget(self._stack, 1)
-
-
-def next_step(intent: Intent) -> str:
-    """Say the one thing to do about a reversal; a dash where there is nothing."""
-    translate = QCoreApplication.translate
-    pending = intent.settled is not None and intent.settled.confirmation is Confirmation.PENDING
-    if intent.state is IntentState.OUTCOME_UNKNOWN:
-        return translate("JournalStep", "Ask again, or settle it")
-    if intent.state is IntentState.DONE and pending:
-        return translate("JournalStep", "Ask again later")
-    if intent.state is IntentState.REFUSED:
-        return translate("JournalStep", "Read why, look at the sale")
-    if intent.state is IntentState.NOT_SENT:
-        return translate("JournalStep", "Try again if still wanted")
-    return "\N{EM DASH}"
 
 
 def _nothing() -> None:

@@ -19,7 +19,7 @@ class FoundExport(ExportButton):
     """Exports all that the ledger holds of what is looked for now."""
 
     def __init__(self, desk: Desk, tasks: TaskRunner, panel: ResultsPanel, searching: Searching) -> None:
-        super().__init__(desk, tasks, self._found)
+        super().__init__(desk, tasks, self._found, wordless=True)
         self._panel = panel
         self._searching = searching
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.tour import agreeing, doubting, giving, keeping, looking, midnight, papers, seeking
+from gui.tour import agreeing, doubting, filing, giving, keeping, looking, midnight, papers, seeking
 from gui.tour.hands import Step
 
 STEPS: tuple[Step, ...] = (
@@ -42,6 +42,9 @@ STEPS: tuple[Step, ...] = (
     doubting.a_broken_gateway,
     seeking.the_day_is_done,
     keeping.everything_done_here,
+    filing.the_reversals_as_a_file,
+    filing.a_file_of_orders,
+    filing.its_good_orders_are_stored,
     keeping.the_accounts,
     keeping.a_new_account,
     keeping.people_and_rules,

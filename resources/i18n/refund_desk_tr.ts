@@ -939,11 +939,11 @@
     <name>CredentialsPage</name>
     <message>
         <source>EsnekPOS gave you MERCHANT and MERCHANT_KEY when your account was opened; its support tells you again. The key goes into this computer&apos;s keyring and nowhere else.</source>
-        <translation>MERCHANT ve MERCHANT_KEY, hesabınız açılırken EsnekPOS tarafından verildi; bulamazsanız desteği yeniden söyler. Anahtar bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
+        <translation>MERCHANT ve MERCHANT_KEY, hesabınız açılırken EsnekPOS tarafından verildi; bulamazsanız destekleri yeniden bildirir. Anahtar bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
     </message>
     <message>
         <source>Param gave you all four when your account was opened; its support tells you again. It must also have registered this shop&apos;s public IP address. The secrets go into this computer&apos;s keyring and nowhere else.</source>
-        <translation>Dördü de hesabınız açılırken Param tarafından verildi; bulamazsanız desteği yeniden söyler. Param ayrıca bu dükkânın dış IP adresini kaydetmiş olmalıdır. Gizli bilgiler bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
+        <translation>Dördü de hesabınız açılırken Param tarafından verildi; bulamazsanız destekleri yeniden bildirir. Param ayrıca bu dükkânın dış IP adresini kaydetmiş olmalıdır. Gizli bilgiler bu bilgisayarın anahtarlığına girer, başka hiçbir yere değil.</translation>
     </message>
     <message>
         <source>Who are you there?</source>
@@ -3256,7 +3256,7 @@
     <name>JournalList</name>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Süre</translation>
     </message>
     <message>
         <source>All</source>
@@ -3280,7 +3280,7 @@
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Sıradaki adım</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -6038,8 +6038,16 @@
         <translation>Üye iş yeri</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Tutar</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Sıradaki adım</translation>
     </message>
     <message>
         <source>Reference</source>
