@@ -5,9 +5,9 @@
     <name>ApprovalsPlace</name>
     <message numerus="yes">
         <source>%n wait(s) for approval</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits for approval</numerusform>
+            <numerusform>%n wait for approval</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>Bell</name>
     <message numerus="yes">
         <source>%n outcome(s) not seen yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n outcome not seen yet</numerusform>
+            <numerusform>%n outcomes not seen yet</numerusform>
         </translation>
     </message>
 </context>
@@ -145,9 +145,9 @@
     </message>
     <message numerus="yes">
         <source>%n wait(s) for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
         </translation>
     </message>
 </context>

@@ -560,48 +560,48 @@
     <name>Answer</name>
     <message>
         <source>Approve {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Onayla: {amount}</translation>
     </message>
     <message>
         <source>Decline it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddet</translation>
     </message>
     <message>
         <source>Decline…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddet…</translation>
     </message>
     <message>
         <source>Leave it waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beklesin</translation>
     </message>
     <message>
         <source>Why not? The one who asked reads this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neden olmasın? Bunu isteyen kişi okur.</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN&apos;iniz</translation>
     </message>
 </context>
 <context>
     <name>ApprovalsPlace</name>
     <message numerus="yes">
         <source>%n wait(s) for approval</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istek onay bekliyor</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing here has moved money or locks an order. An approval is good for ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buradaki hiçbir istek para hareket ettirmedi, hiçbir siparişi kilitlemedi. Onay on dakika geçerlidir.</translation>
     </message>
     <message>
         <source>Nothing waits for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay bekleyen yok</translation>
     </message>
     <message>
         <source>Whoever may not give something back alone can leave it here for a second person to approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir iptal ya da iadeyi tek başına yapamayan, onu burada ikinci bir kişinin onayına bırakabilir.</translation>
     </message>
 </context>
 <context>
@@ -777,21 +777,21 @@
     <name>Bell</name>
     <message numerus="yes">
         <source>%n outcome(s) not seen yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Görülmemiş %n sonuç</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at it before you go on; it stays here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devam etmeden önce bakın; o zamana kadar burada durur.</translation>
     </message>
     <message>
         <source>Refund Desk</source>
-        <translation type="unfinished">İade Masası</translation>
+        <translation>İade Masası</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished">Göster</translation>
+        <translation>Göster</translation>
     </message>
 </context>
 <context>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Order {number} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} siparişi kaldırıldı.</translation>
     </message>
     <message>
         <source>The gateway does not know this reference any more.</source>
@@ -2862,15 +2862,15 @@
     <name>Head</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Tutar</translation>
+        <translation>Tutar</translation>
     </message>
     <message>
         <source>Copy all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsini kopyala</translation>
     </message>
     <message>
         <source>Copy all of it, as text (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsini metin olarak kopyala (Ctrl+Shift+C)</translation>
     </message>
 </context>
 <context>
@@ -3256,11 +3256,11 @@
     <name>JournalList</name>
     <message>
         <source>Age</source>
-        <translation type="unfinished">Süre</translation>
+        <translation>Geçen süre</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -3268,11 +3268,11 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamamlanan</translation>
     </message>
     <message>
         <source>Every void and refund that is sent from here is listed, however it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buradan gönderilen her iptal ve iade, nasıl sonuçlanırsa sonuçlansın burada görünür.</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -3280,23 +3280,23 @@
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished">Sıradaki adım</translation>
+        <translation>Sıradaki adım</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Gönderilmedi</translation>
+        <translation>Gönderilmeyen</translation>
     </message>
     <message>
         <source>Nothing fits the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Süzgece uyan yok</translation>
     </message>
     <message>
         <source>Nothing was given back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz iptal ya da iade yok</translation>
     </message>
     <message>
         <source>Other words, or all ends, may show more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka sözcükler ya da tüm sonuçlar daha fazlasını gösterebilir.</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -3308,11 +3308,11 @@
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Reddedildi</translation>
+        <translation>Reddedilen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tümünü göster</translation>
     </message>
     <message>
         <source>State</source>
@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished">Belirsiz</translation>
+        <translation>Belirsiz</translation>
     </message>
     <message>
         <source>Voids and refunds</source>
@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>Which ends are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi sonuçlar gösteriliyor</translation>
     </message>
     <message>
         <source>Who and why</source>
@@ -3351,61 +3351,61 @@
     <name>JournalStep</name>
     <message>
         <source>Ask again later</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonra yeniden sorgulayın</translation>
     </message>
     <message>
         <source>Ask again, or settle it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sorgulayın ya da sonuçlandırın</translation>
     </message>
     <message>
         <source>Read why, look at the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Nedenini okuyun, satışa bakın</translation>
     </message>
     <message>
         <source>Try again if still wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Hâlâ isteniyorsa yeniden deneyin</translation>
     </message>
 </context>
 <context>
     <name>LeaveForApproval</name>
     <message>
         <source>Leave for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bırak</translation>
     </message>
     <message>
         <source>Nothing is sent now. Somebody who may approve finds it under Approvals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi bir şey gönderilmez. Onay verebilen biri onu Onay bekleyen altında bulur.</translation>
     </message>
 </context>
 <context>
     <name>Life</name>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktarım</translation>
     </message>
     <message>
         <source>Void until</source>
-        <translation type="unfinished"></translation>
+        <translation>Son iptal</translation>
     </message>
     <message>
         <source>here, by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>burada, {name}</translation>
     </message>
     <message>
         <source>to seller {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} mağazasına</translation>
     </message>
     <message>
         <source>to the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>iş yerine</translation>
     </message>
     <message>
         <source>without a date</source>
-        <translation type="unfinished"></translation>
+        <translation>tarihi yok</translation>
     </message>
 </context>
 <context>
@@ -3443,62 +3443,62 @@
     <name>LineRow</name>
     <message>
         <source>All that is left of {seller}</source>
-        <translation type="unfinished">Kalanın tamamı, {seller}</translation>
+        <translation>{seller} için kalanın tümü</translation>
     </message>
     <message>
         <source>Due afterwards, {seller}</source>
-        <translation type="unfinished">Sonra ödenecek, {seller}</translation>
+        <translation>Sonra ödenecek, {seller}</translation>
     </message>
     <message>
         <source>Give back all that is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalanın tümünü geri ver</translation>
     </message>
     <message>
         <source>Give back now, {seller}</source>
-        <translation type="unfinished">Şimdi geri verilecek, {seller}</translation>
+        <translation>Şimdi geri verilecek, {seller}</translation>
     </message>
 </context>
 <context>
     <name>LineTable</name>
     <message>
         <source>Already returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceden geri verilen</translation>
     </message>
     <message>
         <source>Due afterwards</source>
-        <translation type="unfinished">Sonra ödenecek</translation>
+        <translation>Sonra ödenecek</translation>
     </message>
     <message>
         <source>Due now</source>
-        <translation type="unfinished">Şimdi ödenecek</translation>
+        <translation>Şu an ödenecek</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">Kalan</translation>
+        <translation>Kalan</translation>
     </message>
     <message>
         <source>Return now</source>
-        <translation type="unfinished"></translation>
+        <translation>Şimdi geri ver</translation>
     </message>
     <message>
         <source>Seller</source>
-        <translation type="unfinished">Mağaza</translation>
+        <translation>Mağaza</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Satılan</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished">Toplam</translation>
+        <translation>Toplam</translation>
     </message>
     <message>
         <source>What goes back, seller by seller</source>
-        <translation type="unfinished"></translation>
+        <translation>Mağaza mağaza geri verilecekler</translation>
     </message>
     <message>
         <source>{sold} sold = {returned} returned already + {now} now + {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{sold} satış = {returned} önceden geri verilen + {now} şimdi + {left} kalan</translation>
     </message>
 </context>
 <context>
@@ -3750,7 +3750,7 @@
     </message>
     <message>
         <source>It waits under Approvals. No money has moved, and the order is not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay bekleyen altında duruyor. Para hareket etmedi, sipariş kilitlenmedi.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>Left for approval: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bırakıldı: {amount}</translation>
     </message>
     <message>
         <source>Nothing was sent. You can try again.</source>
@@ -3990,7 +3990,7 @@
     <name>OrderPanel</name>
     <message>
         <source>Keep the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş kalsın</translation>
     </message>
     <message>
         <source>Money was asked back on this order: it can&apos;t be edited any more.</source>
@@ -4002,15 +4002,15 @@
     </message>
     <message>
         <source>Remove the order…</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişi kaldır…</translation>
     </message>
     <message>
         <source>Remove {number} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} kalıcı olarak kaldırılsın</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished">Mağazalar</translation>
+        <translation>Mağazalar</translation>
     </message>
     <message>
         <source>Sent as IPTAL (void) for another {left}; as IADE (refund) after that</source>
@@ -4018,7 +4018,7 @@
     </message>
     <message>
         <source>Takes it out of this program; nothing happens at Param.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca bu programdan kaldırır; Param&apos;da bir şey olmaz.</translation>
     </message>
     <message>
         <source>The day of the sale has passed: it is sent as IADE (refund).</source>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>Ask the gateway about this payment now (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ödemeyi şimdi yeniden sorgula (F5)</translation>
     </message>
     <message>
         <source>Instalments</source>
@@ -4609,122 +4609,122 @@
     <name>Petition</name>
     <message>
         <source>Approval ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay süresi geçti</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaylandı</translation>
     </message>
     <message>
         <source>Awaiting approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay bekliyor</translation>
     </message>
     <message>
         <source>Compare it with the sale, then agree with your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satışla karşılaştırın, sonra PIN ile onaylayın.</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished">Reddedildi</translation>
+        <translation>Reddedildi</translation>
     </message>
     <message>
         <source>Out of date</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçerliliğini yitirdi</translation>
     </message>
     <message>
         <source>Somebody who may approve has to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay verebilen birinin bakması gerekiyor.</translation>
     </message>
     <message>
         <source>The role of {name} does not allow this, approved or not. You may send it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} bunu onayla da yapamaz, rolü izin vermiyor. Siz kendiniz gönderebilirsiniz.</translation>
     </message>
     <message>
         <source>The sale is not as it was when this was asked for. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış, bu istendiğindeki gibi değil. Bir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>{name} approved it. It can be sent until {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} onayladı. Saat {time} olana kadar gönderilebilir.</translation>
     </message>
     <message>
         <source>{name} declined it: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} reddetti: {why}</translation>
     </message>
     <message>
         <source>{verb}, all of every seller</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}, bütün mağazaların tümü</translation>
     </message>
     <message>
         <source>{verb}, the whole sale</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}, satışın tamamı</translation>
     </message>
     <message>
         <source>{verb}, {seller}: {amount}; due afterwards {payable}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}, {seller}: {amount}; sonra ödenecek {payable}</translation>
     </message>
 </context>
 <context>
     <name>PetitionCard</name>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished">İstendi</translation>
+        <translation>İstenen</translation>
     </message>
     <message>
         <source>It can&apos;t be found any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık bulunamıyor.</translation>
     </message>
     <message>
         <source>Left to give back: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilebilecek: {amount}</translation>
     </message>
     <message>
         <source>Open the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Satışı aç</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerekçe: {reason}</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referans</translation>
+        <translation>Referans</translation>
     </message>
     <message>
         <source>Send: {amount}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönder: {amount}…</translation>
     </message>
     <message>
         <source>Take it off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Listeden kaldır</translation>
     </message>
     <message>
         <source>Take the wish back</source>
-        <translation type="unfinished"></translation>
+        <translation>İsteği geri al</translation>
     </message>
     <message>
         <source>The sale now</source>
-        <translation type="unfinished"></translation>
+        <translation>Satışın şimdiki hâli</translation>
     </message>
     <message>
         <source>amount unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>tutarı belli değil</translation>
     </message>
     <message>
         <source>as of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>son sorgu {when}</translation>
     </message>
     <message>
         <source>not certain when</source>
-        <translation type="unfinished"></translation>
+        <translation>zamanı kesin değil</translation>
     </message>
     <message>
         <source>{amount}, {count} sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount}, {count} mağaza</translation>
     </message>
     <message>
         <source>{name} asked for it {when} ({age})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} istedi: {when} ({age})</translation>
     </message>
 </context>
 <context>
@@ -4762,8 +4762,8 @@
     </message>
     <message numerus="yes">
         <source>%n wait(s) for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n istek sizi bekliyor</numerusform>
         </translation>
     </message>
     <message>
@@ -6008,27 +6008,27 @@
     <name>Sheet</name>
     <message>
         <source>Another program holds the ledger, so this one can only look.</source>
-        <translation type="unfinished">Defter başka bir programda açık; buradan yalnız bakılabilir.</translation>
+        <translation>Kayıt defteri başka bir programda açık; bu yalnızca bakabilir.</translation>
     </message>
     <message>
         <source>Asks first; nothing is sent yet ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce sorar; henüz bir şey gönderilmez ({key})</translation>
     </message>
     <message>
         <source>Done here ({count})</source>
-        <translation type="unfinished">Burada yapılanlar ({count})</translation>
+        <translation>Burada yapılanlar ({count})</translation>
     </message>
     <message>
         <source>Giving this back is under way: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verme sürüyor: {state}</translation>
     </message>
     <message>
         <source>It stays locked until it is clear how that ended.</source>
-        <translation type="unfinished">Nasıl bittiği belli olana kadar kilitli kalır.</translation>
+        <translation>Nasıl sonuçlandığı belli olana kadar kilitli kalır.</translation>
     </message>
     <message>
         <source>Show the open one</source>
-        <translation type="unfinished">Açık olanı göster</translation>
+        <translation>Açık olanı göster</translation>
     </message>
 </context>
 <context>
@@ -6587,7 +6587,7 @@
     <name>Timeline</name>
     <message>
         <source>What happened, drawn to time</source>
-        <translation type="unfinished"></translation>
+        <translation>Olanlar, zaman çizgisinde</translation>
     </message>
 </context>
 <context>
@@ -6706,55 +6706,55 @@
     <name>Traces</name>
     <message>
         <source>Approved, with their PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ile onayladı</translation>
     </message>
     <message>
         <source>Declined what was left for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bırakılanı reddetti</translation>
     </message>
     <message>
         <source>Entered or removed the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişi girdi ya da kaldırdı</translation>
     </message>
     <message>
         <source>Exported it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dışa aktardı</translation>
     </message>
     <message>
         <source>Left it for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bıraktı</translation>
     </message>
     <message>
         <source>Looked at the raw answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ham yanıta baktı</translation>
     </message>
     <message>
         <source>Sent what was left for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bırakılanı gönderdi</translation>
     </message>
     <message>
         <source>Took it off the list of approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Onay listesinden kaldırdı</translation>
     </message>
     <message>
         <source>Was not allowed to give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri vermesine izin verilmedi</translation>
     </message>
     <message>
         <source>What they did</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne yaptı</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Kim</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>Who here did what about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada kim ne yaptı</translation>
     </message>
 </context>
 <context>
