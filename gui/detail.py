@@ -210,7 +210,10 @@ class Detail(QFrame):
         return panel
 
     def _add(self, panel: PaymentPanel | OrderPanel) -> None:
+        from gui.slips.papers import Papers  # noqa: PLC0415  made when one is opened
+
         panel.set_desk(self._desk)
+        panel.put_papers(Papers(self._desk, self._tasks))
         self._stack.addWidget(panel)
 
 

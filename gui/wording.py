@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.theme import Tone
 from services.domain.account import Environment, GatewayName
 from services.domain.payment import PaymentState, TransactionStatus
-from services.domain.reversal import Confirmation, Intent, IntentState, Verb
+from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Verb
 
 if TYPE_CHECKING:
     from services.ledger.intents import Event
@@ -143,3 +143,15 @@ def step_name(event: Event) -> str:
             return translate("Doubts", "Not sent")
         case IntentState.OUTCOME_UNKNOWN:
             return translate("Doubts", "Unknown")
+
+
+def basis(by: SettledBy) -> str:
+    """Say what an outcome rests on."""
+    translate = QCoreApplication.translate
+    return {
+        SettledBy.ANSWER: translate("Outcome", "by the gateway's answer"),
+        SettledBy.TRANSPORT: translate("Outcome", "by how the connection ended"),
+        SettledBy.QUERY: translate("Outcome", "by a later query"),
+        SettledBy.RESTART: translate("Outcome", "the program ended before it could be written down"),
+        SettledBy.PERSON: translate("Outcome", "by a person's word"),
+    }[by]

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.difference_words import words_of
 from gui.format import instant_exact, money, plain
 from gui.payment.outline import outline
 from gui.payment.tree import PaymentTree
-from gui.reversal.differences import DifferenceTable, words_of
-from gui.reversal.told import basis
+from gui.reversal.differences import DifferenceTable
 from gui.theme import XS, L, M, S, Tone
 from gui.widgets.notice import Notice
-from gui.wording import environment, gateway, intent_state, step_name, verb
+from gui.wording import basis, environment, gateway, intent_state, step_name, verb
 from services.domain.payment import Payment
 from services.domain.reversal import Everything, ReturnRequest
 from services.settling import Evidence

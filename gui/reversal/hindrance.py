@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.difference_words import words_of
 from gui.errors import explain
 from gui.format import plain
-from gui.reversal.differences import DifferenceTable, words_of
+from gui.reversal.differences import DifferenceTable
 from gui.theme import S, Tone
 from gui.widgets.notice import Notice
 from gui.wording import verb

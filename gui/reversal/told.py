@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant, money, plain
 from gui.theme import Tone
-from gui.wording import intent_state
+from gui.wording import basis, intent_state
 from services.domain.account import GatewayName
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Testimony, Verb
 
@@ -241,18 +241,6 @@ def settled_line(intent: Intent) -> str:
         state=intent_state(intent)[0], when=instant(settled.at), basis=basis(settled.by)
     )
     return line if settled.testimony is None else f"{line}\n{_testimony(settled.testimony)}"
-
-
-def basis(by: SettledBy) -> str:
-    """Say what an outcome rests on."""
-    translate = QCoreApplication.translate
-    return {
-        SettledBy.ANSWER: translate("Outcome", "by the gateway's answer"),
-        SettledBy.TRANSPORT: translate("Outcome", "by how the connection ended"),
-        SettledBy.QUERY: translate("Outcome", "by a later query"),
-        SettledBy.RESTART: translate("Outcome", "the program ended before it could be written down"),
-        SettledBy.PERSON: translate("Outcome", "by a person's word"),
-    }[by]
 
 
 def _testimony(said: Testimony) -> str:

@@ -18,7 +18,6 @@ from gui.sheet.history import History
 from gui.sheet.life import Moment
 from gui.sheet.timeline import Timeline
 from gui.sheet.traces import Traces
-from gui.slips.papers import Papers
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
 from gui.widgets.countdown import Countdown
@@ -27,6 +26,7 @@ from gui.wording import intent_state
 from services.domain.errors import InProgress, ServiceError
 
 if TYPE_CHECKING:
+    from gui.slips.papers import Papers
     from services.desk import Desk
     from services.domain.audit import Entry
     from services.domain.reversal import Intent
@@ -101,8 +101,11 @@ class Sheet(QScrollArea):
     def set_desk(self, desk: Desk) -> None:
         """Take the desk, once it is open."""
         self._desk = desk
-        self.papers = Papers(desk, self._tasks)
-        self._below.insertWidget(1, self.papers)
+
+    def put_papers(self, papers: Papers) -> None:
+        """Take what hands out the papers of whatever is under the cursor among what was done here."""
+        self.papers = papers
+        self._below.insertWidget(1, papers)
         self._on_chosen()
 
     def changeEvent(self, event: QEvent) -> None:

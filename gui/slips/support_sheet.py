@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.difference_words import words_of
 from gui.format import instant_exact, money, plain
 from gui.paper.blocks import Block, Gap, Grid, Heading, Line, Pairs, Rule, Size, Stamp, with_texts
 from gui.payment.labels import row_label
 from gui.payment.outline import Row, outline
-from gui.reversal.differences import words_of
-from gui.reversal.told import basis
-from gui.wording import environment, gateway, intent_state, step_name, verb
+from gui.wording import basis, environment, gateway, intent_state, step_name, verb
 from services.domain.account import Environment
 from services.domain.audit import head_code
 from services.domain.payment import Payment

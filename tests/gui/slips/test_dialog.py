@@ -178,13 +178,14 @@ def test_the_detail_hands_out_what_is_under_the_cursor(qtbot: QtBot, shop: Shop,
     panel = OrderPanel(tasks)
     qtbot.addWidget(panel)
     panel.set_desk(shop.desk)
-    assert panel.papers is not None
-    assert panel.papers.isHidden()
+    papers = Papers(shop.desk, tasks)
+    panel.put_papers(papers)
+    assert papers.isHidden()
 
     panel.show_view(shop.view(order))
 
-    assert not panel.papers.isHidden()
-    assert not panel.papers.slip.isHidden()
+    assert not papers.isHidden()
+    assert not papers.slip.isHidden()
 
 
 def test_a_list_of_sellers_hands_out_one_slip(qtbot: QtBot, shop: Shop, tasks: TaskRunner) -> None:
