@@ -30,8 +30,8 @@ from services.domain.reversal import Intent
 from services.ledger.columns import Kurus
 from services.ledger.database import Database
 from services.ledger.intents import read_intent
-from services.ledger.matching import ORDER_STATE, OrderCells, PaymentCells, is_open, matches
-from services.ledger.schema import accounts, intents, orders, payments
+from services.ledger.matching import ORDER_STATE, OrderCells, PaymentCells, is_open, matches, payments
+from services.ledger.schema import accounts, intents, orders
 
 _LAST_TEXT = "\U0010ffff"
 _LAST_KURUS = 2**60

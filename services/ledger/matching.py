@@ -6,15 +6,51 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, tuple_, type_coerce
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Table,
+    Text,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+    type_coerce,
+)
 
 from services.domain.clock import ISTANBUL
 from services.domain.payment import PaymentState
 from services.domain.question import Amounts, AtAccount, Days, Holds, InState, Question, Reading
 from services.domain.reversal import Confirmation, IntentState, Verb
-from services.ledger.columns import Kurus
+from services.ledger.columns import Kurus, Utc, Word
 from services.ledger.folding import fold
-from services.ledger.schema import intents, order_lines, orders, payments
+from services.ledger.schema import intents, metadata, order_lines, orders
+
+payments = Table(
+    "payments",
+    metadata,
+    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
+    Column("reference", Text, primary_key=True),
+    Column("snapshot_id", ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("moment", Utc, nullable=False),
+    Column("sold_at", Utc),
+    Column("taken_at", Utc, nullable=False),
+    Column("state", Word(PaymentState), nullable=False),
+    Column("amount", Kurus),
+    Column("given_back", Kurus, nullable=False),
+    Column("pos_title", Text),
+    Column("folded", Text, nullable=False),
+    Index("payments_by_moment", "moment", "snapshot_id"),
+    Index("payments_by_amount", "amount"),
+    sqlite_strict=True,
+)
+"""What the last answer says of each payment: narrow, to be searched. Written by the database itself, in the
+transaction that keeps the answer; `moment` is when it was sold, or answered where that is not known."""
 
 ORDER_STATE = "order"
 """Sorts among the states of payments; an order has none of its own."""

@@ -108,27 +108,6 @@ snapshots = Table(
     sqlite_strict=True,
 )
 
-payments = Table(
-    "payments",
-    metadata,
-    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
-    Column("reference", Text, primary_key=True),
-    Column("snapshot_id", ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("moment", Utc, nullable=False),
-    Column("sold_at", Utc),
-    Column("taken_at", Utc, nullable=False),
-    Column("state", Word(PaymentState), nullable=False),
-    Column("amount", Kurus),
-    Column("given_back", Kurus, nullable=False),
-    Column("pos_title", Text),
-    Column("folded", Text, nullable=False),
-    Index("payments_by_moment", "moment", "snapshot_id"),
-    Index("payments_by_amount", "amount"),
-    sqlite_strict=True,
-)
-"""What the last answer says of each payment: narrow, to be searched. Written by the database itself, in the
-transaction that keeps the answer; `moment` is when it was sold, or answered where that is not known."""
-
 operators = Table(
     "operators",
     metadata,

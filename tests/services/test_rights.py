@@ -105,6 +105,8 @@ def settle(it: Prepared) -> object:
 
 USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ("search the ledger", Right.LOOK, lambda it: it.shop.desk.lookup.in_ledger("")),
+    ("list the orders", Right.LOOK, lambda it: it.shop.desk.lookup.entered()),
+    ("read the day", Right.LOOK, lambda it: it.shop.desk.today.read()),
     (
         "ask the gateway",
         Right.LOOK,

@@ -12,6 +12,7 @@ from services.domain.errors import LedgerUnavailable
 from services.domain.reversal import TRANSITIONS, Confirmation, IntentState, SettledBy
 from services.ledger.database import Database
 from services.ledger.journal import Journal
+from services.ledger.matching import payments
 from services.ledger.migrations import script
 from services.ledger.petitions import petitions
 from services.ledger.schema import VERSIONS, intents, metadata
@@ -48,7 +49,7 @@ def a_copy(**changed: str) -> str:
 
 def test_the_migrations_make_the_tables_the_code_uses(database: Database, tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'straight.sqlite3'}")
-    assert petitions.metadata is metadata  # a table that stands beside what uses it
+    assert petitions.metadata is payments.metadata is metadata  # tables that stand beside what uses them
     metadata.create_all(engine)
     with engine.connect() as straight, database.reading() as migrated:
         assert made_of(migrated) == made_of(straight)
