@@ -58,7 +58,7 @@ def _sentence(fault: Fault) -> str:
         Fault.GUID_IN_ANOTHER_ORDER: translate("Importing", "Another order of the file has this GUID."),
         Fault.NOT_AN_AMOUNT: translate("Importing", "This is no amount."),
         Fault.AMBIGUOUS_AMOUNT: translate(
-            "Importing", "It can be read as two amounts. Choose the decimal mark, or write all kuruş: 1250,00"
+            "Importing", "It can be read as two amounts; write all kuruş: 1250,00"
         ),
         Fault.TOO_MANY_DECIMALS: translate("Importing", "There are more than two digits of kuruş."),
         Fault.OTHER_CURRENCY: translate("Importing", "Another currency; only lira can be given back here."),

@@ -996,6 +996,13 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>No. {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DaysDialog</name>
     <message>
         <source>From</source>
@@ -3116,8 +3123,8 @@
         <translation>Formül gibi başlıyor (= + - @).</translation>
     </message>
     <message>
-        <source>It can be read as two amounts. Choose the decimal mark, or write all kuruş: 1250,00</source>
-        <translation>İki türlü okunabilir. Tutarların yazılışını seçin ya da kuruşu tam yazın: 1250,00</translation>
+        <source>It can be read as two amounts; write all kuruş: 1250,00</source>
+        <translation>İki türlü okunuyor; kuruşu tam yazın: 1250,00</translation>
     </message>
     <message>
         <source>It is negative.</source>
@@ -4874,7 +4881,7 @@
     <message numerus="yes">
         <source>bad rows of %Ln</source>
         <translation>
-            <numerusform>hatalı satır (toplam %Ln satır)</numerusform>
+            <numerusform>hatalı satır, %Ln satırdan</numerusform>
         </translation>
     </message>
     <message>

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +24,8 @@ from services.intake.columns import Columns, DecimalMark, recognise_columns
 from services.intake.faults import Bad, Fault, Field
 from services.intake.sample import sample
 from services.intake.values import amount_in, moment_in
+from services.ledger.audit import Trail
+from services.ledger.database import Database
 from services.ledger.orders import Orders
 from services.plans import plan_return
 from services.tables.cells import Form
@@ -324,3 +329,50 @@ def test_a_package_that_unpacks_to_more_than_fits_is_not_unpacked(
     with pytest.raises(FileTrouble) as refused:
         bench.imports.look(file)
     assert refused.value.fault is FileFault.TOO_LARGE
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from services.domain.audit import AuditKey
+from services.domain.clock import SystemClock
+from services.intake.imports import Imports
+from services.ledger.accounts import Accounts
+from services.ledger.audit import Trail
+from services.ledger.database import Database
+from services.ledger.intake import OrderIntake
+from services.ledger.operators import Register
+from services.ledger.settings import SettingsBook
+from services.seat import Seat
+from services.tables.progress import Progress
+
+class Killed(Progress):
+    def advance(self, rows=1):
+        super().advance(rows)
+        if self.total and self.done >= 1000:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+database, clock = Database.open(Path(sys.argv[1])), SystemClock()
+trail = Trail(database)
+settings = SettingsBook(database, trail)
+seat = Seat(register=Register(database, trail), settings=settings, trail=trail, clock=clock, alone="ayşe")
+imports = Imports(intake=OrderIntake(database, trail), settings=settings, seat=seat, clock=clock)
+looked = imports.look(Path(sys.argv[2]))
+preview = imports.check(Accounts(database).all()[0], looked, looked.columns, Progress())
+imports.store(preview, Killed())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_a_program_that_is_killed_while_it_stores_leaves_nothing(bench: Bench) -> None:
+    rows = [row.replace("21.11.2026", "21.11.2020") for row in many(1500)]
+    file = bench.file(*rows)
+    log = bench.log()
+    bench.database.close()
+    arguments = [sys.executable, "-c", _KILLED, str(bench.folder / "ledger"), str(file)]
+    killed = subprocess.run(arguments, check=False)  # noqa: S603  ourselves
+    assert killed.returncode == -signal.SIGKILL
+
+    with Database.open(bench.folder / "ledger") as database:
+        assert Orders(database).search("", limit=10) == []
+        assert len(Trail(database).newest(limit=100)) == len(log)
