@@ -24,7 +24,6 @@ from sqlalchemy import (
 
 from services.domain.account import Environment, GatewayName
 from services.domain.operator import Role
-from services.domain.paper import SlipForm
 from services.domain.payment import PaymentState
 from services.domain.reversal import Confirmation, IntentState, SettledBy, Verb
 from services.ledger.columns import Flag, Kurus, Utc, Word
@@ -291,23 +290,6 @@ audit_waiting = Table(
     sqlite_strict=True,
 )
 """What happened while the audit log's key was not at hand; it joins the log when the key is."""
-
-slips = Table(
-    "slips",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("intent_id", ForeignKey("intents.id"), nullable=False),
-    Column("batch", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("at", Utc, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("form", Word(SlipForm), nullable=False),
-    one_of("form", SlipForm),
-    UniqueConstraint("batch", "outcome", "number", name="one_slip_of_a_number"),
-    sqlite_strict=True,
-)
-"""Every slip that was made, counted from 1 for one confirmation and how it had ended by then."""
 
 day_ends = Table(
     "day_ends",

@@ -5,13 +5,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    insert,
+    select,
+)
 
 from services.domain.audit import Entry
 from services.domain.paper import SlipForm
 from services.ledger.audit import Trail
+from services.ledger.columns import Utc, Word
 from services.ledger.database import Database
-from services.ledger.schema import slips
+from services.ledger.schema import metadata, one_of
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("intent_id", ForeignKey("intents.id"), nullable=False),
+    Column("batch", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("form", Word(SlipForm), nullable=False),
+    one_of("form", SlipForm),
+    UniqueConstraint("batch", "outcome", "number", name="one_slip_of_a_number"),
+    sqlite_strict=True,
+)
+"""Every slip that was made, counted from 1 for one confirmation and how it had ended by then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
