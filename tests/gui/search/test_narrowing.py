@@ -317,3 +317,33 @@ def test_what_stands_on_the_screen_can_be_written_out(seat: Seat) -> None:
     assert titles == ["When", "Amount", "State", "Reference"]
     assert columns == [Column.WHEN, Column.AMOUNT, Column.STATE, Column.REFERENCE]
     assert [row.reference for row in rows] == ["A", "K-1250"]
+
+
+def test_more_than_a_page_comes_when_the_list_is_scrolled_to_its_end(seat: Seat) -> None:
+    for number in range(205):
+        seat.shop.an_order("1,00", name=f"siparis-{number:03}", ago=timedelta(days=2, minutes=number))
+    seat.ask("siparis-")
+    assert seat.panel.progress.startswith("200 of 205")
+    assert len(seat.references) == 200
+
+    with seat.bot.waitSignal(seat.searching.searched):
+        seat.panel.table.scrollToBottom()
+
+    assert seat.references == [f"siparis-{number:03}" for number in range(205)]
+    assert seat.panel.progress == "205"
+    assert seat.opened == []
+
+
+def test_sorted_another_way_the_first_page_is_the_first_of_all(seat: Seat) -> None:
+    for number in range(203):
+        seat.shop.an_order(
+            f"{number + 1},00", name=f"siparis-{number:03}", ago=timedelta(days=2, minutes=-number)
+        )
+    seat.ask("siparis-")
+    assert "siparis-000" not in seat.references
+
+    with seat.bot.waitSignal(seat.searching.searched):
+        seat.panel.table.sortByColumn(Column.AMOUNT, Qt.SortOrder.AscendingOrder)
+
+    assert seat.references[:2] == ["siparis-000", "siparis-001"]
+    assert "siparis-202" not in seat.references
