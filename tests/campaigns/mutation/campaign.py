@@ -22,6 +22,7 @@ from tests.campaigns.mutation.workshop import (
     ROOT,
     Survey,
     Workshop,
+    affordable,
     forked,
     import_wrong,
     pytest_of,
@@ -36,6 +37,9 @@ SURVIVORS = Path(__file__).with_name("survivors.toml")
 
 _LONGEST = 1800.0
 """Seconds of the processor that a whole room's tests may take."""
+
+_IMPORTING = 120.0
+"""The same, of the few that are run for one wrong, with all that they import."""
 
 _IMPORTED_FIRST = ("alembic", "argon2", "httpx", "lxml.etree", "sqlalchemy", "werkzeug", "zeep")
 
@@ -100,7 +104,7 @@ def _try_all(
 ) -> dict[int, int]:
     noted, ended = scratch / "survey.json", scratch / "ended"
     survey = Survey([ROOT / source for source in room.sources], noted)
-    forked(partial(pytest_of, room, scratch, survey), seconds=_LONGEST)
+    forked(partial(pytest_of, room.tests, scratch, survey), seconds=_LONGEST)
     seen, failing = json.loads(noted.read_text("utf-8")) if noted.exists() else ({}, [])
     report.hold(seen, f"{room.name}: none of its tests passes")
     for test in failing:
@@ -113,22 +117,24 @@ def _try_all(
 
     in_functions = [one for one in wrongs if one[2].function is not None]
     workshop = Workshop(in_functions, seen, tell, scratch)
-    forked(partial(pytest_of, room, scratch, workshop), seconds=_LONGEST)
-    seconds = 20 + 5 * sum(taken for taken, _ in seen.values())
+    forked(partial(pytest_of, room.tests, scratch, workshop), seconds=_LONGEST)
     rows = (line.split() for line in ended.read_text().splitlines())
     ends = {int(number): int(how) for number, how in rows}
     for number, path, wrong in wrongs:
         if number not in ends:  # done while it is imported; or a function that can't be made another
-            trying = partial(_import_and_try, room, scratch, path, wrong, failing)
-            ends[number] = forked(trying, seconds=seconds)
+            come_by = [
+                test for test, (_, lines) in seen.items() if any(file == str(path) for file, _ in lines)
+            ]
+            trying = partial(_import_and_try, affordable(come_by, seen), scratch, path, wrong)
+            ends[number] = forked(trying, seconds=_IMPORTING) if come_by else MISSED
     noted.unlink(missing_ok=True)
     return ends
 
 
-def _import_and_try(room: Room, scratch: Path, path: Path, wrong: Wrong, failing: Sequence[str]) -> int:
+def _import_and_try(tests: Sequence[str], scratch: Path, path: Path, wrong: Wrong) -> int:
     import_wrong(path, wrong)
     try:
-        said = pytest_of(room, scratch, ways=["-x", *(f"--deselect={test}" for test in failing)])
+        said = pytest_of(tests, scratch, stops=True)
     except Exception:  # noqa: BLE001  without the wrong these tests run: it can't even be imported
         return CAUGHT
     if said == pytest.ExitCode.OK:

@@ -29,7 +29,6 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-from tests.campaigns.mutation.rooms import Room
 from tests.campaigns.mutation.wrongs import Wrong
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -39,6 +38,9 @@ CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 
 MOST_SECONDS = 15.0
 """Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
+
+Noted = dict[str, tuple[float, list[tuple[str, int]]]]
+"""What a survey notes: of each test, seconds of the processor, and the lines it comes by."""
 
 _SLACK = 20.0
 """Seconds of the processor that a fork may take besides five times what its tests take without a wrong."""
@@ -61,11 +63,28 @@ def forked(work: Callable[[], int], *, seconds: float) -> int:
     return ENDLESS if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
-def pytest_of(room: Room, scratch: Path, *plugins: object, ways: Sequence[str] = ()) -> int:
-    """Run a room's tests in some way, with plugins of ours; return pytest's exit code."""
-    always = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--basetemp", str(scratch / "tests")]
-    tests = [str(ROOT / test) for test in room.tests]
-    return int(pytest.main([*always, *ways, f"--rootdir={ROOT}", *tests], plugins=plugins))
+def affordable(tests: Sequence[str], survey: Noted, *, first: int = 0) -> list[str]:
+    """Choose tests for one wrong: some first ones, then in turn from each file the quickest of it."""
+    seen: Counter[str] = Counter()
+    turns: list[tuple[int, float, str]] = []
+    for test in sorted(tests[first:], key=lambda one: (survey[one][0], one)):
+        file = test.partition("::")[0]
+        turns.append((seen[file], survey[test][0], test))
+        seen[file] += 1
+    left, chosen = MOST_SECONDS, list[str]()
+    for test in dict.fromkeys([*tests[:first], *(test for *_, test in sorted(turns))]):
+        if left > 0:
+            chosen.append(test)
+        left -= survey[test][0]
+    return chosen
+
+
+def pytest_of(tests: Iterable[str], scratch: Path, *plugins: object, stops: bool = False) -> int:
+    """Run some tests, with plugins of ours; return pytest's exit code."""
+    ways = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--basetemp", str(scratch / "tests")]
+    ways += ["-x"] if stops else []
+    places = [str(ROOT / test) for test in tests]
+    return int(pytest.main([*ways, f"--rootdir={ROOT}", *places], plugins=plugins))
 
 
 class Survey:
@@ -75,7 +94,7 @@ class Survey:
         self._sources = frozenset(map(str, sources))
         self._told = told
         self._lines: set[tuple[str, int]] = set()
-        self._of: dict[str, tuple[float, list[tuple[str, int]]]] = {}
+        self._of: Noted = {}
         self._failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True)
@@ -125,7 +144,7 @@ class Workshop:
     def __init__(
         self,
         wrongs: Sequence[tuple[int, Path, Wrong]],
-        survey: dict[str, tuple[float, list[tuple[str, int]]]],
+        survey: Noted,
         tell: Callable[[int, int], None],
         scratch: Path,
     ) -> None:
@@ -145,7 +164,7 @@ class Workshop:
         for number, source, wrong in self._wrongs:
             found = set().union(*(comes_by[str(source), line] for line in wrong.lines)) & items.keys()
             told_before = [test for test in reversed(caught_before[wrong.function]) if test in found]
-            tests = self._affordable(dict.fromkeys([*told_before, *self._of_each_file(found)]))
+            tests = affordable([*told_before, *found], self._survey, first=len(told_before))
             seconds = _SLACK + 5 * sum(self._survey[test][0] for test in tests)
             ended = MISSED
             if tests:
@@ -155,26 +174,6 @@ class Workshop:
             if ended != BROKEN:
                 self._tell(number, ended)
         return True
-
-    def _affordable(self, tests: Iterable[str]) -> list[str]:
-        """Return as many tests, from the first on, as may be run for one wrong."""
-        left, chosen = MOST_SECONDS, []
-        for test in tests:
-            left -= self._survey[test][0]
-            chosen.append(test)
-            if left < 0:
-                break
-        return chosen
-
-    def _of_each_file(self, tests: Iterable[str]) -> list[str]:
-        """Return tests in turn from each of their files, the quickest of it first."""
-        seen: Counter[str] = Counter()
-        turns: list[tuple[int, float, str]] = []
-        for test in sorted(tests, key=lambda one: (self._survey[one][0], one)):
-            file = test.partition("::")[0]
-            turns.append((seen[file], self._survey[test][0], test))
-            seen[file] += 1
-        return [test for *_, test in sorted(turns)]
 
     def _try(self, wrong: Wrong, items: list[pytest.Item]) -> int:
         """Plant a wrong in this process, and run tests until one fails."""
