@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.errors import explain
 from gui.format import money
 from gui.seat.pin_edit import PinEdit
 from gui.tasks import TaskRunner
-from gui.theme import M, S
+from gui.theme import S
 from gui.widgets.notice import Notice
 from gui.widgets.row import Row
 from services.domain.errors import ServiceError
@@ -128,19 +128,15 @@ class Answer(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(M)
+        row.setSpacing(S)
         row.addWidget(self._pin_row)
-        row.addWidget(self._why_row, 2)
-        row.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(S)
+        row.addWidget(self._why_row, 1)
         for button in (self.approve, self.decline, self.keep):
             button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)
         column.addLayout(row)
         column.addWidget(self.notice)
-        column.addLayout(buttons)

@@ -95,6 +95,7 @@ class ApprovalsPlace(QWidget):
             card.deleteLater()
         self._count.setText(self.tr("%n wait(s) for approval", "", len(found)))
         self._stack.setCurrentIndex(1 if found else 0)
+        self._stack.show()
         self.read.emit()
 
     def _on_failed(self, error: ServiceError) -> None:
@@ -147,3 +148,4 @@ class ApprovalsPlace(QWidget):
         layout.setSpacing(S)
         layout.addWidget(self.notice)
         layout.addWidget(self._stack, 1)
+        self._stack.hide()  # nothing is said of a queue that was not read yet

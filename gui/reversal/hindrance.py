@@ -47,6 +47,7 @@ class Hindrance(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("hindrance")
         self._intent: Intent | None = None
         self.notice = Notice()
         self.differences = DifferenceTable()

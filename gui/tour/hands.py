@@ -25,6 +25,7 @@ from gui.places import Place
 from gui.preferences.section import Section, section_name
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.tour.guide import Guide, Lost
+from services.domain.money import ZERO, Money
 from services.domain.reversal import Intent, IntentState, Settlement
 from services.plans import REFERENCE_LIMIT
 from services.simulator.entries import Order, Sale, Status
@@ -59,7 +60,11 @@ def go(guide: Guide, place: Place) -> None:
 def open_section(guide: Guide, section: Section) -> None:
     """Go to the settings, and choose a section there."""
     go(guide, Place.SETTINGS)
-    guide.choose(guide.find(QListWidget, "settings_sections"), section_name(section))
+    sections = guide.find(QListWidget, "settings_sections")
+    (item,) = sections.findItems(section_name(section), Qt.MatchFlag.MatchExactly)
+    at = sections.visualItemRect(item).center()
+    QTest.mouseClick(sections.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    guide.rest()
 
 
 def open_sale(guide: Guide, reference: str) -> PaymentPanel:
@@ -98,15 +103,15 @@ def open_order(guide: Guide, siparis_id: str) -> OrderPanel:
     return guide.wait(siparis_id, shown)
 
 
-def another_sale_of_today(guide: Guide) -> Sale:
-    """Return a sale of the book that could be voided now."""
+def another_sale_of_today(guide: Guide, *, over: Money = ZERO) -> Sale:
+    """Return a sale of the book that could be voided now, of more than an amount."""
     days = guide.wait("the account", lambda: guide.window.bar.chosen).days
     now = guide.desk.clock.now()
     for sale in guide.simulator.book.sales():
         (first, *more) = sale.movements
         of_today = sale.paid_at is not None and days.same_day(sale.paid_at, now)
         can_be_voided = not more and first.status is Status.PAID and len(sale.reference) <= REFERENCE_LIMIT
-        if of_today and can_be_voided and sale.reference != SOLD_TODAY:
+        if of_today and can_be_voided and sale.amount > over and sale.reference != SOLD_TODAY:
             return sale
     raise Lost("the book has no other sale of today")
 
