@@ -8,6 +8,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+_GLANCE = 0.1
+"""How often, in seconds, a waiting thread looks whether the toy is put away: not every system wakes it."""
+
 Act = Callable[[socket.socket, threading.Event], None]
 """What it does once a request is in. The event is set when the toy is put away."""
 
@@ -107,26 +110,36 @@ class ToyGateway:
 
     def _serve(self, line: socket.socket) -> None:
         with line, suppress(OSError):
-            while (request := _one_request(line)) is not None:
+            while (request := self._one_request(line)) is not None:
                 self.received.append(request)
                 self.reached.set()
                 self._act(line, self._gone)
 
+    def _one_request(self, line: socket.socket) -> Received | None:
+        """Read one request whole; None when the line is hung up before its end."""
+        read = b""
+        while b"\r\n\r\n" not in read:
+            more = self._more(line)
+            if not more:
+                return None
+            read += more
+        head, _, body = read.partition(b"\r\n\r\n")
+        first, *rest = head.decode("latin-1").split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
+        while len(body) < int(headers.get("content-length", "0")):
+            more = self._more(line)
+            if not more:
+                return None
+            body += more
+        return Received(first, headers, body)
 
-def _one_request(line: socket.socket) -> Received | None:
-    """Read one request whole; None when the line is hung up before its end."""
-    read = b""
-    while b"\r\n\r\n" not in read:
-        more = line.recv(65536)
-        if not more:
-            return None
-        read += more
-    head, _, body = read.partition(b"\r\n\r\n")
-    first, *rest = head.decode("latin-1").split("\r\n")
-    headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
-    while len(body) < int(headers.get("content-length", "0")):
-        more = line.recv(65536)
-        if not more:
-            return None
-        body += more
-    return Received(first, headers, body)
+    def _more(self, line: socket.socket) -> bytes:
+        line.settimeout(_GLANCE)
+        while not self._gone.is_set():
+            try:
+                more = line.recv(65536)
+            except TimeoutError:
+                continue
+            line.settimeout(None)
+            return more
+        return b""
