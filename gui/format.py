@@ -59,6 +59,11 @@ def money(value: Money) -> str:
     return f"{amount(value)}\N{NO-BREAK SPACE}TL"
 
 
+def counted(number: int) -> str:
+    """Write how many there are: ``12.345``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def instant(at: datetime) -> str:
     """Write an aware instant as ``21.11.2026 18:34``, in Istanbul's time."""
     return at.astimezone(ISTANBUL).strftime("%d.%m.%Y %H:%M")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from gui.errors import Explained, explain
-from gui.format import plain
+from gui.format import counted, plain
 from gui.search.box import SearchBox
 from gui.search.column_choice import ColumnChoice
 from gui.search.columns import Column
@@ -233,9 +233,9 @@ class Searching(QObject):
         rows = self._panel.model.rows
         if not rows:
             return ""
-        said = str(len(rows))
+        said = counted(len(rows))
         if search.total > search.found:
-            said = self.tr("{count} of {total}").format(count=len(rows), total=search.total)
+            said = self.tr("{count} of {total}").format(count=said, total=counted(search.total))
         known = [row.as_of for row in rows if row.as_of is not None]
         if not known:
             return said

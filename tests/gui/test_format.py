@@ -13,6 +13,7 @@ from gui.format import (
     amount,
     clock_time,
     clock_time_exact,
+    counted,
     day,
     instant,
     instant_exact,
@@ -119,3 +120,8 @@ def test_a_gateways_text_is_cut_where_it_gets_too_long_and_not_before() -> None:
 
 def test_a_text_of_which_most_is_dropped_is_still_shown_to_its_limit() -> None:
     assert plain("\u200b" * 9 + "abc", limit=3) == "abc"
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1000, "1.000"), (100_000, "100.000")])
+def test_a_count_is_grouped_as_amounts_are(number: int, said: str) -> None:
+    assert counted(number) == said
