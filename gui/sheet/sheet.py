@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.errors import explain
 from gui.sheet.head import Head
@@ -32,8 +41,10 @@ if TYPE_CHECKING:
     from services.domain.reversal import Intent
     from services.lookup import OrderView, PaymentView
 
-_LEAST = QSize(460, 560)
+_LEAST = QSize(460, 520)
 """What it is never squeezed below, in device-independent pixels."""
+
+_LEAST_TABS = 250
 
 ACT_KEY = "F8"
 """Presses what can be done now: a dialog that asks, never the money itself."""
@@ -81,6 +92,9 @@ class Sheet(QScrollArea):
         self.traces = Traces()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        # What the pages would like to have is more than a small screen has; they take what is left.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(_LEAST_TABS)
         self.act.clicked.connect(self._on_act)
         self.countdown.ended.connect(self._on_day_ended)
         self.notice.action_wanted.connect(self._on_action)

@@ -4691,7 +4691,7 @@
     </message>
     <message>
         <source>Reason: {reason}</source>
-        <translation>Gerekçe: {reason}</translation>
+        <translation>Neden: {reason}</translation>
     </message>
     <message>
         <source>Reference</source>
