@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
@@ -53,5 +55,10 @@ def action_name(action: Action) -> str:
 
 
 def keys_text(keys: str) -> str:
-    """Write keys as this computer's keyboards do."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Write keys as they stand on this computer's keyboards.
+
+    Qt would translate them: no Turkish keyboard has a key called “Seçenek”.
+    """
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return keys.replace("Return", "Enter").replace("Down", "\N{DOWNWARDS ARROW}")

@@ -91,6 +91,11 @@ class DoctorDialog(QDialog):
         return self._drop is not None
 
     @property
+    def examination(self) -> Examination | None:
+        """How far it has come; None before the first step."""
+        return self._examination
+
+    @property
     def report(self) -> str:
         """What was found, as text. There is no secret in it."""
         head = [

@@ -129,8 +129,8 @@ def _about_ourselves(diagnosis: Diagnosis) -> Words:
             translate("Doctor", "Param's credentials can't be tried without moving money, so they were not."),
             translate(
                 "Doctor",
-                "Compare them with what Param gave you. A wrong password may end a return as unknown, with the"
-                " order locked.",
+                "Compare them with what Param gave you. A wrong password may end a return as unknown, with"
+                " the order locked.",
             ),
         ),
         Diagnosis.ODD_ANSWER: (

@@ -31,7 +31,7 @@ from services.desk import Desk
 from services.domain.account import Account
 from services.domain.errors import InvalidInput, NotConfigured, ServiceError
 
-_SIZE = QSize(620, 600)
+_SIZE = QSize(620, 540)
 _MARGIN = 48
 _WELCOME, _WHICH, _CREDENTIALS, _DONE = range(4)
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.accounts.form import AccountForm
-from gui.icons import icon
 from gui.widgets.notice import Notice
 from services.domain.account import Environment, GatewayName
 
@@ -38,10 +37,10 @@ class WelcomePage(QWidget):
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begin = QPushButton(icon("account"), self.tr("Set up my account"))
+        self.begin = QPushButton(self.tr("Set up my account"))
         self.begin.setObjectName("begin")
         self.begin.setProperty("kind", "primary")
-        self.demo = QPushButton(icon("card"), self.tr("Open the demo"))
+        self.demo = QPushButton(self.tr("Open the demo"))
         self.demo.setObjectName("open_demo")
         self._languages = QButtonGroup(self)
         languages = QHBoxLayout()
@@ -58,6 +57,7 @@ class WelcomePage(QWidget):
         self._languages.buttonClicked.connect(self._on_language)
         column = _column(self)
         column.addLayout(languages)
+        column.addSpacing(theme.L)
         column.addWidget(_text(self.tr("Welcome to the Refund Desk"), "title"))
         column.addWidget(
             _text(

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from PySide6.QtCore import Qt, Slot, qVersion
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -27,7 +28,9 @@ from gui.widgets.notice import Notice
 from services.domain.errors import ServiceError
 
 _ROW = 28
-_HEIGHT = 220
+_HEIGHT = 120
+_WIDEST = 720
+"""Pixels; longer lines are tiring to read."""
 
 
 class AboutSection(QWidget):
@@ -139,6 +142,7 @@ class AboutSection(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
+        table.setStyleSheet("QTableView::item { padding-left: 10px; }")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
@@ -148,7 +152,7 @@ class AboutSection(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.setMinimumHeight(_HEIGHT)
         self.text.setAccessibleName(self.tr("Text of the licence"))
-        self.text.setMinimumHeight(_HEIGHT // 2)
+        self.text.setMinimumHeight(_HEIGHT)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, theme.M, 0, 0)
@@ -165,9 +169,16 @@ def _head(words: str) -> QLabel:
     return label
 
 
-def _point(words: str) -> QLabel:
-    label = QLabel(f"•  {words}")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setIndent(theme.S)
-    return label
+def _point(words: str) -> QWidget:
+    """Return a point of a list, its further lines below its first."""
+    sign, said = QLabel("•"), QLabel(words)
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setWordWrap(True)
+    said.setMaximumWidth(_WIDEST)
+    point = QWidget()
+    row = QHBoxLayout(point)
+    row.setContentsMargins(theme.S, 0, 0, 0)
+    row.setSpacing(theme.S)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(said, 1)
+    return point

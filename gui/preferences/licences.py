@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageMetadata, PackageNotFoundError, distribution
 from pathlib import Path
 
 import resources
@@ -60,11 +60,15 @@ def _wanted(of: Distribution) -> list[str]:
 
 def _read(of: Distribution) -> Inside:
     said = of.metadata
-    licence = said.get("License-Expression") or _short(said.get("License") or "")
+    licence = _first(said, "License-Expression") or _short(_first(said, "License"))
     if not licence:
         classified = [one for one in said.get_all("Classifier") or [] if one.startswith("License ::")]
         licence = ", ".join(one.rpartition(" :: ")[2] for one in classified)
     return Inside(said["Name"], of.version, licence, _text(of))
+
+
+def _first(said: PackageMetadata, name: str) -> str:
+    return str((said.get_all(name) or [""])[0])
 
 
 def _short(licence: str) -> str:

@@ -22,7 +22,7 @@ from gui import theme
 from gui.errors import explain
 from gui.format import instant_exact, plain
 from gui.icons import icon
-from gui.preferences.log_words import act_name, who_did
+from gui.preferences.log_words import act_name, result_words, who_did
 from gui.seat.safekeeping import break_words
 from gui.tasks import TaskRunner
 from gui.theme import Tone
@@ -34,6 +34,7 @@ from services.domain.errors import ServiceError
 from services.ledger.folding import fold
 
 _PAGE = 200
+_ROOM = "QTableView::item { padding-left: 10px; padding-right: 6px; }"
 _ROW = 30
 _WHEN, _WHO, _WHAT, _SUBJECT, _RESULT = range(5)
 
@@ -100,7 +101,7 @@ class LogSection(QWidget):
             plain(who_did(entry.who), limit=60),
             act_name(entry.act),
             plain(entry.subject, limit=120),
-            plain(entry.result, limit=200),
+            plain(result_words(entry.result), limit=200),
         )
         for column, text in enumerate(parts):
             item = QTableWidgetItem(text)
@@ -188,11 +189,12 @@ class LogSection(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
+        table.setStyleSheet(_ROOM)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((_WHEN, 160), (_WHO, 130), (_WHAT, 170), (_SUBJECT, 230)):
+        for column, width in ((_WHEN, 155), (_WHO, 110), (_WHAT, 170), (_SUBJECT, 200)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)

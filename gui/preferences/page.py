@@ -197,8 +197,8 @@ class SettingsPage(QWidget):
         row.addLayout(here, 1)
 
 
-_WHOLE = frozenset({Section.ACCOUNTS, Section.PEOPLE, Section.LOG})
-"""Sections that are tables: they scroll by themselves and take all the room there is."""
+_WHOLE = frozenset({Section.ACCOUNTS, Section.PEOPLE, Section.LOG, Section.ABOUT})
+"""Sections that scroll by themselves and take all the room there is."""
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

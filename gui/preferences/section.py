@@ -24,7 +24,7 @@ class Section(Enum):
 
 DRAWINGS = {
     Section.ACCOUNTS: "account",
-    Section.PEOPLE: "everyone",
+    Section.PEOPLE: "person",
     Section.RULES: "rules",
     Section.BACK_URL: "import",
     Section.LOOK: "appearance",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.tour import agreeing, doubting, filing, giving, keeping, looking, midnight, papers, seeking
+from gui.tour import agreeing, doubting, filing, giving, keeping, looking, midnight, papers, seeking, setting
 from gui.tour.hands import Step
 
 STEPS: tuple[Step, ...] = (
@@ -52,5 +52,16 @@ STEPS: tuple[Step, ...] = (
     keeping.a_new_account,
     keeping.people_and_rules,
     keeping.safekeeping,
+    setting.the_rules,
+    setting.how_it_looks,
+    setting.the_data,
+    setting.the_log,
+    setting.what_is_inside,
+    setting.the_doctor,
+    setting.the_doctor_finds_what_is_wrong,
+    setting.every_key,
+    setting.the_palette,
+    setting.a_new_shop,
+    setting.a_new_shops_credentials,
     keeping.in_the_dark,
 )

@@ -15,6 +15,7 @@ from gui.preferences.back_url import BackUrlSection
 from gui.preferences.data import DataSection
 from gui.preferences.licences import everything_inside
 from gui.preferences.log import LogSection
+from gui.preferences.log_words import result_words
 from gui.preferences.page import SettingsPage
 from gui.preferences.section import Section
 from gui.seat.people import PeoplePanel
@@ -180,7 +181,10 @@ def test_everything_inside_is_named_with_its_licence(qtbot: QtBot, page: Setting
     about = page.findChild(AboutSection)
     assert about is not None
     qtbot.waitUntil(lambda: about.table.rowCount() == len(inside))
-    assert "MIT" in about.text.toPlainText()
+    names = [about.table.item(row, 0) for row in range(about.table.rowCount())]
+    row = next(row for row, name in enumerate(names) if name is not None and name.text() == "Inter")
+    about.table.setCurrentCell(row, 0)
+    assert "SIL OPEN FONT LICENSE" in about.text.toPlainText()
 
 
 def test_every_button_says_what_it_does(page: SettingsPage) -> None:
@@ -188,3 +192,11 @@ def test_every_button_says_what_it_does(page: SettingsPage) -> None:
         page.show_section(section)
     buttons = page.findChildren(QPushButton)
     assert all(button.text() or button.accessibleName() or not button.isVisible() for button in buttons)
+
+
+def test_what_the_log_says_is_read_in_the_words_of_the_trade() -> None:
+    assert (
+        result_words("entered with 2 lines, 1027.00 TRY")
+        == "entered: 2 sellers, 1.027,00\N{NO-BREAK SPACE}TL"
+    )
+    assert result_words("something newer") == "something newer"
