@@ -810,6 +810,39 @@
     </message>
 </context>
 <context>
+    <name>ClosingDialog</name>
+    <message numerus="yes">
+        <source>%n unknown one(s) are carried over by name.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close {day}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>The sheet gets a number and never changes again. What becomes known later stands on the next day&apos;s sheet. This can&apos;t be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnChoice</name>
     <message>
         <source>As at first</source>
@@ -993,6 +1026,83 @@
     <message>
         <source>Write one to another disk or a memory stick: without the ledger nobody knows what was given back.</source>
         <translation>Başka bir diske ya da belleğe bir yedek alın: defter olmadan neyin iade edildiğini kimse bilemez.</translation>
+    </message>
+</context>
+<context>
+    <name>DayEndPage</name>
+    <message numerus="yes">
+        <source>%n unknown, in no sum</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A dot marks a closed day. Arrow keys go from day to day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed as No. {n}, {when}, {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the printer, then print again, or save the sheet as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was voided or refunded, and nothing is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Yazdır</translation>
+    </message>
+    <message>
+        <source>Print its sheet for the folder, or save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished">PDF olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished">Kaydedildi: {file}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished">Yazıcıya gönderildi.</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer took nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day-end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is closed as No. {n}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3704,66 @@
         <source>Unreadable</source>
         <translation>Okunamıyor</translation>
     </message>
+    <message>
+        <source>added</source>
+        <translation>eklendi</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>değiştirildi</translation>
+    </message>
+    <message>
+        <source>changed, with its secrets</source>
+        <translation>değiştirildi, gizli bilgileriyle</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>entered: {count} sellers, {amount}</source>
+        <translation>girildi: {count} mağaza, {amount}</translation>
+    </message>
+    <message>
+        <source>new PIN</source>
+        <translation>yeni PIN</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>gönderilmedi</translation>
+    </message>
+    <message>
+        <source>recovery code shown</source>
+        <translation>kurtarma kodu gösterildi</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>reddedildi</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>kaldırıldı</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>kullanımdan kaldırıldı</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>oturum açıldı</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>oturum kapatıldı</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>belirsiz</translation>
+    </message>
+    <message>
+        <source>wrong PIN</source>
+        <translation>yanlış PIN</translation>
+    </message>
 </context>
 <context>
     <name>LogSection</name>
@@ -3782,6 +3952,17 @@
     <message>
         <source>The answer is awaited; this closes when it is clear how it went.</source>
         <translation>Yanıt bekleniyor; sonuç belli olmadan bu pencere kapanmaz.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBars</name>
+    <message>
+        <source>Given back on each day of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, closed as No. {n}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4553,33 @@
     <message>
         <source>Where to, or what</source>
         <translation>Nereye ya da ne</translation>
+    </message>
+</context>
+<context>
+    <name>PaperChoices</name>
+    <message>
+        <source>80 mm roll</source>
+        <translation type="unfinished">80 mm rulo</translation>
+    </message>
+    <message>
+        <source>A4 sheet</source>
+        <translation type="unfinished">A4 kâğıt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Dil</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation type="unfinished">Yazıcı yok</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">Kâğıt</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished">Yazıcı</translation>
     </message>
 </context>
 <context>
