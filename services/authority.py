@@ -56,7 +56,8 @@ def right_for(request: MoneyRequest, *, late: bool, gives: Money, left: Money) -
     if isinstance(request.amount, Everything):
         return Right.ALL_SELLERS
     if request.verb is Verb.VOID:
-        return Right.VOID_TODAY
+        # Param's own word may make a void of a day that has passed here.
+        return Right.VOID_LATE if late else Right.VOID_TODAY
     return Right.REFUND_WHOLE if gives >= left else Right.REFUND_PART
 
 

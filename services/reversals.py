@@ -193,9 +193,8 @@ class Reversals:
             try:
                 require_clock(account, self._skews.of(account))
                 _decide_again(plan, self._clock.now())
-                intent = self._sending.one(
-                    account, secrets, draft, check=_unless_pressed_already(plan, draft), authority=permission
-                )
+                check = _unless_pressed_already(plan, draft, self._clock)
+                intent = self._sending.one(account, secrets, draft, check=check, authority=permission)
             except ServiceError as error:
                 if not intents:
                     raise
@@ -255,7 +254,8 @@ class Reversals:
         moved = differences(plan.payment, view.payment)
         if moved:
             raise Changed(moved, account=plan.account)
-        plan_void(view, self._clock.now())  # whatever forbade the plan forbids it still
+        planned = plan_void(view, self._clock.now())  # whatever forbade the plan forbids it still
+        _require_the_same(plan, planned)
         return view.snapshot.id, view.payment.given_back
 
     def _look_at_order(self, plan: ReturnPlan) -> None:
@@ -279,8 +279,21 @@ def _require_none_open(intents: tuple[Intent, ...]) -> None:
             raise InProgress(intent)
 
 
-def _unless_pressed_already(plan: Plan, draft: Draft) -> Check:
+def _require_the_same(plan: VoidPlan, planned: VoidPlan) -> None:
+    """A plan says how much goes back, and of which day it is: limits and rights go by that.
+
+    A person says the day only where the answer leaves it open.
+    """
+    if plan.amount != planned.amount:
+        raise Changed((Difference(What.AMOUNT, plan.amount, planned.amount),), account=plan.account)
+    if planned.sale_day not in (None, plan.sale_day):
+        raise Changed((Difference(What.SALE_INSTANT),), account=plan.account)
+
+
+def _unless_pressed_already(plan: Plan, draft: Draft, clock: Clock) -> Check:
     """Step 3, inside the transaction: a plan is good for one press, whoever was between look and lock.
+
+    And for the day it was decided on: the lock may have been waited for.
 
     What the person did not see, our own earlier lines apart, may be this very plan pressed elsewhere.
     What was proven not sent has changed nothing.
@@ -290,6 +303,7 @@ def _unless_pressed_already(plan: Plan, draft: Draft) -> Check:
     def check(standing: Standing) -> None:
         if standing.open is not None:
             return  # said by the standing itself, with where it is
+        _decide_again(plan, clock.now())
         news = tuple(
             Difference(What.REVERSAL, None, intent.draft.amount, line=intent.draft.line)
             for intent in standing.intents
