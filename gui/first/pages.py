@@ -160,16 +160,11 @@ class CredentialsPage(QWidget):
         self.form = AccountForm(None)
         self.notice = Notice()
         self._where = _text("", "muted")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.form)
         column = _column(self)
         column.addWidget(_text(self.tr("Who are you there?"), "title"))
         column.addWidget(self._where)
-        column.addWidget(self._scroll, 1)
         column.addWidget(self.notice)
+        column.addWidget(self.form, 1)
 
     def ask_for(self, gateway: GatewayName, environment: Environment) -> None:
         """Ask for what this gateway wants; what was typed before stays."""
@@ -223,10 +218,24 @@ def _chosen(group: QButtonGroup) -> str:
 
 
 def _column(page: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(page)
+    """Return where the parts of a page go; on a small screen they are scrolled to."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
     column.setContentsMargins(theme.XL, theme.L, theme.XL, theme.S)
     column.setSpacing(theme.S)
+    around = QVBoxLayout(page)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(_scrolling(inside))
     return column
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll
 
 
 def _text(words: str, kind: str = "") -> QLabel:

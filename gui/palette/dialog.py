@@ -96,6 +96,7 @@ class Palette(QDialog):
 
     @Slot()
     def _on_text(self) -> None:
+        self._drop()  # it was looked for something else
         self._hits = []
         self._show()
         self._pause.start()

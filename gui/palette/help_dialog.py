@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from gui.actions import ACTIONS, Where
 _SIZE = QSize(820, 520)
 _MARGIN = 48
 _KEYS = 120
+_TWO_COLUMNS = 640
 
 
 class HelpDialog(QDialog):
@@ -40,7 +42,11 @@ class HelpDialog(QDialog):
             column.setSpacing(theme.L)
             column.addStretch()
         body = QWidget()
-        columns = QHBoxLayout(body)
+        screen = QGuiApplication.primaryScreen().availableSize()
+        size = _SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN))
+        wide = size.width() >= _TWO_COLUMNS
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        body.setLayout(columns)
         columns.setContentsMargins(0, 0, theme.S, 0)
         columns.setSpacing(theme.XL)
         columns.addLayout(left, 1)
@@ -61,8 +67,7 @@ class HelpDialog(QDialog):
         layout.addWidget(title)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(size)
 
 
 def _group(where: Where) -> QWidget:

@@ -110,3 +110,15 @@ def test_a_locked_desk_has_no_palette(qtbot: QtBot, window: MainWindow, staffed:
     before = len([one for one in window.findChildren(Palette) if one.isVisible()])
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert len([one for one in window.findChildren(Palette) if one.isVisible()]) == before == 0
+
+
+def test_what_was_looked_for_before_is_not_offered_for_what_is_typed_now(
+    qtbot: QtBot, window: MainWindow, desk: Desk, shop: Shop
+) -> None:
+    sale, other = shop.a_sale("250,00"), shop.a_sale("99,00")
+    shop.look(sale)
+    shop.look(other)
+    palette = opened(qtbot, window, desk)
+    type_in(palette, other.reference)
+    qtbot.waitUntil(lambda: other.reference in shown(palette))
+    assert sale.reference not in shown(palette)
