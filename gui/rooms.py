@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from gui.approvals.turns import Turns
 from gui.bell import Bell
 from gui.commands import Commands
 from gui.detail import Detail, is_payment
@@ -56,6 +57,7 @@ class Rooms(QObject):
         pages: The places that take the whole width.
         watching: Looks at what has no certain end.
         bell: Rings for outcomes that must not be missed.
+        turns: Counts what waits for approval.
         seating: Who is at the desk.
         commands: The palette and the list of keys.
         setting_up: The settings and the first start.
@@ -75,6 +77,7 @@ class Rooms(QObject):
         self.watching = Watching(desk, tasks, self)
         self.pages = Pages(window.pages, desk, tasks, window.settings, window.language)
         self.bell = Bell(window.news, window)
+        self.turns = Turns(desk, tasks, self)
         self.seating = Seating(window, desk, tasks)
         window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
         window.search.corner.addWidget(FoundExport(desk, tasks, window.search, self.searching))
@@ -93,12 +96,7 @@ class Rooms(QObject):
         call = partial(_accounts_at_hand, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
-    @Slot()
-    def count_petitions(self) -> None:
-        """Count what was left for approval and waits for whoever is at the desk."""
-        call = partial(_petitions_to_answer, self._desk)
-        self._tasks.read(call, owner=self, on_result=self._on_petitions, on_error=self._on_error)
-
+    @Slot(int)
     def _on_petitions(self, count: int) -> None:
         self._window.places.show_petitions(count)
         self.pages.show_petitions(count)
@@ -188,7 +186,7 @@ class Rooms(QObject):
         self._window.places.show_open_ends(ends.unknown, ends.awaiting)
         self._window.status.say_open_ends(ends.unknown, ends.awaiting, next_look)
         self.pages.show_ends(ends)
-        self.count_petitions()
+        self.turns.count()
 
     @Slot(object)
     def _on_found(self, intents: Sequence[Intent]) -> None:
@@ -309,8 +307,10 @@ class Rooms(QObject):
         self.pages.place_wanted.connect(self.go)
         self.pages.accounts_wanted.connect(self.searching.accounts_wanted)
         self.pages.petition_wanted.connect(dialogs.send)
-        self.pages.petitions_changed.connect(self.count_petitions)
-        dialogs.petitions_changed.connect(self.count_petitions)
+        self.turns.counted.connect(self._on_petitions)
+        self.turns.failed.connect(self._on_error)
+        self.pages.petitions_changed.connect(self.turns.count)
+        dialogs.petitions_changed.connect(self.turns.count)
         dialogs.petitions_changed.connect(self.pages.refresh)
         self.pages.payment_wanted.connect(self.show_payment)
         self.pages.order_wanted.connect(self.show_order)
@@ -345,10 +345,3 @@ def _name(account: Account) -> str:
 def _accounts_at_hand(desk: Desk) -> list[tuple[Account, bool]]:
     """On a worker: the accounts that are not retired, and whether their gateways answer queries."""
     return [(account, desk.lookup.can_ask(account)) for account in desk.accounts.all()]
-
-
-def _petitions_to_answer(desk: Desk) -> int:
-    """On a worker: how many of those left for approval are whoever is at the desk's turn."""
-    from services.petitions import NextStep  # noqa: PLC0415  loaded with the desk
-
-    return sum(waiting.step is not NextStep.WAIT for waiting in desk.petitions.waiting())
