@@ -124,7 +124,7 @@ class Imports:
         note = self._seat.entry(Act.ORDER, preview.file.name, said)
         progress.begin(done.orders)
         new = (draft.order(preview.account.id) for draft in preview.new)
-        self._intake.store(preview.account.id, new, note, advance=progress.advance)
+        self._intake.store(preview.account, new, note, advance=progress.advance)
         return done
 
     def write_down(self, sheet: Sheet, file: Path, *, form: Form, replace: bool = False) -> Path:
@@ -152,8 +152,8 @@ class Imports:
         for batch in batches(gathering.good()):
             progress.check()
             numbers = [draft.siparis_id for draft in batch]
-            known = self._intake.known(account.id, numbers)
-            locked = self._intake.locked(account.id, numbers)
+            known = self._intake.known(account, numbers)
+            locked = self._intake.locked(account, numbers)
             for draft in batch:
                 there = known.get(draft.siparis_id)
                 if there is not None and _same(there, draft.order(account.id)):

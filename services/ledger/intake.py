@@ -1,27 +1,57 @@
-"""Many Param orders at once, as a file brings them: what the ledger has of them, and storing the new ones."""
+"""Many Param orders at once, as a file brings them: what the ledger has of them, and storing the new ones.
+
+All of them go in by one transaction, and while it lasts nobody else can write: an intent that is being
+settled must not wait for it. So everything is made ready before, and only SQLite's own work is left.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import IntegrityError
 
+from services.domain.account import Account
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
 from services.domain.order import Order
 from services.ledger.audit import Trail
+from services.ledger.columns import utc_text
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
-from services.ledger.orders import line_values, with_lines
-from services.ledger.schema import intents, order_lines, orders
+from services.ledger.orders import with_lines
+from services.ledger.schema import intents, orders
 
 T = TypeVar("T")
 
 BATCH = 500
 """Orders that are asked about, or written, at once."""
+
+_HEADS = text("""
+INSERT INTO orders (id, account_id, siparis_id, sold_at, folded)
+SELECT :before + json_extract(value, '$[0]'), :account, json_extract(value, '$[1]'),
+       json_extract(value, '$[2]'), json_extract(value, '$[3]')
+FROM json_each(:rows)
+""")
+_LINES = text("""
+INSERT INTO order_lines (order_id, position, guid, seller, amount, payable)
+SELECT :before + json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+       json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+FROM json_each(:rows)
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A batch as SQLite takes it: its orders counted from 1, over all batches."""
+
+    siparis_ids: tuple[str, ...]
+    heads: str
+    lines: str
 
 
 class OrderIntake:
@@ -31,25 +61,25 @@ class OrderIntake:
         self._database = database
         self._trail = trail
 
-    def known(self, account_id: int, siparis_ids: Sequence[str]) -> dict[str, Order]:
+    def known(self, account: Account, siparis_ids: Sequence[str]) -> dict[str, Order]:
         """Return those of up to `BATCH` orders that the ledger has, by their numbers."""
-        wanted = select(orders).where(orders.c.account_id == account_id, orders.c.siparis_id.in_(siparis_ids))
+        wanted = select(orders).where(orders.c.account_id == account.id, orders.c.siparis_id.in_(siparis_ids))
         with self._database.reading() as connection:
             found = with_lines(connection, connection.execute(wanted).all())
         return {order.siparis_id: order for order in found}
 
-    def locked(self, account_id: int, siparis_ids: Sequence[str]) -> set[str]:
+    def locked(self, account: Account, siparis_ids: Sequence[str]) -> set[str]:
         """Return those of up to `BATCH` orders that money was asked back on."""
         with self._database.reading() as connection:
-            return _locked(connection, account_id, siparis_ids)
+            return _locked(connection, account, siparis_ids)
 
     def store(
-        self, account_id: int, new: Iterable[Order], note: Entry, *, advance: Callable[[int], None]
+        self, account: Account, new: Iterable[Order], note: Entry, *, advance: Callable[[int], None]
     ) -> None:
         """Store orders that are not there, all of them or none, with the row of the audit log for them.
 
         Args:
-            account_id: Whose they are.
+            account: Whose they are.
             new: Whole and in order; GUIDs in upper case.
             note: For the audit log.
             advance: Told of every batch; whatever it raises takes everything back.
@@ -57,14 +87,14 @@ class OrderIntake:
         Raises:
             InvalidInput: ``siparis_id``: ALREADY_THERE or LOCKED_BY_INTENT: one has come in between.
         """
+        ready = list(_made_ready(new))
         with self._database.writing() as connection:
-            number = connection.execute(select(func.coalesce(func.max(orders.c.id), 0))).scalar_one()
-            for batch in batches(new):
-                if _locked(connection, account_id, [order.siparis_id for order in batch]):
+            before = connection.execute(select(func.coalesce(func.max(orders.c.id), 0))).scalar_one()
+            for batch in ready:
+                if _locked(connection, account, batch.siparis_ids):
                     raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
-                _write(connection, account_id, batch, number)
-                number += len(batch)
-                advance(len(batch))
+                _write(connection, account, batch, before)
+                advance(len(batch.siparis_ids))
             self._trail.write(connection, note)
 
 
@@ -75,31 +105,38 @@ def batches(things: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _locked(connection: Connection, account_id: int, siparis_ids: Sequence[str]) -> set[str]:
+def _locked(connection: Connection, account: Account, siparis_ids: Sequence[str]) -> set[str]:
     wanted = select(intents.c.reference).where(
-        intents.c.account_id == account_id, intents.c.reference.in_(siparis_ids)
+        intents.c.gateway == account.gateway,
+        intents.c.environment == account.environment,
+        intents.c.merchant == account.merchant,
+        intents.c.reference.in_(siparis_ids),
     )
     return set(connection.execute(wanted).scalars())
 
 
-def _write(connection: Connection, account_id: int, batch: Sequence[Order], last: int) -> None:
-    heads, lines = [], []
-    for number, order in enumerate(batch, start=last + 1):
-        words = [order.siparis_id, *(f"{line.guid}\n{line.seller}" for line in order.lines)]
-        heads.append(
-            {
-                "id": number,
-                "account_id": account_id,
-                "siparis_id": order.siparis_id,
-                "sold_at": order.sold_at,
-                "folded": fold("\n".join(words)),
-            }
-        )
-        lines += [line_values(number, *numbered) for numbered in enumerate(order.lines)]
+def _made_ready(new: Iterable[Order]) -> Iterator[_Ready]:
+    number = 0
+    for batch in batches(new):
+        heads: list[tuple[int | str, ...]] = []
+        lines: list[tuple[int | str, ...]] = []
+        for order in batch:
+            number += 1
+            words = [order.siparis_id, *(f"{line.guid}\n{line.seller}" for line in order.lines)]
+            heads.append((number, order.siparis_id, utc_text(order.sold_at), fold("\n".join(words))))
+            lines += [
+                (number, position, line.guid, line.seller, line.amount.kurus, line.payable.kurus)
+                for position, line in enumerate(order.lines)
+            ]
+        ids = tuple(order.siparis_id for order in batch)
+        yield _Ready(ids, json.dumps(heads, ensure_ascii=False), json.dumps(lines, ensure_ascii=False))
+
+
+def _write(connection: Connection, account: Account, batch: _Ready, before: int) -> None:
     try:
-        connection.execute(insert(orders), heads)
+        connection.execute(_HEADS, {"before": before, "account": account.id, "rows": batch.heads})
     except IntegrityError as error:
         if not is_duplicate(error):
             raise
         raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
-    connection.execute(insert(order_lines), lines)
+    connection.execute(_LINES, {"before": before, "rows": batch.lines})

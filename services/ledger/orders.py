@@ -45,7 +45,7 @@ class Orders:
                     raise
                 raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
             connection.execute(
-                insert(order_lines), [line_values(order.id, *numbered) for numbered in enumerate(lines)]
+                insert(order_lines), [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
             )
             return order
 
@@ -117,8 +117,7 @@ def _require_unlocked(connection: Connection, order: Order) -> None:
         raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
 
 
-def line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
-    """Return a seller's line as it lies in its table."""
+def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
     return {
         "order_id": order_id,
         "position": position,
