@@ -20,6 +20,7 @@ from services.ledger.accounts import Accounts
 from services.ledger.finding import Find, Finds
 from services.ledger.journal import Journal
 from services.lookup import order_key
+from services.plans import REFERENCE_LIMIT
 from services.policy import verb_at
 from services.seat import Guard
 
@@ -145,9 +146,11 @@ class Today:
         )
 
     def _left(self, account: Account, find: Find, sold: Money) -> Money:
-        """Return what a void would give back; nothing where it would be refused."""
-        if find.order_id is None and (find.state is not PaymentState.PAID or find.given_back):
-            return ZERO
+        """Return what a void would give back; nothing where none could be planned (`plan_void`)."""
+        if find.order_id is None:
+            can_be_sent = bool(account.back_url) and len(find.reference) <= REFERENCE_LIMIT
+            if not can_be_sent or find.state is not PaymentState.PAID or find.given_back:
+                return ZERO
         if find.intent is None:
             return sold
         standing = self._journal.standing(order_key(account, find.reference))

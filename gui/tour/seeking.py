@@ -37,6 +37,7 @@ def a_word_that_may_be_two_things(guide: Guide) -> str:
     search(guide, "1250")
     narrowing = _narrowing(guide)
     chips = guide.wait("two chips", lambda: narrowing.chips.chips if len(narrowing.chips.chips) > 1 else None)
+    guide.wait("what was found", lambda: len(guide.window.search.model))
     return " / ".join(chip.text() for chip in chips)
 
 
@@ -46,7 +47,8 @@ def what_it_is_not(guide: Guide) -> str:
     before = len(narrowing.chips.chips)
     QTest.keyClick(narrowing.chips.chips[-1], Qt.Key.Key_Delete)
     guide.wait("a chip less", lambda: len(narrowing.chips.chips) < before)
-    return narrowing.chips.chips[0].text()
+    rows = guide.wait("what was found", lambda: len(guide.window.search.model))
+    return f"{narrowing.chips.chips[0].text()}: {rows}"
 
 
 def sold_this_week(guide: Guide) -> str:

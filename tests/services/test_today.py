@@ -103,6 +103,15 @@ def test_an_order_given_back_whole_is_gone(shop: Shop) -> None:
     assert work.sum(Ended.DONE) == Sum(1, lira("150,00"))
 
 
+def test_what_could_not_be_sent_is_not_said_to_be_voidable(shop: Shop) -> None:
+    shop.look(shop.book.a_sale(lira("10,00"), paid_at=NOON, reference="x" * 25))
+    assert voidable(shop) == []
+    shop.look(shop.a_sale())
+    assert len(voidable(shop)) == 1
+    shop.desk.accounts.change(replace(shop.esnekpos, back_url=""), None)
+    assert voidable(shop) == []
+
+
 def test_what_was_given_back_yesterday_is_yesterdays(shop: Shop) -> None:
     shop.void(shop.a_sale())
     shop.clock.advance(timedelta(days=1))
