@@ -21,6 +21,7 @@ from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
     from gui.approvals.queue import ApprovalsPlace
+    from gui.day_end.page import DayEndPage
     from gui.doubts.ends import OpenEnds
     from gui.doubts.queue import DoubtsPlace
     from gui.preferences.page import SettingsPage
@@ -113,6 +114,7 @@ class Pages(QObject):
             Place.UNKNOWN: self._make_doubts,
             Place.APPROVALS: self._make_approvals,
             Place.REVERSALS: self._make_journal,
+            Place.DAY_END: self._make_day_end,
             Place.SETTINGS: self._make_settings,
         }
 
@@ -158,6 +160,11 @@ class Pages(QObject):
         """Show one section of the settings; the place itself is gone to before."""
         if self.settings is not None:
             self.settings.show_section(section)
+
+    def _make_day_end(self) -> DayEndPage:
+        from gui.day_end.page import DayEndPage  # noqa: PLC0415  made when first visited
+
+        return DayEndPage(self._desk, self._tasks)
 
     def _make_settings(self) -> SettingsPage:
         from gui.preferences.page import SettingsPage  # noqa: PLC0415  made when first visited

@@ -25,9 +25,9 @@
     <name>ClosingDialog</name>
     <message numerus="yes">
         <source>%n unknown one(s) are carried over by name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown one is carried over by name.</numerusform>
+            <numerusform>%n unknown ones are carried over by name.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>DayEndPage</name>
     <message numerus="yes">
         <source>%n unknown, in no sum</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown, in no sum</numerusform>
+            <numerusform>%n unknown, in no sum</numerusform>
         </translation>
     </message>
 </context>

@@ -813,33 +813,33 @@
     <name>ClosingDialog</name>
     <message numerus="yes">
         <source>%n unknown one(s) are carried over by name.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belirsiz işlem adıyla devredilir.</numerusform>
         </translation>
     </message>
     <message>
         <source>Close the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Günü kapat</translation>
     </message>
     <message>
         <source>Close {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} gününü kapat</translation>
     </message>
     <message>
         <source>Close {day}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} günü kapatılsın mı?</translation>
     </message>
     <message>
         <source>Given back: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilen: {amount}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>The sheet gets a number and never changes again. What becomes known later stands on the next day&apos;s sheet. This can&apos;t be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfaya bir numara verilir ve bir daha değişmez. Sonradan belli olanlar ertesi günün sayfasında yer alır. Bu geri alınamaz.</translation>
     </message>
 </context>
 <context>
@@ -1032,84 +1032,228 @@
     <name>DayEndPage</name>
     <message numerus="yes">
         <source>%n unknown, in no sum</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n belirsiz, hiçbir toplamda yok</numerusform>
         </translation>
     </message>
     <message>
         <source>A dot marks a closed day. Arrow keys go from day to day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nokta, kapatılmış günü gösterir. Ok tuşlarıyla günler arasında gezilir.</translation>
     </message>
     <message>
         <source>Close the day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Günü kapat…</translation>
     </message>
     <message>
         <source>Closed as No. {n}, {when}, {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} numarayla kapatıldı, {when}, {who}</translation>
     </message>
     <message>
         <source>Given back: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri verilen: {amount}</translation>
     </message>
     <message>
         <source>Look at the printer, then print again, or save the sheet as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcıya bakın, sonra yeniden yazdırın ya da sayfayı PDF olarak kaydedin.</translation>
     </message>
     <message>
         <source>Nothing was voided or refunded, and nothing is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ya da iade yapılmadı, açık kalan da yok.</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished">Yazdır</translation>
+        <translation>Yazdır</translation>
     </message>
     <message>
         <source>Print its sheet for the folder, or save it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya için sayfasını yazdırın ya da PDF olarak kaydedin.</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished">PDF olarak kaydet…</translation>
+        <translation>PDF olarak kaydet…</translation>
     </message>
     <message>
         <source>Save the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sayfayı kaydet</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished">Kaydedildi: {file}</translation>
+        <translation>Kaydedildi: {file}</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished">Yazıcıya gönderildi.</translation>
+        <translation>Yazıcıya gönderildi.</translation>
     </message>
     <message>
         <source>The month after</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki ay</translation>
     </message>
     <message>
         <source>The month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki ay</translation>
     </message>
     <message>
         <source>The printer took nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazıcı bir şey almadı.</translation>
     </message>
     <message>
         <source>day-end</source>
-        <translation type="unfinished"></translation>
+        <translation>gun-sonu</translation>
     </message>
     <message>
         <source>{day} is closed as No. {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} günü {n} numarayla kapatıldı.</translation>
     </message>
 </context>
 <context>
     <name>DaySheet</name>
     <message>
+        <source>Amount</source>
+        <translation>Tutar</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>Üye iş yerine göre</translation>
+    </message>
+    <message>
+        <source>By approver</source>
+        <translation>Onaylayana göre</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>Çalışana göre</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Kapatıldı</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Kapatan</translation>
+    </message>
+    <message>
+        <source>Counted above, and not yet shown by the gateway</source>
+        <translation>Yukarıda sayılan, ödeme kuruluşunun henüz göstermediği</translation>
+    </message>
+    <message>
+        <source>Counted before, not certain any more: taken off</source>
+        <translation>Önce sayıldı, artık kesin değil: düşüldü</translation>
+    </message>
+    <message>
+        <source>DEMO: NOT REAL MONEY</source>
+        <translation>DEMO: GERÇEK PARA DEĞİL</translation>
+    </message>
+    <message>
+        <source>Day end {day}</source>
+        <translation>Gün sonu {day}</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Geri verilen</translation>
+    </message>
+    <message>
+        <source>Log code</source>
+        <translation>Kayıt kodu</translation>
+    </message>
+    <message>
+        <source>Manager, signature</source>
+        <translation>Yönetici, imza</translation>
+    </message>
+    <message>
+        <source>NOT CLOSED YET</source>
+        <translation>HENÜZ KAPATILMADI</translation>
+    </message>
+    <message>
         <source>No. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {n}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Gönderilmedi</translation>
+    </message>
+    <message>
+        <source>Nothing was voided or refunded, and nothing is open.</source>
+        <translation>İptal ya da iade yapılmadı, açık kalan da yok.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Adet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>Prepared by, signature</source>
+        <translation>Hazırlayan, imza</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referans</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>İade edildi</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>İadeler</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Refused, in no sum: {n}, {amount}</source>
+        <translation>Reddedilen (toplamda yok): {n} adet, {amount}</translation>
+    </message>
+    <message>
+        <source>Result not known, in no sum; carried over until it is settled</source>
+        <translation>Sonucu bilinmeyenler: hiçbir toplamda yok, sonuçlanana kadar devredilir</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>TEST: NOT REAL MONEY</source>
+        <translation>TEST: GERÇEK PARA DEĞİL</translation>
+    </message>
+    <message>
+        <source>This sheet covers what was voided and refunded here, with this program.</source>
+        <translation>Bu sayfa yalnız burada, bu programla yapılan iptal ve iadeleri kapsar.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>Voids</source>
+        <translation>İptaller</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>What became known on this day</source>
+        <translation>Bu gün sonucu belli olanlar</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>belongs to {day}</source>
+        <translation>{day} gününe ait</translation>
     </message>
 </context>
 <context>
@@ -3958,11 +4102,11 @@
     <name>MonthBars</name>
     <message>
         <source>Given back on each day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayın her gününde geri verilen</translation>
     </message>
     <message>
         <source>{said}, closed as No. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {n} numarayla kapatıldı</translation>
     </message>
 </context>
 <context>
@@ -4559,27 +4703,27 @@
     <name>PaperChoices</name>
     <message>
         <source>80 mm roll</source>
-        <translation type="unfinished">80 mm rulo</translation>
+        <translation>80 mm rulo</translation>
     </message>
     <message>
         <source>A4 sheet</source>
-        <translation type="unfinished">A4 kâğıt</translation>
+        <translation>A4 sayfa</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Dil</translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>No printer</source>
-        <translation type="unfinished">Yazıcı yok</translation>
+        <translation>Yazıcı yok</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">Kâğıt</translation>
+        <translation>Kâğıt</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished">Yazıcı</translation>
+        <translation>Yazıcı</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,63 @@
+"""A day's sheet put on paper, on whatever thread: laid out, as PDF, as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.day_end.sheet import sheet_blocks, sheet_foot, sheet_title
+from gui.paper.blocks import Paper
+from gui.paper.layout import Laid, lay_out
+from gui.paper.pdf import pdf_of
+from gui.paper.tongue import Tongue
+from services.day_ends import DayOfMonth
+from services.domain.day_sheet import DaySheet
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+
+
+def look(desk: Desk, day: date | None) -> tuple[date, tuple[DayOfMonth, ...], DaySheet]:
+    """On a worker: read a month and a day of it, and import Qt's printing for whoever shows it."""
+    import PySide6.QtPrintSupport  # noqa: F401, PLC0415  only loaded here; used on the GUI thread
+
+    today = desk.day_ends.today()
+    shown = min(day or today, today)
+    return today, desk.day_ends.month(shown), desk.day_ends.sheet(shown)
+
+
+def laid_sheet(sheet: DaySheet, paper: Paper, tongue: Tongue) -> Laid:
+    """Lay a sheet out, on whatever thread."""
+    return lay_out(sheet_blocks(sheet, paper, tongue), paper, foot=sheet_foot(sheet, tongue))
+
+
+def sheet_paper(desk: Desk, sheet: DaySheet, paper: Paper, language: str) -> bytes:
+    """Return a sheet as PDF; of a closed day, what was made first. On a worker.
+
+    Raises:
+        NotAllowed, LedgerUnavailable: See `DayEnds.paper`.
+    """
+
+    def make() -> bytes:
+        tongue = Tongue(language)
+        at = sheet.closing.at if sheet.closing else sheet.made_at
+        return pdf_of(laid_sheet(sheet, paper, tongue), title=sheet_title(sheet, tongue), at=at)
+
+    return desk.day_ends.paper(sheet, f"{paper.value}-{language}", make)
+
+
+def save_sheet(desk: Desk, sheet: DaySheet, file: Path, paper: Paper, language: str) -> Path:
+    """Write a sheet as PDF: whole or not at all. On a worker.
+
+    Raises:
+        NotAllowed, LedgerUnavailable: See `DayEnds.paper`.
+        FileTrouble: It can't be written.
+    """
+    from services.tables.aside import aside  # noqa: PLC0415  on the worker
+    from services.tables.faults import file_border  # noqa: PLC0415  likewise
+
+    pdf = sheet_paper(desk, sheet, paper, language)
+    with aside(file, replace=True) as part, file_border(file):
+        part.write_bytes(pdf)
+    return file
