@@ -26,6 +26,7 @@ from services.domain.reversal import (
     Settlement,
 )
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
+from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.journal import Journal
@@ -281,6 +282,19 @@ def test_of_many_who_press_at_once_a_days_limit_lets_through_what_it_allows(
         thread.join()
 
     assert len(let_through) == 2
+
+
+def test_whose_yes_an_intent_used_is_written_down_with_it(
+    database: Database, trail: Trail, journal: Journal, esnekpos: Account
+) -> None:
+    register = Register(database, trail)
+    manager = register.add("Ayşe", Role.MANAGER, Limits(), pin="hash", note=an_entry())
+    yes = Approvals(database, trail).give("digest", manager, at=NOON, note=an_entry())
+    draft = replace(a_void(esnekpos), operator_id=7, approval=yes.id)
+
+    armed = journal.arm(draft, at=NOON)
+
+    assert journal.get(armed.id).draft == draft
 
 
 def test_only_what_may_have_moved_counts_as_given_back(
