@@ -21,6 +21,7 @@ from gui.reversal.outcome_panel import OutcomePanel
 from gui.reversal.ways_on import can_be_left, surely_never_left, takes_a_second_person
 from gui.tasks import TaskRunner
 from gui.theme import Tone
+from gui.widgets.saying import announce
 from services.breath import Breath
 from services.domain.errors import OutcomeUnknown, ServiceError
 from services.domain.order import Order
@@ -235,6 +236,7 @@ class MoneyDialog(MoneyFrame):
             raise RuntimeError("an outcome without a plan")
         self.outcome.show_executed(executed, self._plan, self.order())
         self.pages.turn_to(self._outcome_page)
+        announce(self, self.outcome.text.partition("\n")[0], at_once=True)
         never_left = [intent.state for intent in executed.intents] == [IntentState.NOT_SENT]
         if never_left and executed.stopped_by is None:
             self._may_press_again()
@@ -307,6 +309,7 @@ class MoneyDialog(MoneyFrame):
     def explain(self, error: ServiceError) -> None:
         """Say an error, with what differs and the way to it, where it can't be overlooked."""
         self.hindrance.show_error(error, self._plan.now if self._plan is not None else None)
+        announce(self, self.hindrance.notice.text, at_once=True)
         self.scroll_to_top()
 
     @Slot(object)

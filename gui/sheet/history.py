@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from gui.format import instant, money, plain
@@ -20,7 +20,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class History(QTreeWidget):
-    """The intents of one order, newest first. Enter or a double click opens one."""
+    """The intents of one order, newest first. Enter or a double click opens one, Ctrl+C copies it."""
 
     intent_wanted = Signal(object)
     """Carries the `Intent` that was opened."""
@@ -57,6 +57,15 @@ class History(QTreeWidget):
         self.addTopLevelItems(items)
         if items:
             self.setCurrentItem(items[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the row under the cursor."""
+        item = self.currentItem()
+        if event.matches(QKeySequence.StandardKey.Copy) and item is not None:
+            cells = [item.text(column) for column in range(self.columnCount())]
+            QGuiApplication.clipboard().setText("\t".join(cells))
+            return
+        super().keyPressEvent(event)
 
     def _item(self, intent: Intent, sellers: Mapping[str, str] | None) -> QTreeWidgetItem:
         draft = intent.draft

@@ -216,3 +216,14 @@ def test_who_looked_at_the_raw_answer_is_told(shop: Shop, panel: PaymentPanel, q
     item = panel.traces.topLevelItem(0)
     assert item is not None
     assert item.text(2) == "Looked at the raw answer"
+
+
+def test_what_was_done_here_can_be_copied(shop: Shop, panel: PaymentPanel, qtbot: QtBot) -> None:
+    sale = shop.a_sale()
+    shop.void(sale)
+    panel.show_view(shop.look(sale))
+
+    qtbot.keyClick(panel.history, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert "250,00" in QGuiApplication.clipboard().text()
+    assert "müşteri vazgeçti" in QGuiApplication.clipboard().text()
