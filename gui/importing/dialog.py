@@ -7,32 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from gui import theme
 from gui.errors import explain
 from gui.format import plain
 from gui.importing.bad_rows import bad_rows_sheet
 from gui.importing.columns_page import ColumnsPage
 from gui.importing.file_page import FilePage
+from gui.importing.frame import StepFrame
 from gui.importing.preview_page import PreviewPage
 from gui.tables.choosing import ask_for_file, ask_where_to_write
-from gui.tables.running import RunningLine
 from gui.tasks import TaskRunner
 from gui.theme import Tone
-from gui.widgets.environment import EnvironmentBand
-from gui.widgets.notice import Notice
 from services.desk import Desk
 from services.domain.account import Account
 from services.domain.errors import InputProblem, InvalidInput, ServiceError
@@ -43,21 +30,14 @@ from services.tables.faults import Stopped
 
 T = TypeVar("T")
 
-_SIZE = QSize(860, 620)
-_MARGIN = 48
 _FILE, _COLUMNS, _PREVIEW, _DONE = range(4)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(StepFrame):
     """File, columns, preview, done. What runs on a worker can be ended, and then nothing was kept.
 
     Attributes:
-        pages: The steps.
-        confirm: Goes on; its text says to what.
-        back: To the step before.
-        leave: Ends what runs, or closes.
-        running: How far it is.
-        notice: How it went.
+        file_page, columns_page, preview_page: The steps; the last is but a notice.
     """
 
     imported = Signal()
@@ -66,7 +46,7 @@ class ImportDialog(QDialog):
     def __init__(
         self, desk: Desk, tasks: TaskRunner, accounts: Sequence[Account], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(self.tr("Import Param orders"))
         self._desk = desk
@@ -77,15 +57,7 @@ class ImportDialog(QDialog):
         self.file_page = FilePage(accounts)
         self.columns_page = ColumnsPage()
         self.preview_page = PreviewPage()
-        self.pages = QStackedWidget()
-        self.running = RunningLine(tasks)
-        self.notice = Notice()
-        self.band = EnvironmentBand()
-        self.confirm = QPushButton()
-        self.back = QPushButton(self.tr("Back"))
-        self.leave = QPushButton(self.tr("Leave"))
-        self._steps = QLabel()
-        self._lay_out()
+        self.put_steps(self.file_page, self.columns_page, self.preview_page, QWidget())
         self.file_page.file_wanted.connect(self._on_file_wanted)
         self.file_page.sample_wanted.connect(self._on_sample_wanted)
         self.file_page.account.currentIndexChanged.connect(self._show_step)
@@ -102,13 +74,6 @@ class ImportDialog(QDialog):
         """Look at a file that was chosen."""
         self.running.begin(lambda _: self.tr("Looking at the file…"))
         self._run(partial(self._desk.imports.look, file), self._on_looked)
-
-    def reject(self) -> None:
-        """Close; while something runs, end that first."""
-        if self.running.running:
-            self.running.stop()
-            return
-        super().reject()
 
     def _run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run a call on a worker; one at a time."""
@@ -248,7 +213,7 @@ class ImportDialog(QDialog):
         account = self.file_page.chosen
         self.band.show_environment(account.environment if account is not None else None)
         names = (self.tr("File"), self.tr("Columns"), self.tr("Preview"), self.tr("Done"))
-        self._steps.setText(self.tr("Step {number} of 4: {name}").format(number=step + 1, name=names[step]))
+        self.step.setText(self.tr("Step {number} of 4: {name}").format(number=step + 1, name=names[step]))
         nothing_new = step == _PREVIEW and self._preview is not None and not self._preview.new
         self.confirm.setVisible(step in {_COLUMNS, _PREVIEW} and not nothing_new)
         self.back.setVisible(step in {_COLUMNS, _PREVIEW})
@@ -260,43 +225,6 @@ class ImportDialog(QDialog):
             self.confirm.setText(self.tr("Store %Ln order(s)", "", len(self._preview.new)))
             self.confirm.setEnabled(not busy and self.preview_page.may_go_on)
         self.leave.setText(self.tr("Close") if step == _DONE or nothing_new else self.tr("Leave"))
-
-    def _lay_out(self) -> None:
-        done = QWidget()
-        for page in (self.file_page, self.columns_page, self.preview_page, done):
-            self.pages.addWidget(page)
-        self._steps.setProperty("kind", "title")
-        self._steps.setTextFormat(Qt.TextFormat.PlainText)
-        for name in ("confirm", "back", "leave"):
-            getattr(self, name).setObjectName(name)
-        self.confirm.setProperty("kind", "primary")
-        self.confirm.setDefault(True)
-        self.back.setAutoDefault(False)
-        self.leave.setAutoDefault(False)
-        column = QVBoxLayout()
-        column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
-        column.setSpacing(theme.M)
-        column.addWidget(self._steps)
-        column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.running)
-        bar = QFrame()
-        bar.setProperty("kind", "foot")
-        foot = QHBoxLayout(bar)
-        foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        foot.setSpacing(theme.S)
-        foot.addWidget(self.back)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.confirm)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.band)
-        layout.addLayout(column, 1)
-        layout.addWidget(bar)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
 
 
 _MOVED = frozenset({InputProblem.ALREADY_THERE, InputProblem.LOCKED_BY_INTENT})

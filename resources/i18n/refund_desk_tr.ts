@@ -3240,10 +3240,6 @@
         </translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Geri</translation>
-    </message>
-    <message>
         <source>Bad rows</source>
         <translation>Hatalı satırlar</translation>
     </message>
@@ -6786,6 +6782,17 @@
     <message>
         <source>next look {time}</source>
         <translation>sonraki sorgu {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StepFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
