@@ -96,7 +96,7 @@ class Rooms(QObject):
         call = partial(_accounts_at_hand, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
-    @Slot(int)
+    @Slot(object)
     def _on_petitions(self, count: int) -> None:
         self._window.places.show_petitions(count)
         self.pages.show_petitions(count)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Turns(QObject):
     """Reads the queue on a worker, for the count beside its place."""
 
-    counted = Signal(int)
-    """How many there are."""
+    counted = Signal(object)
+    """Carries how many there are."""
 
     failed = Signal(object)
     """The ledger can't be read, or nobody is at the desk: carries the `ServiceError`."""
