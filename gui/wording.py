@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.format import plain
 from gui.theme import Tone
-from services.domain.account import Environment, GatewayName
+from services.domain.account import Account, Environment, GatewayName
 from services.domain.payment import PaymentState, TransactionStatus
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Verb
 
@@ -155,3 +156,9 @@ def basis(by: SettledBy) -> str:
         SettledBy.RESTART: translate("Outcome", "the program ended before it could be written down"),
         SettledBy.PERSON: translate("Outcome", "by a person's word"),
     }[by]
+
+
+def called(account: Account) -> str:
+    """Name an account so that it can't be taken for another: ``Merkez · EsnekPOS · LIVE``."""
+    name = plain(account.name, limit=60)
+    return f"{name} · {gateway(account.gateway)} · {environment(account.environment)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.accounts.editor import AccountEditor
+from gui.accounts.missing import what_is_missing
 from gui.accounts.table import AccountTable
-from gui.accounts.words import about, called, proven
+from gui.accounts.words import about, proven
 from gui.errors import explain
 from gui.icons import icon
 from gui.roles import who_may
@@ -29,7 +29,8 @@ from gui.theme import Tone
 from gui.widgets.blank import Blank
 from gui.widgets.doctor_call import call_the_doctor
 from gui.widgets.notice import Notice
-from services.accounts import AccountAdmin, Tested
+from gui.wording import called
+from services.accounts import Tested
 from services.desk import Desk
 from services.domain.account import Account, Environment
 from services.domain.errors import Missing, NotConfigured, ServiceError
@@ -130,7 +131,7 @@ class AccountsPanel(QWidget):
         self._offer()
         self._asked += 1
         self._tasks.read(
-            partial(_what_is_missing, self._desk.accounts, [a for a in accounts if not a.retired]),
+            partial(what_is_missing, self._desk.accounts, [a for a in accounts if not a.retired]),
             owner=self,
             on_result=partial(self._on_missing, self._asked),
             on_error=self._on_unreadable,
@@ -335,18 +336,3 @@ class AccountsPanel(QWidget):
         layout.addLayout(tools)
         layout.addWidget(card, 1)
         layout.addWidget(self.notice)
-
-
-def _what_is_missing(admin: AccountAdmin, accounts: Sequence[Account]) -> dict[int, NotConfigured | None]:
-    """Ask the keyring about each account, but no more than once while it is locked: each may be a prompt."""
-    found: dict[int, NotConfigured | None] = {}
-    locked: NotConfigured | None = None
-    for account in accounts:
-        if locked is None:
-            found[account.id] = admin.what_is_missing(account)
-            error = found[account.id]
-            if error is not None and error.missing is Missing.UNLOCKED_KEYRING:
-                locked = error
-        else:
-            found[account.id] = NotConfigured(locked.missing, locked.detail, account=account)
-    return found

@@ -8,20 +8,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from gui.errors import Explained, explain
-from gui.format import plain
 from gui.theme import Tone
-from gui.wording import Status, environment, gateway
+from gui.wording import Status, called
 from services.accounts import Proof, Tested
 from services.domain.account import Account
 from services.domain.errors import InvalidInput, Missing, NotConfigured, ServiceError
 
 _CLOCKS_AGREE = timedelta(minutes=2)
-
-
-def called(account: Account) -> str:
-    """Name an account so that it can't be taken for another: ``Merkez · EsnekPOS · LIVE``."""
-    name = plain(account.name, limit=60)
-    return f"{name} · {gateway(account.gateway)} · {environment(account.environment)}"
 
 
 def state(account: Account, missing: NotConfigured | None) -> Status:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.accounts.words import called
 from gui.doctor.step_row import StepRow
 from gui.doctor.words import health_name, said, step_name
 from gui.errors import explain
@@ -31,6 +30,7 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.environment import EnvironmentBand
 from gui.widgets.notice import Notice
+from gui.wording import called
 from services.desk import Desk
 from services.doctor import Examination
 from services.domain.account import Account, Secrets

@@ -14,7 +14,7 @@ from gui.widgets.pill import icon_of
 from services.domain.diagnosis import Check, Health
 
 _ICON = 18
-_NAME = 190
+_NAME = 160
 
 
 class StepRow(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.accounts.words import called
 from gui.widgets.choice import Choice
 from gui.widgets.row import Row
+from gui.wording import called
 from services.domain.account import Account
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.accounts.words import called
 from gui.format import money
 from gui.icons import icon
 from gui.orders.line_edit import LineEdit
@@ -17,6 +16,7 @@ from gui.orders.moment import MomentEdit
 from gui.sentences import input_problem
 from gui.widgets.choice import Choice
 from gui.widgets.row import Row
+from gui.wording import called
 from services.domain.account import Account
 from services.domain.errors import InvalidInput
 from services.domain.money import total
