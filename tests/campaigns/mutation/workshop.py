@@ -18,7 +18,7 @@ import resource
 import sys
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 """How a fork ends: a test failed; none did; it had to be stopped; the wrong could not be planted."""
 
-MOST_SECONDS = 15.0
+MOST_SECONDS = 30.0
 """Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
 
 Noted = dict[str, tuple[float, list[tuple[str, int]]]]
@@ -64,15 +64,10 @@ def forked(work: Callable[[], int], *, seconds: float) -> int:
 
 
 def affordable(tests: Sequence[str], survey: Noted, *, first: int = 0) -> list[str]:
-    """Choose tests for one wrong: some first ones, then in turn from each file the quickest of it."""
-    seen: Counter[str] = Counter()
-    turns: list[tuple[int, float, str]] = []
-    for test in sorted(tests[first:], key=lambda one: (survey[one][0], one)):
-        file = test.partition("::")[0]
-        turns.append((seen[file], survey[test][0], test))
-        seen[file] += 1
+    """Choose tests for one wrong: some first ones, then the quickest."""
+    quickest = sorted(tests[first:], key=lambda one: (survey[one][0], one))
     left, chosen = MOST_SECONDS, list[str]()
-    for test in dict.fromkeys([*tests[:first], *(test for *_, test in sorted(turns))]):
+    for test in dict.fromkeys([*tests[:first], *quickest]):
         if left > 0:
             chosen.append(test)
         left -= survey[test][0]

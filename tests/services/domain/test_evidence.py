@@ -124,9 +124,20 @@ def test_a_movement_that_is_not_as_it_was_is_shown(now: Transaction) -> None:
     assert found == Difference(What.OTHER_MOVEMENT, Movement.of(seen), Movement.of(now))
 
 
-def test_the_sellers_may_be_listed_in_another_order() -> None:
-    one = a_movement(sellers=[("1", "10,00"), ("2", "20,00")])
-    other = a_movement(sellers=[("2", "20,00"), ("1", "10,00")])
+def test_a_seller_without_a_number_is_a_seller_like_another() -> None:
+    known = a_movement(sellers=[("1", "10,00"), ("2", "20,00")])
+    nameless = replace(known.shares[1], external_id=None, amount=None)
+    one = replace(known, shares=(known.shares[0], nameless))
+    other = replace(known, shares=(nameless, known.shares[0]))
+
+    assert differences(a_payment(one), a_payment(other)) == ()
+    assert what(a_payment(one), a_payment(known)) == [What.OTHER_MOVEMENT]
+
+
+@pytest.mark.parametrize("due", ["10,00", "20,00"])
+def test_the_sellers_may_be_listed_in_another_order(due: str) -> None:
+    one = a_movement(sellers=[("1", "10,00"), ("2", due)])
+    other = a_movement(sellers=[("2", due), ("1", "10,00")])
     assert differences(a_payment(one), a_payment(other)) == ()
 
 
