@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -292,8 +291,7 @@ def save_slip(desk: Desk, intent_id: int, file: Path, paper: Paper, language: st
     from services.tables.faults import file_border  # noqa: PLC0415  likewise
 
     slip, tongue = desk.slips.make(intent_id, SlipForm.PDF), Tongue(language)
-    made: datetime = slip.printed_at
-    pdf = pdf_of(laid_slip(slip, paper, tongue), title=slip_title(slip, tongue), at=made)
+    pdf = pdf_of(laid_slip(slip, paper, tongue), title=slip_title(slip, tongue), at=slip.printed_at)
     with aside(file, replace=True) as part, file_border(file):
         part.write_bytes(pdf)
     return file
