@@ -7,7 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select, union
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Row,
+    Select,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+    insert,
+    or_,
+    select,
+    union,
+)
 
 from services.domain.account import Account
 from services.domain.audit import Entry
@@ -15,9 +31,35 @@ from services.domain.day_sheet import Closing
 from services.domain.reversal import Confirmation, Intent, IntentState
 from services.ledger.accounts import read_account
 from services.ledger.audit import Trail
+from services.ledger.columns import Utc
 from services.ledger.database import Database
 from services.ledger.intents import Event, read_event, read_intent
-from services.ledger.schema import approvals, day_end_papers, day_ends, events, intents
+from services.ledger.schema import approvals, events, intents, metadata
+
+day_ends = Table(
+    "day_ends",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("last_event", Integer, nullable=False),
+    Column("sheet", Text, nullable=False),
+    UniqueConstraint("day", name="one_end_of_a_day"),
+    sqlite_strict=True,
+)
+"""Every business day that was closed, counted from 1, with its sheet as it stood then."""
+
+day_end_papers = Table(
+    "day_end_papers",
+    metadata,
+    Column("number", ForeignKey("day_ends.number"), primary_key=True),
+    Column("form", Text, primary_key=True, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The papers of closed days, byte for byte as they were first made."""
 
 _OPEN = [state for state in IntentState if state.is_open]
 _AT_ONCE = 500

@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -290,31 +289,6 @@ audit_waiting = Table(
     sqlite_strict=True,
 )
 """What happened while the audit log's key was not at hand; it joins the log when the key is."""
-
-day_ends = Table(
-    "day_ends",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("day", Text, nullable=False),
-    Column("at", Utc, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("last_event", Integer, nullable=False),
-    Column("sheet", Text, nullable=False),
-    UniqueConstraint("day", name="one_end_of_a_day"),
-    sqlite_strict=True,
-)
-"""Every business day that was closed, counted from 1, with its sheet as it stood then."""
-
-day_end_papers = Table(
-    "day_end_papers",
-    metadata,
-    Column("number", ForeignKey("day_ends.number"), primary_key=True),
-    Column("form", Text, primary_key=True, nullable=False),
-    Column("pdf", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-"""The papers of closed days, byte for byte as they were first made."""
 
 settings = Table(
     "settings",
