@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from services.domain.money import Money
 from services.domain.order import Order, OrderLine
@@ -28,11 +28,8 @@ _LONGEST = {Field.SIPARIS_ID: 100, Field.SELLER: 200}
 _MOST_LINES = 500
 
 
-class _Line(NamedTuple):
-    guid: str
-    seller: str
-    amount: int
-    payable: int
+_Line = tuple[str, str, int, int]
+"""GUID, seller, kuruş, kuruş: a bare tuple, which the collection of garbage passes by."""
 
 
 @dataclass(slots=True)
@@ -50,15 +47,18 @@ class Draft:
     lines: tuple[_Line, ...] = ()
     bad: bool = False
 
+    @property
+    def kurus(self) -> int:
+        """What the customer paid, over all sellers."""
+        return sum(amount for _, _, amount, _ in self.lines)
+
     def order(self, account_id: int) -> Order:
         """Return it as the ledger takes it."""
         if self.sold_at is None or self.bad:
             raise ValueError(f"not whole: {self.siparis_id}")
         lines = tuple(
-            OrderLine(
-                guid=line.guid, seller=line.seller, amount=Money(line.amount), payable=Money(line.payable)
-            )
-            for line in self.lines
+            OrderLine(guid=guid, seller=seller, amount=Money(amount), payable=Money(payable))
+            for guid, seller, amount, payable in self.lines
         )
         return Order(account_id=account_id, siparis_id=self.siparis_id, sold_at=self.sold_at, lines=lines)
 
@@ -149,8 +149,7 @@ class Gathering:
         elif row.faults or guid is None or seller is None or amount is None or payable is None:
             draft.bad = True
         else:
-            line = _Line(guid, sys.intern(seller), amount.kurus, payable.kurus)
-            draft.lines = (*draft.lines, line)
+            draft.lines = (*draft.lines, (guid, sys.intern(seller), amount.kurus, payable.kurus))
 
     def _compare(self, row: _Reader, draft: Draft, sold_at: datetime | None, guid: str | None) -> None:
         if sold_at is not None:

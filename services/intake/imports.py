@@ -170,7 +170,7 @@ class Imports:
             rows=gathering.rows,
             new=tuple(new),
             lines=sum(len(draft.lines) for draft in new),
-            amount=Money(sum(line.amount for draft in new for line in draft.lines)),
+            amount=Money(sum(draft.kurus for draft in new)),
             unchanged=unchanged,
             bad_rows=findings.bad_rows + differing,
             bad_orders=sum(draft.bad for draft in gathering.drafts.values()) + differing,

@@ -129,7 +129,7 @@ def _made_ready(new: Iterable[Order]) -> Iterator[_Ready]:
                 for position, line in enumerate(order.lines)
             ]
         ids = tuple(order.siparis_id for order in batch)
-        yield _Ready(ids, json.dumps(heads, ensure_ascii=False), json.dumps(lines, ensure_ascii=False))
+        yield _Ready(ids, json.dumps(heads), json.dumps(lines))
 
 
 def _write(connection: Connection, account: Account, batch: _Ready, before: int) -> None:
