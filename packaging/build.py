@@ -26,11 +26,8 @@ from pathlib import Path
 import project
 
 DIST = project.ROOT / "dist"
-SCRATCH = project.ROOT / "build"
+SCRATCH = project.ROOT / "build" / "frozen"
 RUNS_ON = {"linux": "linux", "windows": "win32", "macos": "darwin"}
-
-LIMITS = {"linux": 220, "windows": 120, "macos": 220}
-"""How many megabytes (of 1,000,000 bytes) the frozen program may have."""
 
 _MEGABYTE = 1_000_000
 
@@ -96,9 +93,9 @@ def weigh(system: str) -> None:
     for path in sorted(files, key=lambda path: files[path], reverse=True)[:8]:
         print(f"{files[path] / _MEGABYTE:8.1f} MB  {path.relative_to(folder).as_posix()}")
     total = sum(files.values()) / _MEGABYTE
-    print(f"{total:8.1f} MB  in {len(files)} files; at most {LIMITS[system]}")
-    if total > LIMITS[system]:
-        sys.exit(f"the program has grown past {LIMITS[system]} MB")
+    print(f"{total:8.1f} MB  in {len(files)} files; at most {project.LIMITS[system]}")
+    if total > project.LIMITS[system]:
+        sys.exit(f"the program has grown past {project.LIMITS[system]} MB")
 
 
 def try_it(program: Path) -> None:

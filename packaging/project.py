@@ -24,6 +24,9 @@ VERSION: str = _PROJECT["version"]
 
 SUMMARY: str = _PROJECT["description"]
 
+LIMITS = {"linux": 220, "windows": 120, "macos": 220}
+"""How many megabytes (of 1,000,000 bytes) the frozen program may have."""
+
 
 def version_numbers() -> tuple[int, int, int, int]:
     """Return the version as Windows compares it: four numbers, the missing ones 0."""

