@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from gui.errors import explain
 from gui.format import plain
 from gui.icons import icon
 from gui.paper.blocks import Paper
+from gui.paper.choices import PaperChoices
 from gui.paper.layout import Laid, lay_out
 from gui.paper.pdf import pdf_of
 from gui.paper.tongue import Tongue
@@ -30,9 +31,7 @@ from gui.paper.view import PaperView
 from gui.slips.slip import slip_blocks, slip_foot, slip_title
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
-from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
-from gui.widgets.row import Row
 from gui.widgets.saving import chosen_file, file_name, save_dialog
 from services.domain.errors import ServiceError
 from services.domain.paper import Slip, SlipForm
@@ -50,11 +49,11 @@ _CHOICES = 260
 class SlipDialog(QDialog):
     """Shows the slip as it will come out; prints it, or saves it as PDF.
 
-    The paper follows the printer, until a person chooses another. Leaving it counts nothing.
+    Leaving it counts nothing.
 
     Attributes:
         view: The preview.
-        paper, language, printer: What is chosen.
+        choices: Printer, paper and language.
         print_it, save_it, leave: The buttons.
         notice: How what was pressed last went.
     """
@@ -68,17 +67,14 @@ class SlipDialog(QDialog):
         self._intent = intent
         self._slip: Slip | None = None
         self.view = PaperView()
-        self.paper, self.language, self.printer = Choice(), Choice(), Choice()
+        self.choices = PaperChoices("slip")
         self.notice = Notice()
         self._count = QLabel()
         self.print_it = QPushButton(self.tr("Print"))
         self.save_it = QPushButton(self.tr("Save as PDF…"))
         self.leave = QPushButton(self.tr("Close"))
         self._lay_out()
-        self._fill()
-        self.paper.currentIndexChanged.connect(self._show)
-        self.language.currentIndexChanged.connect(self._show)
-        self.printer.currentIndexChanged.connect(self._on_printer)
+        self.choices.changed.connect(self._show)
         self.print_it.clicked.connect(self._on_print)
         self.save_it.clicked.connect(self._on_save)
         self.leave.clicked.connect(self.reject)
@@ -99,29 +95,22 @@ class SlipDialog(QDialog):
         """Count a slip and write it as PDF; what is there under that name is replaced."""
         self._hold(True)
         self._tasks.read(
-            partial(save_slip, self._desk, self._intent.id, file, self._paper, self._language),
+            partial(
+                save_slip,
+                self._desk,
+                self._intent.id,
+                file,
+                self.choices.chosen_paper,
+                self.choices.chosen_language,
+            ),
             owner=self,
             on_result=self._on_saved,
             on_error=self._on_error,
         )
 
-    @property
-    def _paper(self) -> Paper:
-        return Paper(self.paper.currentData())
-
-    @property
-    def _language(self) -> str:
-        return str(self.language.currentData())
-
     def _on_first_look(self, slip: Slip) -> None:
         """Loads Qt's printing, which the worker has imported by now; then show what was read."""
-        from gui.paper.printing import printers  # noqa: PLC0415  imported on the worker that read the slip
-
-        for name in printers():
-            self.printer.addItem(plain(name, limit=60), name)
-        if not self.printer.count():
-            self.printer.addItem(self.tr("No printer"), "")
-            self.printer.setEnabled(False)
+        if not self.choices.look_for_printers():
             self.notice.show_info(
                 self.tr("This computer knows no printer."),
                 Tone.NEUTRAL,
@@ -141,15 +130,9 @@ class SlipDialog(QDialog):
     @Slot()
     def _show(self) -> None:
         if self._slip is not None:
-            self.view.show_laid(laid_slip(self._slip, self._paper, Tongue(self._language)))
-
-    @Slot()
-    def _on_printer(self) -> None:
-        from gui.paper.printing import is_roll  # noqa: PLC0415  see _on_first_look
-
-        if name := self.printer.currentData():
-            paper = Paper.ROLL_80 if is_roll(name) else Paper.A4
-            self.paper.setCurrentIndex(self.paper.findData(paper.value))
+            self.view.show_laid(
+                laid_slip(self._slip, self.choices.chosen_paper, Tongue(self.choices.chosen_language))
+            )
 
     @Slot()
     def _on_print(self) -> None:
@@ -165,10 +148,10 @@ class SlipDialog(QDialog):
         """It is counted: now it is put on paper."""
         from gui.paper.printing import NotPrinted, print_on  # noqa: PLC0415  see _on_first_look
 
-        tongue = Tongue(self._language)
+        tongue = Tongue(self.choices.chosen_language)
         try:
-            laid = laid_slip(slip, self._paper, tongue)
-            print_on(laid, str(self.printer.currentData()), title=slip_title(slip, tongue))
+            laid = laid_slip(slip, self.choices.chosen_paper, tongue)
+            print_on(laid, self.choices.chosen_printer, title=slip_title(slip, tongue))
         except NotPrinted:
             self.notice.show_info(
                 self.tr("The printer took nothing. It is counted all the same."),
@@ -212,21 +195,9 @@ class SlipDialog(QDialog):
     def _hold(self, held: bool) -> None:  # noqa: FBT001  one switch, as Qt's own setters
         """Let nothing be pressed twice."""
         self.save_it.setEnabled(not held)
-        self.print_it.setEnabled(not held and bool(self.printer.currentData()))
-
-    def _fill(self) -> None:
-        self.paper.addItem(self.tr("A4 sheet"), Paper.A4.value)
-        self.paper.addItem(self.tr("80 mm roll"), Paper.ROLL_80.value)
-        # Each by its own name, so that whoever speaks no other finds it.
-        self.language.addItem("Türkçe", "tr")
-        self.language.addItem("English", "en")
-        spoken = "tr" if QLocale().language() is QLocale.Language.Turkish else "en"
-        self.language.setCurrentIndex(self.language.findData(spoken))
+        self.print_it.setEnabled(not held and bool(self.choices.chosen_printer))
 
     def _lay_out(self) -> None:
-        names = {self.paper: "slip_paper", self.language: "slip_language", self.printer: "slip_printer"}
-        for choice, name in names.items():
-            choice.setObjectName(name)
         for button, name in ((self.print_it, "print"), (self.save_it, "save"), (self.leave, "leave")):
             button.setObjectName(name)
             button.setAutoDefault(False)
@@ -234,13 +205,11 @@ class SlipDialog(QDialog):
         self.print_it.setIcon(icon("print"))
         self._count.setProperty("kind", "muted")
         self._count.setWordWrap(True)
-        choices = QWidget()
-        column = QVBoxLayout(choices)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(M)
-        column.addWidget(Row(self.tr("Printer"), self.printer))
-        column.addWidget(Row(self.tr("Paper"), self.paper))
-        column.addWidget(Row(self.tr("Language"), self.language))
+        column.addWidget(self.choices)
         column.addWidget(self._count)
         column.addWidget(self.notice)
         column.addStretch(1)
@@ -249,8 +218,8 @@ class SlipDialog(QDialog):
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setFixedWidth(_CHOICES)
-        side.setWidget(choices)
-        for ground in (side.viewport(), choices):
+        side.setWidget(beside)
+        for ground in (side.viewport(), beside):
             ground.setAutoFillBackground(False)
         body = QHBoxLayout()
         body.setContentsMargins(L, L, L, M)

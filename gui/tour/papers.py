@@ -20,7 +20,7 @@ def slip(guide: Guide) -> str:
     if not isinstance(dialog, SlipDialog):
         raise Lost("the slip opened as something else")
     guide.wait("the preview", lambda: SOLD_TODAY in dialog.view.text)
-    dialog.paper.setCurrentIndex(dialog.paper.findData(Paper.ROLL_80.value))
+    dialog.choices.paper.setCurrentIndex(dialog.choices.paper.findData(Paper.ROLL_80.value))
     file = guide.folder / "slip.pdf"
     dialog.save_to(file)  # the system's own dialog for a place is nobody's to drive
     guide.wait("the file", lambda: file.name in dialog.notice.text)

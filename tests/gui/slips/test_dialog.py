@@ -57,7 +57,7 @@ def test_the_preview_is_what_will_come_out(dialog: SlipDialog, intent: Intent) -
 
 
 def test_looking_counts_nothing(shop: Shop, dialog: SlipDialog, intent: Intent) -> None:
-    dialog.paper.setCurrentIndex(1)
+    dialog.choices.paper.setCurrentIndex(1)
     dialog.reject()
 
     assert shop.desk.slips.preview(intent.id).copy == 0
@@ -85,9 +85,9 @@ def test_the_code_on_it_is_the_row_that_counts_it(
 
 
 def test_it_speaks_the_language_that_is_chosen(qtbot: QtBot, dialog: SlipDialog, tmp_path: Path) -> None:
-    assert dialog.language.currentData() == "tr"
+    assert dialog.choices.language.currentData() == "tr"
 
-    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    dialog.choices.language.setCurrentIndex(dialog.choices.language.findData("en"))
 
     assert "Voided" in dialog.view.text
     assert "two hundred and fifty lira" in saved(qtbot, dialog, tmp_path / "slip.pdf")
@@ -97,14 +97,14 @@ def test_it_speaks_the_language_that_is_chosen(qtbot: QtBot, dialog: SlipDialog,
 def test_it_comes_on_the_paper_that_is_chosen(
     qtbot: QtBot, dialog: SlipDialog, tmp_path: Path, paper: Paper, width: int
 ) -> None:
-    dialog.paper.setCurrentIndex(dialog.paper.findData(paper.value))
+    dialog.choices.paper.setCurrentIndex(dialog.choices.paper.findData(paper.value))
     saved(qtbot, dialog, tmp_path / "slip.pdf")
 
     assert [size[0] for size in pages_of((tmp_path / "slip.pdf").read_bytes())] == [width]
 
 
 def test_without_a_printer_it_says_so_and_saves(dialog: SlipDialog) -> None:
-    if dialog.printer.currentData():
+    if dialog.choices.printer.currentData():
         assert dialog.print_it.isEnabled()
         return
     assert not dialog.print_it.isEnabled()
