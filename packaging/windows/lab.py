@@ -75,8 +75,8 @@ class Lab:
         """Build the wheel of a copy, and put it into a site of its own."""
         shutil.rmtree(self.folder / f"site-{site}", ignore_errors=True)
         wheels = source / "dist"
-        build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)]
-        subprocess.run(build, cwd=source, check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        build = [*uv(), "build", "-q", "--wheel", "--python", sys.executable, "--out-dir", str(wheels)]
+        subprocess.run(build, cwd=source, check=True)
         self._install(site, ["--no-deps", *map(str, wheels.glob("*.whl"))])
 
     def python(self, *arguments: str, sites: Sequence[str], cwd: Path | None = None, **more: str) -> str:

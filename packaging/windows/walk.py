@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ class Walk:
         begun = time.monotonic()
         try:
             saw, ok = do(), True
-        except (Broken, OSError, SystemExit) as stopped:
+        except (Broken, OSError, SystemExit, subprocess.SubprocessError) as stopped:
             saw, ok = str(stopped), False
         seconds = round(time.monotonic() - begun)
         self.told.append({"name": name, "ok": ok, "seconds": seconds, "saw": saw})
