@@ -9,7 +9,6 @@ from services.tables.cells import Cell, Form, Sheet
 from services.tables.csv_file import CsvFile
 from services.tables.faults import file_border
 from services.tables.progress import Progress
-from services.tables.xlsx_file import XlsxFile
 
 
 class _Writer(Protocol):
@@ -27,9 +26,7 @@ def write_rows(sheet: Sheet, part: Path, form: Form, progress: Progress) -> int:
     """
     progress.begin(sheet.count)
     with file_border(part):
-        writer: _Writer = (
-            CsvFile(part, sheet.columns) if form is Form.CSV else XlsxFile(part, sheet.name, sheet.columns)
-        )
+        writer = _writer(sheet, part, form)
         try:
             for row in sheet.rows():
                 writer.write(tuple(row))
@@ -39,3 +36,11 @@ def write_rows(sheet: Sheet, part: Path, form: Form, progress: Progress) -> int:
             raise
         writer.close()
     return progress.done
+
+
+def _writer(sheet: Sheet, part: Path, form: Form) -> _Writer:
+    if form is Form.CSV:
+        return CsvFile(part, sheet.columns)
+    from services.tables.xlsx_file import XlsxFile  # noqa: PLC0415  slow to load, and not for the first search
+
+    return XlsxFile(part, sheet.name, sheet.columns)
