@@ -17,7 +17,7 @@ _LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """One library or font.
+    """One library, the font or the icons.
 
     Attributes:
         licence: Its short name; empty where the package does not say.
@@ -45,7 +45,7 @@ def everything_inside() -> list[Inside]:
             waiting.append(name)
     ourselves = _read(found.pop(_ROOT))
     others = sorted((_read(one) for one in found.values()), key=lambda one: one.name.lower())
-    return [ourselves, _font(), *others]
+    return [ourselves, _font(), _icons(), *others]
 
 
 def _wanted(of: Distribution) -> list[str]:
@@ -93,3 +93,9 @@ def _font() -> Inside:
     folder = Path(resources.__file__).parent / "fonts"
     text = (folder / "Inter-LICENSE.txt").read_text("utf-8")
     return Inside("Inter", "4", "OFL-1.1", text)
+
+
+def _icons() -> Inside:
+    folder = Path(resources.__file__).parent / "icons"
+    text = (folder / "LICENSE.txt").read_text("utf-8")
+    return Inside("Tabler Icons", "3", "MIT", text)

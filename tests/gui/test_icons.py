@@ -30,3 +30,12 @@ def test_is_painted_in_its_tone(qapp: QApplication, tone: Tone) -> None:
     picture = icon("neutral", tone).pixmap(QSize(48, 48)).toImage()
     middle = picture.pixelColor(picture.width() // 2, picture.height() // 2)
     assert middle.name() == color(tone, qapp.palette()).name()
+
+
+def test_every_icon_but_the_programs_own_is_of_one_family_in_one_line_whose_licence_is_beside_them() -> None:
+    heads = {}
+    for path in ICONS.glob("*.svg"):
+        if path.stem not in {"app", "tick", "arrow_dark", "arrow_light"}:  # a picture; the style sheet's
+            heads[path.stem] = path.read_text(encoding="utf-8").partition("><")[0]
+    assert len(set(heads.values())) == 1
+    assert "Tabler Icons" in (ICONS / "LICENSE.txt").read_text(encoding="utf-8")

@@ -176,6 +176,7 @@ def test_everything_inside_is_named_with_its_licence(qtbot: QtBot, page: Setting
     assert {"refund-desk", "inter", "pyside6-essentials", "httpx", "zeep", "sqlalchemy"} <= set(inside)
     assert "LGPL" in inside["pyside6-essentials"].licence
     assert "SIL OPEN FONT LICENSE" in inside["inter"].text
+    assert "Paweł Kuna" in inside["tabler icons"].text
     assert all(one.licence or one.text for one in inside.values())
     page.show_section(Section.ABOUT)
     about = page.findChild(AboutSection)
