@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_version()
     if asked.tour is not None and not asked.demo:
         _parser().error("--tour walks the demo: say --demo as well")
+    if asked.tour is None and (asked.dark or asked.scale):
+        _parser().error("--dark and --scale dress the tour: say --tour as well")
     if asked.self_test:
         return _with_qt(_self_test)
     tour = asked.tour
@@ -45,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         tour = Path("tour")
         print(_no_display_for_the_demo(tour), flush=True)
     if tour is not None:
-        return _with_qt(partial(_walk, tour, lang=asked.lang or "tr", data_dir=asked.data_dir))
+        walk = partial(_walk, lang=asked.lang or "tr", data_dir=asked.data_dir, dark=asked.dark)
+        return _with_qt(partial(walk, tour, scale=asked.scale))
     return _open(demo=asked.demo, lang=asked.lang, data_dir=asked.data_dir)
 
 
@@ -81,11 +84,13 @@ def _with_qt(start: Callable[[], int]) -> int:
     return start()
 
 
-def _walk(tour: Path, *, lang: str, data_dir: Path | None) -> int:
+def _walk(tour: Path, *, lang: str, data_dir: Path | None, dark: bool, scale: int | None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the same pictures on every computer
+    if scale is not None:
+        os.environ["QT_SCALE_FACTOR"] = str(scale)  # read once, when the application begins
     from gui.tour.walk import walk  # noqa: PLC0415  Qt, at last
 
-    return walk(tour, lang=lang, data_dir=data_dir)
+    return walk(tour, lang=lang, data_dir=data_dir, dark=dark)
 
 
 def _show(*, demo: bool, lang: str | None, data_dir: Path | None) -> int:
@@ -146,6 +151,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="where the ledger is kept")
     parser.add_argument("--lang", choices=("tr", "en"), help="the window's language")
+    parser.add_argument("--dark", action="store_true", help="with --tour: in dark colours")
+    parser.add_argument(
+        "--scale", type=int, choices=(1, 2, 3), help="with --tour: device pixels for each of the pictures'"
+    )
     parser.add_argument("--version", action="store_true", help="say which version this is")
     return parser
 

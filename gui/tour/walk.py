@@ -14,6 +14,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.app import Application
+from gui.settings import Appearance
 from gui.tour.clock import TourClock
 from gui.tour.guide import Guide, Lost
 from gui.tour.hands import Step
@@ -36,13 +37,14 @@ class Told(TypedDict):
     picture: str
 
 
-def walk(folder: Path, *, lang: str, data_dir: Path | None = None) -> int:
+def walk(folder: Path, *, lang: str, data_dir: Path | None = None, dark: bool = False) -> int:
     """Walk the demo and return the exit status: 1 if a step failed.
 
     Args:
         folder: Where the pictures and `tour.json` go; made if it is not there.
         lang: The window's language.
         data_dir: The demo's data; a temporary folder if not said.
+        dark: In dark colours from the first step on; else in light ones but for the last step.
     """
     folder.mkdir(parents=True, exist_ok=True)
     clock = TourClock()
@@ -57,6 +59,7 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None) -> int:
         application = Application(partial(_open, demo, simulator, clock), demo=True, lang=lang, data_dir=demo)
         application.start()
         application.window.resize(*SIZE)
+        application.window.places.appearance_chosen.emit(Appearance.DARK if dark else Appearance.LIGHT)
         told = _walk(Guide(application, simulator, clock, folder), STEPS)
         application.window.close()
         application.finish()

@@ -100,7 +100,7 @@ def test_without_a_display_a_window_says_so_and_the_demo_walks(
 
     walked: list[Path] = []
 
-    def walk(tour: Path, *, lang: str, data_dir: Path | None) -> int:
+    def walk(tour: Path, *, lang: str, data_dir: Path | None, dark: bool) -> int:
         assert (lang, data_dir) == ("tr", None)
         walked.append(tour)
         return 0
@@ -117,6 +117,16 @@ def test_a_tour_without_the_demo_is_refused(capsys: pytest.CaptureFixture[str]) 
         program.main(["--tour", "x"])
     assert ended.value.code == 2
     assert "--demo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--dark"], ["--demo", "--scale", "2"]])
+def test_what_dresses_the_tour_is_refused_without_one(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        program.main(words)
+    assert ended.value.code == 2
+    assert "--tour" in capsys.readouterr().err
 
 
 def test_the_version_is_the_installed_one(capsys: pytest.CaptureFixture[str]) -> None:
