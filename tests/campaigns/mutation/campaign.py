@@ -122,11 +122,8 @@ def _try_all(
     ends = {int(number): int(how) for number, how in rows}
     for number, path, wrong in wrongs:
         if number not in ends:  # done while it is imported; or a function that can't be made another
-            come_by = [
-                test for test, (_, lines) in seen.items() if any(file == str(path) for file, _ in lines)
-            ]
-            trying = partial(_import_and_try, affordable(come_by, seen), scratch, path, wrong)
-            ends[number] = forked(trying, seconds=_IMPORTING) if come_by else MISSED
+            trying = partial(_import_and_try, affordable(list(seen), seen), scratch, path, wrong)
+            ends[number] = forked(trying, seconds=_IMPORTING) if seen else MISSED
     noted.unlink(missing_ok=True)
     return ends
 

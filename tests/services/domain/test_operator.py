@@ -191,15 +191,3 @@ def test_any_difference_in_what_is_said_is_another_digest(
     intent: int, outcome: IntentState, said: Words
 ) -> None:
     assert digest_of_testimony(intent, outcome, said) != digest_of_testimony(7, IntentState.DONE, SAID)
-
-
-def test_the_matrix_is_the_one_that_the_shop_reads() -> None:
-    cashier = {"look", "void today"}
-    manager = cashier | {
-        "export", "void late", "refund part", "refund whole", "all sellers", "settle unknown", "approve",
-    }  # fmt: skip
-    assert {role.value: {right.value for right in rights} for role, rights in RIGHTS.items()} == {
-        "cashier": cashier,
-        "manager": manager,
-        "owner": manager | {"accounts", "operators"},
-    }
