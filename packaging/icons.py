@@ -66,6 +66,6 @@ def png(svg: Path, size: int) -> bytes:
     written = QByteArray()
     buffer = QBuffer(written)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not whole.save(buffer, b"PNG"):
+    if not whole.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs say bytes, which it refuses
         raise ValueError(f"{svg}: not drawn at {size} pixels")
     return bytes(written.data())

@@ -116,7 +116,9 @@ class Walk:
 
     def install(self, commit: str, *, expected: int = 0) -> str:
         """Run the setup program silently, and look at what it did."""
-        (setup,) = self._dist(commit).glob("*-setup*.exe")
+        setup = next(self._dist(commit).glob("*-setup*.exe"), None)
+        if setup is None:
+            raise Broken("there is no setup program")
         status, said = self.lab.status_of(str(setup), "/S")
         if status != expected:
             raise Broken(f"it ended with {status} instead of {expected}: {said}")
