@@ -39,7 +39,8 @@ from services.ledger.operators import given_back, read_operator
 from services.ledger.settings import read_settings
 from services.ledger.standing import Standing
 from services.lookup import order_key
-from services.plans import Plan, ReturnPlan, left_of_line
+from services.plans import Plan, ReturnPlan, VoidPlan, left_of_line
+from services.policy import sale_day
 
 
 def right_for(request: MoneyRequest, *, late: bool, gives: Money, left: Money) -> Right:
@@ -63,8 +64,8 @@ def right_for(request: MoneyRequest, *, late: bool, gives: Money, left: Money) -
 
 def rights_for(plan: Plan) -> frozenset[Right]:
     """Return what a plan takes, over all its lines, as the person saw them."""
+    late = counts_as_late(plan)
     if not isinstance(plan, ReturnPlan):
-        late = plan.now is None or plan.now.late
         return frozenset(
             right_for(step.request, late=late, gives=step.amount, left=step.sold) for step in plan.steps
         )
@@ -72,8 +73,18 @@ def rights_for(plan: Plan) -> frozenset[Right]:
     for step in plan.steps:
         line = plan.order.line(step.request.line) if not isinstance(step.request, VoidRequest) else None
         left = step.sold if line is None else left_of_line(line, plan.standing)
-        rights.add(right_for(step.request, late=plan.now.late, gives=step.amount, left=left))
+        rights.add(right_for(step.request, late=late, gives=step.amount, left=left))
     return frozenset(rights)
+
+
+def counts_as_late(plan: Plan) -> bool:
+    """Whether the day of the sale has passed, or may have: where the answer leaves the day open (WIRE).
+
+    There a person says which day it was; that alone makes nothing a sale of today.
+    """
+    if plan.now is None or plan.now.late:
+        return True
+    return isinstance(plan, VoidPlan) and sale_day(plan.account, plan.payment) is None
 
 
 def digest_of_plan(plan: Plan) -> str:
@@ -95,7 +106,7 @@ class Permission:
         self._wish = Wish(
             rights=rights_for(plan), amount=plan.amount, digest=digest_of_plan(plan), batch=batch
         )
-        self._late = plan.now is None or plan.now.late
+        self._late = counts_as_late(plan)
         self._days: BusinessDays = plan.account.days
         self._alone = alone
 

@@ -63,7 +63,7 @@ from services.plans import (
     plan_return,
     plan_void,
 )
-from services.policy import require_clock, verb_at, verb_of_order
+from services.policy import require_clock, sale_day, verb_at, verb_of_order
 from services.resolver import Resolver
 from services.seat import Seat
 from services.sending import Sending
@@ -282,11 +282,12 @@ def _require_none_open(intents: tuple[Intent, ...]) -> None:
 def _require_the_same(plan: VoidPlan, planned: VoidPlan) -> None:
     """A plan says how much goes back, and of which day it is: limits and rights go by that.
 
-    A person says the day only where the answer leaves it open.
+    A person says the day only where the answer leaves it open, then and now.
     """
     if plan.amount != planned.amount:
         raise Changed((Difference(What.AMOUNT, plan.amount, planned.amount),), account=plan.account)
-    if planned.sale_day not in (None, plan.sale_day):
+    by_answer = plan.sale_day if planned.sale_day is not None else sale_day(plan.account, plan.payment)
+    if planned.sale_day != by_answer:
         raise Changed((Difference(What.SALE_INSTANT),), account=plan.account)
 
 

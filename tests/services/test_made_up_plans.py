@@ -14,7 +14,8 @@ from services.domain.operator import Right
 from services.domain.order import Order
 from services.domain.reversal import IntentState, Verb
 from services.ledger.journal import Journal
-from services.plans import LineReturn, Plan, ReturnPlan, plan_return, plan_void
+from services.petitions import NextStep
+from services.plans import LineReturn, Plan, ReturnPlan, VoidPlan, plan_return, plan_void
 from services.simulator.entries import Sale
 from tests.builders import istanbul
 from tests.services.staff import CASHIER, MANAGER, limit, sit, staffed
@@ -136,3 +137,65 @@ def test_a_day_that_turns_while_the_lock_is_waited_for_stops_it_in_the_lock(
 def a_return(shop: Shop, order: Order) -> ReturnPlan:
     part = LineReturn(line=order.lines[0].guid, amount=lira("10,00"), payable=lira("10,00"))
     return plan_return(shop.view(order), (part,), shop.clock.now(), reason="iade")
+
+
+# A day that the answer leaves open
+
+
+@pytest.fixture
+def sale_of_two_days(shop: Shop) -> Sale:
+    """Its movement is of today, its PAYMENT_DATE of yesterday."""
+    sale = shop.a_sale("250,00")
+    assert sale.paid_at is not None
+    return shop.book.add(replace(sale, reference="iki-gün", paid_at=sale.paid_at - timedelta(days=1)))
+
+
+def said_to_be_of_today(shop: Shop, sale: Sale) -> VoidPlan:
+    plan = plan_void(shop.look(sale), shop.clock.now())
+    assert plan.sale_day is None
+    today = shop.esnekpos.days.day_of(shop.clock.now())
+    return replace(plan, sale_day=today, now=VerbNow(Verb.VOID, late=False), reason="x")
+
+
+def test_a_day_that_only_a_person_says_makes_it_no_cashiers_sale_of_today(
+    shop: Shop, sale_of_two_days: Sale
+) -> None:
+    staffed(shop, sits=CASHIER)
+
+    no = refused(shop, said_to_be_of_today(shop, sale_of_two_days))
+
+    assert isinstance(no, NotAllowed)
+    assert no.right == Right.VOID_LATE.value
+    assert shop.desk.lookup.reversals() == []
+
+
+def test_who_may_void_late_says_which_day_it_was(shop: Shop, sale_of_two_days: Sale) -> None:
+    staffed(shop, sits=MANAGER)
+    plan = said_to_be_of_today(shop, sale_of_two_days)
+
+    (intent,) = shop.desk.reversals.execute(plan, operator=shop.desk.operator).intents
+
+    assert intent.state is IntentState.DONE
+
+
+def test_an_open_day_hidden_from_the_plan_is_found_at_the_last_look(
+    shop: Shop, sale_of_two_days: Sale
+) -> None:
+    staffed(shop, sits=CASHIER)
+    plan = said_to_be_of_today(shop, sale_of_two_days)
+    tidied = replace(plan, payment=replace(plan.payment, paid_at=None))
+
+    no = refused(shop, tidied)
+
+    assert isinstance(no, Changed)
+    assert no.differences[0].what is What.SALE_INSTANT
+
+
+def test_a_cashiers_wish_with_an_open_day_is_a_managers_to_send(shop: Shop, sale_of_two_days: Sale) -> None:
+    staffed(shop, sits=CASHIER)
+    shop.desk.petitions.leave(said_to_be_of_today(shop, sale_of_two_days))
+
+    sit(shop, MANAGER)
+    (waiting,) = shop.desk.petitions.waiting()
+
+    assert waiting.step is NextStep.SEND_ALONE
