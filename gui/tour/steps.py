@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from gui.tour import agreeing, doubting, filing, giving, keeping, looking, midnight, papers, seeking, setting
+from gui.tour import (
+    agreeing,
+    doubting,
+    evening,
+    filing,
+    giving,
+    keeping,
+    looking,
+    midnight,
+    papers,
+    seeking,
+    setting,
+)
 from gui.tour.hands import Step
 
 STEPS: tuple[Step, ...] = (
@@ -46,6 +58,9 @@ STEPS: tuple[Step, ...] = (
     doubting.a_broken_gateway,
     keeping.everything_done_here,
     filing.the_reversals_as_a_file,
+    evening.the_day_on_paper,
+    evening.what_closing_means,
+    evening.the_day_is_closed,
     filing.a_file_of_orders,
     filing.its_good_orders_are_stored,
     keeping.the_accounts,
