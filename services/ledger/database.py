@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from enum import Enum
 from pathlib import Path
+from threading import RLock
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -78,6 +79,7 @@ class Database:
         self.earlier = earlier
         self._folder = folder
         self._closed = False
+        self._turn = RLock()
         self._engine = self._connect()
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
 
@@ -183,12 +185,15 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Give a connection inside one immediate transaction: all of it is on disk afterwards, or none.
 
+        Threads take turns, however long one takes: SQLite itself would give up on a settlement that waits
+        for a large import.
+
         Raises:
             LedgerUnavailable: It can't be written; LOCKED when it was opened for looking only.
         """
         if self.read_only:
             raise LedgerUnavailable(self.path, LedgerFault.LOCKED)
-        with self._border(), self._writer.begin() as connection:
+        with self._turn, self._border(), self._writer.begin() as connection:
             yield connection
 
     def copy_into(self, path: Path) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -278,6 +279,19 @@ def test_a_ledger_that_another_program_writes_to_is_locked(
 
         assert refused.fault is LedgerFault.LOCKED
         assert Accounts(database).all() == []
+
+
+def test_a_write_waits_for_its_turn_longer_than_sqlite_would(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is being settled comes after an import, however long that takes; it does not fail for it."""
+    monkeypatch.setitem(database_module._PRAGMAS, "busy_timeout", 1)
+    with Database.open(folder) as database, ThreadPoolExecutor(1) as settling:
+        with database.writing():
+            waits = settling.submit(Accounts(database).add, an_esnekpos_account())
+            given_up, _ = wait([waits], timeout=0.3)
+        assert not given_up
+        assert waits.result() in Accounts(database).all()
 
 
 def test_a_ledger_that_became_read_only_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
