@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.approvals.card import PetitionCard
+from gui.approvals.sheet import waiting_sheet
 from gui.errors import explain
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
-from gui.widgets.blank import Blank
+from gui.widgets.card_queue import CardQueue
 from gui.widgets.notice import Notice
 from services.domain.errors import ServiceError
 from services.lookup import OrderView
 from services.petitions import Waiting
+from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -52,23 +55,16 @@ class ApprovalsPlace(QWidget):
         self._tasks = tasks
         self.cards: list[PetitionCard] = []
         self.notice = Notice()
-        self.blank = Blank()
-        self._count = QLabel()
-        self._count.setProperty("kind", "title")
-        self._hint = QLabel(
+        self._queue = CardQueue(
             self.tr("Nothing here has moved money or locks an order. An approval is good for ten minutes.")
         )
-        self._hint.setProperty("kind", "muted")
-        self._hint.setWordWrap(True)
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._stack = QStackedWidget()
+        self.blank = self._queue.blank
         self._lay_out()
 
     @property
     def text(self) -> str:
         """How many there are, in words; or that there is none."""
-        return self.blank.text if self._stack.currentWidget() is self.blank else self._count.text()
+        return self._queue.text
 
     @Slot()
     def refresh(self) -> None:
@@ -85,17 +81,14 @@ class ApprovalsPlace(QWidget):
             card = kept.pop(waiting.petition.id, None)
             if card is None:
                 card = self._card_of(waiting)
-                self._column.insertWidget(place, card)
+                self._queue.insert(place, card)
             elif card.waiting != waiting:
                 card.show_waiting(waiting)
             self.cards.append(card)
         for card in kept.values():
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._count.setText(self.tr("%n wait(s) for approval", "", len(found)))
-        self._stack.setCurrentIndex(1 if found else 0)
-        self._stack.show()
+            self._queue.drop(card)
+        self._queue.say_count(self.tr("%n wait(s) for approval", "", len(found)) if found else "")
+        self._queue.show()
         self.read.emit()
 
     def _on_failed(self, error: ServiceError) -> None:
@@ -108,8 +101,12 @@ class ApprovalsPlace(QWidget):
         else:
             self.payment_wanted.emit(waiting.account, waiting.petition.order.reference)
 
+    def _sheet(self) -> Sheet:
+        found = [card.waiting for card in self.cards]
+        return waiting_sheet(self.tr("Awaiting approval"), found, now=self._desk.clock.now())
+
     def _card_of(self, waiting: Waiting) -> PetitionCard:
-        card = PetitionCard(self._desk, self._tasks, waiting, self._list)
+        card = PetitionCard(self._desk, self._tasks, waiting, self._queue.inside)
         card.answered.connect(self.refresh)
         card.answered.connect(self.changed)
         card.send_wanted.connect(self.send_wanted)
@@ -125,27 +122,10 @@ class ApprovalsPlace(QWidget):
             ),
             tone=Tone.DONE,
         )
-        self._column.setContentsMargins(0, 0, S, 0)
-        self._column.setSpacing(S)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
-        for ground in (scroll.viewport(), self._list):
-            ground.setAutoFillBackground(False)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        column.addWidget(self._count)
-        column.addWidget(self._hint)
-        column.addWidget(scroll, 1)
-        self._stack.addWidget(self.blank)
-        self._stack.addWidget(page)
+        self._queue.corner.addWidget(ExportButton(self._desk, self._tasks, self._sheet))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(M, M, M, M)
         layout.setSpacing(S)
         layout.addWidget(self.notice)
-        layout.addWidget(self._stack, 1)
-        self._stack.hide()  # nothing is said of a queue that was not read yet
+        layout.addWidget(self._queue, 1)
+        self._queue.hide()  # nothing is said of a queue that was not read yet

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.format import day, money
-from services.domain.account import Environment
+from gui.day_end.words import given_back, unknown_ones
+from gui.format import day
 from services.domain.day_sheet import DaySheet
 
 
@@ -55,15 +55,14 @@ class ClosingDialog(QDialog):
         column.addLayout(row)
 
     def _texts(self, sheet: DaySheet) -> list[str]:
-        world = sheet.environments[0] if sheet.environments else Environment.LIVE
         texts = [
-            self.tr("Given back: {amount}").format(amount=money(sheet.sums(world).net)),
+            given_back(sheet),
             self.tr(
                 "The sheet gets a number and never changes again. What becomes known later stands on the"
                 " next day's sheet. This can't be taken back."
             ),
         ]
-        unknown = sum(not one.awaits_confirmation for one in sheet.open)
+        unknown = unknown_ones(sheet)
         if unknown:
             texts.append(self.tr("%n unknown one(s) are carried over by name.", "", unknown))
         return texts

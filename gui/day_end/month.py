@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -17,6 +17,7 @@ from services.day_ends import DayOfMonth
 from services.domain.account import Environment
 from services.domain.money import Money
 
+_DAY = timedelta(days=1)
 _HEIGHT = 168
 _NUMBERS = 22
 _CLOSED = 8
@@ -32,7 +33,7 @@ _WORLDS = (Environment.LIVE, Environment.TEST, Environment.DEMO)
 class MonthBars(QWidget):
     """One bar a day, as high as what was given back; a dot below it where the day is closed.
 
-    Arrow keys go from day to day, Home and End to the first and the last.
+    Arrow keys go from day to day, over the ends of the month as well; Home and End to its first and its last.
 
     Attributes:
         days: What is shown.
@@ -96,21 +97,20 @@ class MonthBars(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from day to day."""
         days = [one.day for one in self.days if self._can_be_chosen(one.day)]
-        if self.chosen not in days:
+        if self.chosen is None or self.chosen not in days:
             super().keyPressEvent(event)
             return
-        place = days.index(self.chosen)
-        key = event.key()
-        places = {
-            Qt.Key.Key_Left: place - 1,
-            Qt.Key.Key_Right: place + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(days) - 1,
+        places: dict[int, date] = {
+            Qt.Key.Key_Left: self.chosen - _DAY,
+            Qt.Key.Key_Right: self.chosen + _DAY,
+            Qt.Key.Key_Home: days[0],
+            Qt.Key.Key_End: days[-1],
         }
-        if key not in places:
+        there = places.get(event.key())
+        if there is None:
             super().keyPressEvent(event)
-        elif 0 <= places[Qt.Key(key)] < len(days):
-            self._choose(days[places[Qt.Key(key)]])
+        else:
+            self._choose(there)
 
     def event(self, event: QEvent) -> bool:
         """Say what a bar is, where the pointer rests."""

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from gui.day_end.closing import ClosingDialog
 from gui.day_end.month import MonthBars
 from gui.day_end.sheet import sheet_title
-from gui.day_end.writing import laid_sheet, look, save_sheet, sheet_paper
+from gui.day_end.words import about
+from gui.day_end.writing import laid_sheet, look, previewed, save_sheet, sheet_paper
 from gui.errors import explain
 from gui.format import day as day_text
-from gui.format import instant, money, plain
+from gui.format import plain
 from gui.icons import icon
 from gui.paper.choices import PaperChoices
 from gui.paper.tongue import Tongue
@@ -25,17 +26,13 @@ from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.notice import Notice
 from gui.widgets.saving import chosen_file, file_name, save_dialog
-from gui.wording import environment
+from gui.widgets.scroll import scrolled
 from services.day_ends import DayOfMonth
-from services.domain.account import Environment
 from services.domain.day_sheet import DaySheet
 from services.domain.errors import ServiceError
 
 if TYPE_CHECKING:
     from services.desk import Desk
-
-_SIDE = 420
-"""Width of what is chosen, in device-independent pixels."""
 
 
 class DayEndPage(QWidget):
@@ -129,43 +126,22 @@ class DayEndPage(QWidget):
         first = days[0].day
         self._title.setText(QLocale().toString(QDate(first.year, first.month, 1), "MMMM yyyy"))
         self.later.setEnabled(days[-1].day < today)
-        self._state.setText(self._words(sheet))
+        self._state.setText("\n".join(about(sheet)))
         self._hold(False)
         self._show_sheet()
-
-    def _words(self, sheet: DaySheet) -> str:
-        world = sheet.environments[0] if sheet.environments else None
-        said = [day_text(sheet.day)]
-        if world is None:
-            said.append(self.tr("Nothing was voided or refunded, and nothing is open."))
-        else:
-            amount = money(sheet.sums(world).net)
-            given_back = self.tr("Given back: {amount}").format(amount=amount)
-            said.append(given_back if world is Environment.LIVE else f"{given_back} ({environment(world)})")
-        unknown = sum(not one.awaits_confirmation for one in sheet.open)
-        if unknown:
-            said.append(self.tr("%n unknown, in no sum", "", unknown))
-        if sheet.closing is not None:
-            closing = sheet.closing
-            said.append(
-                self.tr("Closed as No. {n}, {when}, {who}").format(
-                    n=closing.number, when=instant(closing.at), who=plain(closing.by, limit=40)
-                )
-            )
-        return "\n".join(said)
 
     @Slot()
     def _show_sheet(self) -> None:
         if self.sheet is not None:
             tongue = Tongue(self.choices.chosen_language)
-            self.view.show_laid(laid_sheet(self.sheet, self.choices.chosen_paper, tongue))
+            self.view.show_laid(previewed(self.sheet, self.choices.chosen_paper, tongue))
 
     def _go_months(self, months: int) -> None:
         if self._day is None:
             return
         first = self._day.replace(day=1)
-        there = first - timedelta(days=1) if months < 0 else first + timedelta(days=31)
-        self.show_day(min(there, self._desk.day_ends.today()))
+        next_first = (first + timedelta(days=31)).replace(day=1)
+        self.show_day(first - timedelta(days=1) if months < 0 else next_first)
 
     @Slot()
     def _on_close(self) -> None:
@@ -243,7 +219,9 @@ class DayEndPage(QWidget):
         """Let nothing be pressed twice, and no closed day be closed."""
         self.save_it.setEnabled(not held)
         self.print_it.setEnabled(not held and bool(self.choices.chosen_printer))
-        self.close_it.setEnabled(not held and self.sheet is not None and self.sheet.closing is None)
+        is_open = self.sheet is not None and self.sheet.closing is None
+        self.close_it.setEnabled(not held and is_open)
+        self.close_it.setVisible(is_open)
 
     def _lay_out(self) -> None:
         self._title.setProperty("kind", "title")
@@ -263,22 +241,24 @@ class DayEndPage(QWidget):
         presses.addWidget(self.save_it)
         presses.addWidget(self.print_it)
         presses.addStretch()
-        side = QWidget()
-        side.setFixedWidth(_SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
         column.addLayout(head)
         for part in (self.month, hint, self._state, self.close_it, self.choices):
             column.addWidget(part)
         column.addLayout(presses)
-        column.addWidget(self.notice)
         column.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(S)
+        side.addWidget(scrolled(inside), 1)
+        side.addWidget(self.notice)  # always in sight, however much there is above it
         row = QHBoxLayout(self)
         row.setContentsMargins(L, M, M, M)
         row.setSpacing(L)
-        row.addWidget(side)
-        row.addWidget(self.view, 1)
+        row.addLayout(side, 2)
+        row.addWidget(self.view, 3)
 
 
 def _button(name: str, text: str) -> QPushButton:

@@ -18,9 +18,18 @@ _DASH = "\N{EM DASH}"
 _DOT = " \N{MIDDLE DOT} "
 
 
-def sheet_blocks(sheet: DaySheet, paper: Paper, tongue: Tongue) -> tuple[Block, ...]:
-    """Return a sheet, block by block."""
-    return tuple(_Sheet(sheet, paper, tongue).blocks())
+def sheet_blocks(
+    sheet: DaySheet, paper: Paper, tongue: Tongue, *, most: int | None = None
+) -> tuple[Block, ...]:
+    """Return a sheet, block by block.
+
+    Args:
+        sheet: What stands on it.
+        paper: What it is written on.
+        tongue: In which language.
+        most: How many rows of a list are written; how many more there are is said then. None for all.
+    """
+    return tuple(_Sheet(sheet, paper, tongue, most).blocks())
 
 
 def sheet_title(sheet: DaySheet, tongue: Tongue) -> str:
@@ -42,8 +51,9 @@ def sheet_foot(sheet: DaySheet, tongue: Tongue) -> str:
 class _Sheet:
     """One sheet, on one kind of paper, in one language."""
 
-    def __init__(self, sheet: DaySheet, paper: Paper, tongue: Tongue) -> None:
+    def __init__(self, sheet: DaySheet, paper: Paper, tongue: Tongue, most: int | None) -> None:
         self._sheet = sheet
+        self._most = most
         self._roll = paper is Paper.ROLL_80
         self._translate = tongue.translate
 
@@ -91,7 +101,8 @@ class _Sheet:
         lines = [line for line in sheet.lines if line.subject.environment is world]
         if lines:
             yield from self._titled(translate("DaySheet", "What became known on this day"))
-            yield self._lines(lines)
+            yield self._lines(lines[: self._most])
+            yield from self._rest(len(lines))
         for awaits, title in (
             (False, translate("DaySheet", "Result not known, in no sum; carried over until it is settled")),
             (True, translate("DaySheet", "Counted above, and not yet shown by the gateway")),
@@ -103,7 +114,15 @@ class _Sheet:
             ]
             if left:
                 yield from self._titled(title)
-                yield self._open(left)
+                yield self._open(left[: self._most])
+                yield from self._rest(len(left))
+
+    def _rest(self, rows: int) -> Iterator[Block]:
+        """Say how many rows are not shown here."""
+        if self._most is not None and rows > self._most:
+            translate = self._translate
+            said = translate("DaySheet", "… and {n} more: all of them are printed and in the PDF.")
+            yield Line(said.format(n=rows - self._most), bold=True)
 
     def _sums(self, sums: Sums) -> tuple[Block, ...]:
         translate = self._translate

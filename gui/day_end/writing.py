@@ -17,6 +17,9 @@ from services.domain.day_sheet import DaySheet
 if TYPE_CHECKING:
     from services.desk import Desk
 
+_SHOWN = 60
+"""How many rows of a list are shown in the window: more are read on paper."""
+
 
 def look(desk: Desk, day: date | None) -> tuple[date, tuple[DayOfMonth, ...], DaySheet]:
     """On a worker: read a month and a day of it, and import Qt's printing for whoever shows it."""
@@ -30,6 +33,14 @@ def look(desk: Desk, day: date | None) -> tuple[date, tuple[DayOfMonth, ...], Da
 def laid_sheet(sheet: DaySheet, paper: Paper, tongue: Tongue) -> Laid:
     """Lay a sheet out, on whatever thread."""
     return lay_out(sheet_blocks(sheet, paper, tongue), paper, foot=sheet_foot(sheet, tongue))
+
+
+def previewed(sheet: DaySheet, paper: Paper, tongue: Tongue) -> Laid:
+    """Lay out what the window shows: of a long day the beginning of each list, and how much follows.
+
+    The time that a list takes grows with the square of its length. A whole one is for a worker.
+    """
+    return lay_out(sheet_blocks(sheet, paper, tongue, most=_SHOWN), paper, foot=sheet_foot(sheet, tongue))
 
 
 def sheet_paper(desk: Desk, sheet: DaySheet, paper: Paper, language: str) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.doubts.card import DoubtCard
 from gui.doubts.ends import OpenEnd, OpenEnds
@@ -14,7 +14,7 @@ from gui.reversal.told import told
 from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
-from gui.widgets.blank import Blank
+from gui.widgets.card_queue import CardQueue
 from gui.widgets.notice import Notice
 from services.desk import Desk
 from services.domain.errors import ServiceError
@@ -53,23 +53,16 @@ class DoubtsPlace(QWidget):
         self.notice = Notice()
         self.news = Notice()
         self.news.setObjectName("settled_news")
-        self.blank = Blank()
-        self._count = QLabel()
-        self._count.setProperty("kind", "title")
-        self._hint = QLabel(
+        self._queue = CardQueue(
             self.tr("Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.")
         )
-        self._hint.setProperty("kind", "muted")
-        self._hint.setWordWrap(True)
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._stack = QStackedWidget()
+        self.blank = self._queue.blank
         self._lay_out()
 
     @property
     def text(self) -> str:
         """How many there are, in words; or that there is none."""
-        return self.blank.text if self._stack.currentWidget() is self.blank else self._count.text()
+        return self._queue.text
 
     @Slot()
     def refresh(self) -> None:
@@ -85,21 +78,18 @@ class DoubtsPlace(QWidget):
             card = kept.pop(end.intent.id, None)
             if card is None:
                 card = self._card_of(end)
-                self._column.insertWidget(place, card)
+                self._queue.insert(place, card)
             else:
                 card.show_end(end)
             self.cards.append(card)
         for card in kept.values():
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._queue.drop(card)
         said = []
         if ends.unknown:
             said.append(self.tr("%n unknown", "", ends.unknown))
         if ends.awaiting:
             said.append(self.tr("%n awaiting confirmation", "", ends.awaiting))
-        self._count.setText(", ".join(said))
-        self._stack.setCurrentIndex(1 if said else 0)
+        self._queue.say_count(", ".join(said))
 
     def show_error(self, error: ServiceError) -> None:
         """Say why what is shown may be old."""
@@ -116,7 +106,7 @@ class DoubtsPlace(QWidget):
         return ends_sheet(self.tr("Unknown"), ends, now=self._desk.clock.now())
 
     def _card_of(self, end: OpenEnd) -> DoubtCard:
-        card = DoubtCard(self._desk, self._tasks, end, self._list)
+        card = DoubtCard(self._desk, self._tasks, end, self._queue.inside)
         card.looked.connect(self.looked)
         card.settle_wanted.connect(self.settle_wanted)
         card.intent_wanted.connect(self.intent_wanted)
@@ -131,31 +121,10 @@ class DoubtsPlace(QWidget):
             ),
             tone=Tone.DONE,
         )
-        self._column.setContentsMargins(0, 0, S, 0)
-        self._column.setSpacing(S)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
-        for ground in (scroll.viewport(), self._list):
-            ground.setAutoFillBackground(False)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S)
-        head = QHBoxLayout()
-        head.addWidget(self._count)
-        head.addStretch()
-        head.addWidget(ExportButton(self._desk, self._tasks, self._sheet))
-        column.addLayout(head)
-        column.addWidget(self._hint)
-        column.addWidget(scroll, 1)
-        self._stack.addWidget(self.blank)
-        self._stack.addWidget(page)
+        self._queue.corner.addWidget(ExportButton(self._desk, self._tasks, self._sheet))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(M, M, M, M)
         layout.setSpacing(S)
         layout.addWidget(self.notice)
         layout.addWidget(self.news)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._queue, 1)

@@ -42,16 +42,6 @@
     </message>
 </context>
 <context>
-    <name>DayEndPage</name>
-    <message numerus="yes">
-        <source>%n unknown, in no sum</source>
-        <translation>
-            <numerusform>%n unknown, in no sum</numerusform>
-            <numerusform>%n unknown, in no sum</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DoubtsPlace</name>
     <message numerus="yes">
         <source>%n awaiting confirmation</source>

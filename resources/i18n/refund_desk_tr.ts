@@ -592,6 +592,10 @@
         </translation>
     </message>
     <message>
+        <source>Awaiting approval</source>
+        <translation>Onay bekleyen</translation>
+    </message>
+    <message>
         <source>Nothing here has moved money or locks an order. An approval is good for ten minutes.</source>
         <translation>Buradaki hiçbir istek para hareket ettirmedi, hiçbir siparişi kilitlemedi. Onay on dakika geçerlidir.</translation>
     </message>
@@ -830,10 +834,6 @@
         <translation>{day} günü kapatılsın mı?</translation>
     </message>
     <message>
-        <source>Given back: {amount}</source>
-        <translation>Geri verilen: {amount}</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Vazgeç</translation>
     </message>
@@ -905,6 +905,10 @@
     <message>
         <source>The backup did not take the ledger&apos;s place; nothing was changed.</source>
         <translation>Yedek defterin yerine geçmedi; hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>The backup is checked and put in the ledger&apos;s place…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Went back to {file}; reversals in it: {count}</source>
@@ -1030,12 +1034,6 @@
 </context>
 <context>
     <name>DayEndPage</name>
-    <message numerus="yes">
-        <source>%n unknown, in no sum</source>
-        <translation>
-            <numerusform>%n belirsiz, hiçbir toplamda yok</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A dot marks a closed day. Arrow keys go from day to day.</source>
         <translation>Nokta, kapatılmış günü gösterir. Ok tuşlarıyla günler arasında gezilir.</translation>
@@ -1103,6 +1101,10 @@
     <message>
         <source>{day} is closed as No. {n}.</source>
         <translation>{day} günü {n} numarayla kapatıldı.</translation>
+    </message>
+    <message>
+        <source>{n} unknown, in no sum</source>
+        <translation>{n} belirsiz, hiçbir toplamda yok</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1257,10 @@
         <source>belongs to {day}</source>
         <translation>{day} gününe ait</translation>
     </message>
+    <message>
+        <source>… and {n} more: all of them are printed and in the PDF.</source>
+        <translation>… ve {n} satır daha: hepsi kâğıtta ve PDF&apos;te yer alır.</translation>
+    </message>
 </context>
 <context>
     <name>DaysDialog</name>
@@ -1294,8 +1300,8 @@
         <translation>Defter başka bir programda açık: burada yalnız bakabilirsiniz.</translation>
     </message>
     <message>
-        <source>Begin an empty ledger…</source>
-        <translation>Boş defter başlat…</translation>
+        <source>Bring a backup back, or begin anew…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the other one and start again to give money back from here.</source>
@@ -6401,6 +6407,10 @@
         <translation>Tutar</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>İstenen</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>Sıradaki adım</translation>
     </message>
@@ -6652,40 +6662,16 @@
 <context>
     <name>SlipDialog</name>
     <message>
-        <source>80 mm roll</source>
-        <translation>80 mm rulo</translation>
-    </message>
-    <message>
-        <source>A4 sheet</source>
-        <translation>A4 kâğıt</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Dil</translation>
     </message>
     <message>
         <source>Look at the printer, then print again: the next one says it is a copy.</source>
         <translation>Yazıcıya bakın, sonra yeniden yazdırın: sonrakinde kopya olduğu yazar.</translation>
     </message>
     <message>
-        <source>No printer</source>
-        <translation>Yazıcı yok</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Kâğıt</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Yazdır</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Yazıcı</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -6743,6 +6729,14 @@
         <translation>Boş defter başlat</translation>
     </message>
     <message>
+        <source>Bring a backup back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished">Yedek dosyasını seç</translation>
+    </message>
+    <message>
         <source>I have no backup and will look before every reversal</source>
         <translation>Yedeğim yok; her iptal/iadeden önce bakacağım</translation>
     </message>
@@ -6751,8 +6745,12 @@
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead. The damaged file is kept and never overwritten.</source>
-        <translation>Sonucu belirsiz olduğu için kilitli olan siparişlerin kilidi kalkar; Param tarafında geri verilenleri başka kimse hatırlamaz. Yedeğiniz varsa onu geri getirin. Bozuk dosya saklanır, üzerine asla yazılmaz.</translation>
+        <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead: nothing is sent then until an owner has looked. The damaged file is kept and never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is damaged or lost</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -211,3 +211,17 @@ def test_a_return_the_role_forbids_is_sent_by_the_manager(
         dialog.confirm.click()
 
     assert shop.book.returned(order.siparis_id) == lira("60,00")
+
+
+def test_what_waits_leaves_as_a_list(shop: Shop, sale: Sale, place: ApprovalsPlace, qtbot: QtBot) -> None:
+    left(shop, sale)
+    the_card(qtbot, place, NextStep.WAIT)
+
+    sheet = place._sheet()
+
+    (row,) = sheet.rows()
+    told = dict(zip(sheet.columns, row, strict=True))
+    assert told["Amount"] == lira("-250,00")
+    assert told["Reference"] == sale.reference
+    assert told["Who"] == CASHIER
+    assert told["State"] == "Awaiting approval"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -122,3 +123,33 @@ def test_a_cashier_may_look_and_is_told_that_closing_is_for_others(
 def test_without_a_printer_a_sheet_can_be_saved(page: DayEndPage) -> None:
     assert not page.print_it.isEnabled() or page.choices.chosen_printer
     assert page.save_it.isEnabled()
+
+
+def test_going_to_the_next_month_shows_its_first_day(qtbot: QtBot, page: DayEndPage) -> None:
+    page.show_day(date(2026, 9, 30))
+    qtbot.waitUntil(lambda: page.month.chosen == date(2026, 9, 30))
+    page.later.click()
+    qtbot.waitUntil(lambda: page.month.chosen == date(2026, 10, 1))
+    page.earlier.click()
+    qtbot.waitUntil(lambda: page.month.chosen == date(2026, 9, 30))
+
+
+def test_arrow_keys_go_over_the_end_of_a_month(qtbot: QtBot, page: DayEndPage) -> None:
+    page.show_day(date(2026, 11, 1))
+    qtbot.waitUntil(lambda: page.month.chosen == date(2026, 11, 1) and page.month.days[0].day.month == 11)
+    qtbot.keyClick(page.month, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: "31.10.2026" in page.view.text)
+    qtbot.keyClick(page.month, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "01.11.2026" in page.view.text)
+
+
+def test_nothing_is_squeezed_on_a_small_screen_while_something_is_said(
+    qtbot: QtBot, page: DayEndPage, tmp_path: Path
+) -> None:
+    page.resize(676, 330)
+    closed(qtbot, page)
+    saved(qtbot, page, tmp_path / "one.pdf")
+    for choice in (page.choices.printer, page.choices.paper, page.choices.language):
+        assert choice.height() >= choice.sizeHint().height()
+    assert page.notice.isVisible()
+    assert not page.close_it.isVisible()

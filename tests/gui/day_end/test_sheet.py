@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from gui.day_end.sheet import sheet_blocks, sheet_title
-from gui.day_end.writing import laid_sheet
+from gui.day_end.writing import laid_sheet, previewed
 from gui.paper.blocks import Line, Paper, Stamp
 from gui.paper.pdf import pdf_of
 from gui.paper.tongue import Tongue
@@ -155,3 +155,18 @@ def test_the_same_sheet_makes_the_same_bytes() -> None:
     sheet, tongue = a_sheet(a_line(a_subject()), closing=A_CLOSING), Tongue("tr")
     one, two = (pdf_of(laid_sheet(sheet, Paper.A4, tongue), title="x", at=NOON) for _ in range(2))
     assert one == two
+
+
+def test_the_window_shows_the_beginning_of_a_long_day_and_says_how_much_follows() -> None:
+    sheet = a_sheet(*(a_line(a_subject(reference=f"R-{number:03}")) for number in range(300)))
+    shown = previewed(sheet, Paper.A4, Tongue("tr")).text
+    assert "R-000" in shown
+    assert "R-299" not in shown
+    assert "240" in shown
+    assert "R-299" in laid_sheet(sheet, Paper.A4, Tongue("tr")).text
+
+
+def test_a_short_day_is_shown_whole() -> None:
+    sheet = a_sheet(*(a_line(a_subject(reference=f"R-{number}")) for number in range(20)))
+    tongue = Tongue("tr")
+    assert previewed(sheet, Paper.A4, tongue).text == laid_sheet(sheet, Paper.A4, tongue).text

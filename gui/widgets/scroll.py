@@ -1,0 +1,23 @@
+"""Room that scrolls up and down: large letters on a small screen scroll rather than squeeze."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def scrolled(inner: QWidget, *, bare: bool = True) -> QScrollArea:
+    """Return a widget as wide as its room, and as high as it needs to be.
+
+    Args:
+        inner: What scrolls.
+        bare: The ground below it shows; else Qt fills it with the window's colour.
+    """
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    if bare:
+        for ground in (scroll.viewport(), inner):
+            ground.setAutoFillBackground(False)
+    return scroll
