@@ -15,7 +15,9 @@ from pathlib import Path
 
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
+from services.domain.errors import InProgress, LedgerUnavailable
 from services.domain.operator import Right
+from services.domain.reversal import IntentState
 from services.ledger.audit import Trail
 from services.ledger.copying import Contents, bring_copy, check_copy, write_copy
 from services.ledger.database import Database
@@ -88,7 +90,7 @@ class Backups:
         fresh.replace(self._newest)
 
 
-def restore(folder: Path, file: Path, *, clock: Clock, who: str) -> Restored:
+def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: bool = False) -> Restored:
     """Put a copy in the place of a folder's ledger, which is kept aside under a dated name.
 
     Nobody may have the ledger open. What the copy says of an intent that was armed when it was written
@@ -99,10 +101,13 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str) -> Restored:
         file: The copy; it stays where it is.
         clock: For the audit log.
         who: For the audit log.
+        forget_locks: A person was told that the ledger there locks orders whose end is not known, and goes
+            on with one that may not.
 
     Raises:
         LedgerUnavailable: LOCKED: it is open. NOT_OURS: it is the demo's folder. Or the copy is none, or
             it can't be written. Nothing was changed then.
+        InProgress: A reversal in the ledger there has no certain end. Nothing was changed then either.
     """
     check_copy(file)
     require_own_disk(folder)
@@ -111,6 +116,8 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str) -> Restored:
     held.hold()
     try:
         mark = held.require(demo=False)
+        if not forget_locks:
+            _require_certain_ends(folder)
         fresh = folder / f".restored-{os.getpid()}.sqlite3"
         fresh.unlink(missing_ok=True)  # of a process of this number that died
         contents = bring_copy(file, fresh)
@@ -126,3 +133,14 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str) -> Restored:
         result = f"{contents.intents} intents; {said}"
         trail.note(Entry(at=clock.now(), who=who, act=Act.RESTORE, subject=file.name, result=result))
     return Restored(contents=contents, kept_aside=kept)
+
+
+def _require_certain_ends(folder: Path) -> None:
+    """Let a ledger go of which nothing may be at a bank; one that can't be read says nothing either way."""
+    try:
+        with Database.look(folder) as there:
+            found = Journal(there).in_state(IntentState.SENT, IntentState.OUTCOME_UNKNOWN)
+    except LedgerUnavailable:
+        return
+    for intent in found:
+        raise InProgress(intent)

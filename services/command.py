@@ -10,7 +10,7 @@ from pathlib import Path
 from services import upkeep
 from services.credentials import SecretStore
 from services.domain.audit import Verified
-from services.domain.errors import InputProblem, InvalidInput, NotConfigured, ServiceError
+from services.domain.errors import InProgress, InputProblem, InvalidInput, NotConfigured, ServiceError
 
 NAMES = ("audit", "backup", "restore")
 
@@ -36,7 +36,7 @@ def main(argv: Sequence[str], *, folder: Path, credentials: SecretStore | None =
             written = upkeep.back_up(where, asked.file)
             return _say(f"Written and checked: {written.file}, {written.contents.intents} intents.")
         if asked.command == "restore":
-            restored = upkeep.restore(where, asked.file)
+            restored = upkeep.restore(where, asked.file, forget_locks=asked.forget_locks)
             kept = f" The ledger before is kept: {restored.kept_aside}" if restored.kept_aside else ""
             return _say(
                 f"Restored and checked: {restored.contents.intents} intents.{kept}\n"
@@ -73,6 +73,12 @@ def _whole(found: Verified) -> str:
 def _reason(error: ServiceError) -> str:
     if isinstance(error, InvalidInput) and error.problem is InputProblem.ALREADY_THERE:
         return "There is a file of that name already; nothing was overwritten."
+    if isinstance(error, InProgress):
+        return (
+            f"The ledger that is there has a reversal without a certain end: {error}. Going back would forget"
+            " that its order is locked. Settle it first; or say --forget-locks, and look in the gateway's"
+            " panel before every reversal."
+        )
     if isinstance(error, NotConfigured):
         return f"The keyring can't be asked for the log's key: {error}."
     return f"{error}."
@@ -100,4 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
     restore = commands.add_parser("restore", help="go on from a copy; the ledger is kept", parents=[where])
     restore.add_argument("file", type=Path, metavar="FILE", help="a copy that `backup` wrote")
+    restore.add_argument(
+        "--forget-locks",
+        action="store_true",
+        help="go on although reversals in the ledger that is there have no certain end",
+    )
     return parser

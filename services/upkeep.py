@@ -38,18 +38,20 @@ def back_up(folder: Path, file: Path) -> Backup:
         return Backups(database=database, guard=terminal, clock=clock).write(file)
 
 
-def restore(folder: Path, file: Path, *, who: str | None = None) -> Restored:
+def restore(folder: Path, file: Path, *, who: str | None = None, forget_locks: bool = False) -> Restored:
     """Put a copy in the place of a shop's ledger; no desk may have it open.
 
     Args:
         folder: The shop's.
         file: The copy.
         who: For the audit log; the user at the command line, if not said.
+        forget_locks: See `backup.restore`.
 
     Raises:
-        LedgerUnavailable: See `backup.restore`.
+        LedgerUnavailable, InProgress: See `backup.restore`.
     """
-    return backup.restore(folder, file, clock=SystemClock(), who=who or _at_the_terminal())
+    who = who or _at_the_terminal()
+    return backup.restore(folder, file, clock=SystemClock(), who=who, forget_locks=forget_locks)
 
 
 @contextmanager

@@ -37,6 +37,7 @@ from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.schema import VERSIONS
 from services.plans import plan_void
+from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, staffed
 from tests.shop import Shop
 
@@ -224,6 +225,23 @@ def test_what_was_armed_when_the_copy_was_written_may_have_been_sent_since(
     with pytest.raises(InProgress):
         used.desk.reversals.execute(plan, operator="ayşe")
     assert used.book.requests_for(sale.reference) == 1
+
+
+def test_a_ledger_that_locks_an_order_is_not_exchanged_unasked(
+    used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used.desk.backups.write(file)
+    used.simulator.faults.next(Fault.ANSWER_LOST_AFTER_BOOKING, operation=Operation.MOVE)
+    used.give_back(used.an_order("100,00"), (0, "100,00", "0,00"))
+    where = str(closed(used))
+
+    assert main(["restore", str(file), "--data-dir", where]) == 1
+    assert "without a certain end" in capsys.readouterr().err
+    assert reopened(used).desk.lookup.reversals()[0].state is IntentState.OUTCOME_UNKNOWN
+    used.desk.close()
+
+    assert main(["restore", str(file), "--data-dir", where, "--forget-locks"]) == 0
+    assert len(reopened(used).desk.lookup.reversals()) == 1
 
 
 def test_on_a_new_computer_there_is_nothing_to_keep(used: Shop, file: Path, tmp_path: Path) -> None:
