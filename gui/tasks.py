@@ -51,6 +51,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._how_many = readers
         self._writes: set[Future[Any]] = set()
+        self._closed = False
         self._listeners: dict[Future[Any], _Listener] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -77,9 +78,13 @@ class TaskRunner(QObject):
     ) -> Callable[[], None]:
         """Run `call`, which only looks; tell `owner`, if it is still there.
 
+        After `close` nothing is asked, and so nothing is answered.
+
         Returns:
             A function that drops the answer. The call itself runs to its end.
         """
+        if self._closed:
+            return _nothing  # a widget that outlives the desk may still be told that its colours changed
         future = self._submit(self._readers, call, _Listener(owner, on_result, on_error))
         return lambda: self._forget(future)
 
@@ -109,6 +114,7 @@ class TaskRunner(QObject):
         that no thread is left waiting for a slow gateway. Answers still on their way are dropped: whoever
         hears one may ask the next question, and nobody answers any more.
         """
+        self._closed = True
         self._listeners.clear()
         self.closed.emit()
         self._readers.shutdown(wait=False, cancel_futures=True)
@@ -123,6 +129,7 @@ class TaskRunner(QObject):
         before = (self._readers, self._writer)
         self.close()
         del self._readers, self._writer  # made anew by the next call
+        self._closed = False
         return partial(_join, before)
 
     def join(self) -> None:
@@ -181,3 +188,7 @@ def _tell(listener: _Listener, future: Future[Any], *, was_write: bool) -> None:
         listener.on_error(error)
     else:
         listener.on_result(result)
+
+
+def _nothing() -> None:
+    """Drop no answer: nothing was asked."""

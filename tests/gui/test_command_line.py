@@ -34,8 +34,10 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shown]:
     monkeypatch.setattr(app, "run", shown.run)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    collecting = gc.isenabled()
     yield shown
-    gc.enable()
+    if collecting:
+        gc.enable()
 
 
 def test_without_a_word_the_shops_own_window_opens(shown: Shown) -> None:
@@ -101,7 +103,7 @@ def test_without_a_display_a_window_says_so_and_the_demo_walks(
     walked: list[Path] = []
 
     def walk(tour: Path, *, lang: str, data_dir: Path | None, dark: bool) -> int:
-        assert (lang, data_dir) == ("tr", None)
+        assert (lang, data_dir, dark) == ("tr", None, False)
         walked.append(tour)
         return 0
 

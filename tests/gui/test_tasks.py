@@ -34,3 +34,19 @@ def test_begun_anew_it_still_tells_when_money_is_on_its_way(qtbot: QtBot, tasks:
     with qtbot.waitSignals([tasks.began, tasks.idle]):
         tasks.write(bool, owner=owner, on_result=heard.append, on_error=heard.append)
     assert heard == [False]
+
+
+def test_after_closing_nothing_is_asked_and_nobody_answered(qtbot: QtBot) -> None:
+    tasks = TaskRunner()
+    asked: list[object] = []
+
+    def ask() -> str:
+        asked.append("asked")
+        return "answered"
+
+    tasks.close()
+    drop = tasks.read(ask, owner=tasks, on_result=asked.append, on_error=asked.append)
+    tasks.join()
+    drop()
+    qtbot.wait(1)
+    assert asked == []

@@ -225,13 +225,13 @@ def test_a_word_with_no_reading_left_is_not_looked_for() -> None:
     assert [term.text for term in question.terms] == ["kasa"]
 
 
-def test_what_is_added_narrows_down_and_asks_no_gateway() -> None:
+def test_what_is_added_narrows_down_and_a_scanned_reference_is_still_asked_for() -> None:
     added = (InState(PaymentState.PAID), AtAccount(7), Amounts(Money(100), Money(900)), DayWord.YESTERDAY)
     question = understand(Asked("A1", added=added), TODAY)
     yesterday = named(DayWord.YESTERDAY, date(2026, 11, 19))
     assert [term.readings[0] for term in question.terms] == [Holds("a1"), *added[:3], yesterday]
     assert [term.added for term in question.terms] == [None, *added]
-    assert not question.may_be_reference
+    assert question.may_be_reference
 
 
 def test_a_saved_yesterday_is_another_day_tomorrow() -> None:
