@@ -222,7 +222,28 @@ class Application(QObject):
         dialog = StartOverDialog(self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.confirmed.connect(partial(self.open, start_over=True))
+        dialog.backup_chosen.connect(self._bring_back)
         dialog.open()
+
+    @Slot(object)
+    def _bring_back(self, file: Path) -> None:
+        """Put a backup in the place of a ledger that is damaged or lost, and go on from it."""
+        from gui import coming_back  # noqa: PLC0415  hardly ever needed
+
+        coming_back.say_bringing_back(self.window)
+        reopen = partial(_open, self._open_desk, self._opened, self._folder, start_over=False)
+        call = partial(coming_back.bring_back, folder=self._folder, file=file, reopen=reopen)
+        on_result = partial(self._on_brought_back, file)
+        self.tasks.read(call, owner=self, on_result=on_result, on_error=self._on_open_error)
+
+    def _on_brought_back(self, file: Path, brought: CameBack | ServiceError) -> None:
+        from gui import coming_back  # noqa: PLC0415  hardly ever needed
+
+        if isinstance(brought, coming_back.CameBack):
+            self._bell.hang()
+            self._on_came_back(brought)
+        else:
+            coming_back.say_not_brought_back(self.window, file, brought)
 
     @Slot(str)
     def _on_language(self, language: str) -> None:

@@ -45,13 +45,15 @@ class Bell(QObject):
 
     @Slot(object)
     def ring(self, intents: Iterable[Intent]) -> None:
-        """Tell of every one among these whose end must not be missed; others are no news here."""
-        news = [intent for intent in intents if intent.state in _RINGS]
-        for intent in news:
+        """Tell of every one among these whose end must not be missed; the others are told of no more."""
+        news = []
+        for intent in intents:
             self._unseen.pop(intent.id, None)
-            self._unseen[intent.id] = intent
+            if intent.state in _RINGS:
+                self._unseen[intent.id] = intent
+                news.append(intent)
+        self._show()
         if news:
-            self._show()
             self._tell(news[-1])
 
     def see(self, intents: Iterable[Intent]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.errors import explain
 from gui.format import plain
 from gui.theme import Tone
-from services.domain.errors import ServiceError
+from services.domain.errors import LedgerUnavailable, ServiceError
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -53,6 +53,45 @@ def come_back(
     except ServiceError as error:
         went = error
     return CameBack(reopen(), file, went)
+
+
+def bring_back(*, folder: Path, file: Path, reopen: Callable[[], Desk]) -> CameBack | ServiceError:
+    """On a worker: put a copy in the place of a ledger that is damaged or lost, and open it.
+
+    Nobody can sign in to a ledger that does not open: whoever sits at this computer may, as at its command
+    line. Money waits afterwards until an owner has looked.
+
+    Returns:
+        The desk; or why the copy was not put in place, and then nothing was changed.
+
+    Raises:
+        LedgerUnavailable: The copy is in place and can't be opened.
+    """
+    import getpass  # noqa: PLC0415  as below
+
+    from services import upkeep  # noqa: PLC0415  with all that stands behind it
+
+    try:
+        went = upkeep.restore(folder, file, who=getpass.getuser())
+    except ServiceError as error:
+        return error
+    return CameBack(reopen(), file, went)
+
+
+def say_not_brought_back(window: MainWindow, file: Path, error: ServiceError) -> None:
+    """Say under the bar why a copy was not put in place; what could be done before still can."""
+    from gui.desk_notice import ways_on  # noqa: PLC0415  hardly ever needed
+    from gui.seat.way_back import about_copy  # noqa: PLC0415  likewise
+
+    of_the_copy = isinstance(error, LedgerUnavailable) and error.path == file
+    said = about_copy(file, error) if of_the_copy else explain(error)
+    window.notice.show_error(said, action=ways_on(lost=True))
+
+
+def say_bringing_back(window: MainWindow) -> None:
+    """Say that it is being done; a long ledger takes some seconds."""
+    words = QCoreApplication.translate("ComingBack", "The backup is checked and put in the ledger's place…")
+    window.notice.show_info(words, Tone.ACCENT)
 
 
 def say_came_back(window: MainWindow, came: CameBack) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from gui.actions import ACTIONS, Action, keys_of
 from gui.tasks import TaskRunner
@@ -55,14 +55,18 @@ class Commands(QObject):
 
     @Slot()
     def open_help(self) -> None:
-        """Show every key."""
+        """Show every key; not over a dialog, which would be left half done underneath."""
+        if QApplication.activeModalWidget() is not None:
+            return
         from gui.palette.help_dialog import HelpDialog  # noqa: PLC0415  made when opened
 
         _open(HelpDialog(self._window))
 
     @Slot()
     def open_palette(self) -> None:
-        """Let a person go anywhere and do anything by typing."""
+        """Let a person go anywhere and do anything by typing; not from a dialog, likewise."""
+        if QApplication.activeModalWidget() is not None:
+            return
         from gui.palette.dialog import Palette  # noqa: PLC0415  made when opened
 
         palette = Palette(self._desk, self._tasks, self.doable(), self._window)

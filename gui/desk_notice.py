@@ -23,12 +23,15 @@ def is_lost(error: ServiceError) -> bool:
 
 def say_open_error(notice: Notice, error: ServiceError, *, offer_empty: bool) -> None:
     """Say why the desk could not be opened, and offer what can be done."""
+    notice.show_error(explain(error), action=ways_on(lost=offer_empty))
+
+
+def ways_on(*, lost: bool) -> str:
+    """Name what can be done about a ledger that does not open."""
     translate = QCoreApplication.translate
-    if offer_empty:
-        action = translate("DeskNotice", "Begin an empty ledger…")
-    else:
-        action = translate("DeskNotice", "Try again")
-    notice.show_error(explain(error), action=action)
+    if lost:
+        return translate("DeskNotice", "Bring a backup back, or begin anew…")
+    return translate("DeskNotice", "Try again")
 
 
 def say_desk(notice: Notice, desk: Desk) -> None:

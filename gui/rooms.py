@@ -200,6 +200,7 @@ class Rooms(QObject):
 
     @Slot(object)
     def _on_looked(self, intent: Intent) -> None:
+        self.bell.see([intent])
         self._on_found([intent])
         self.watching.refresh()
 

@@ -1,9 +1,20 @@
-"""Asks whether an empty ledger is to be begun, after the old one was damaged or lost."""
+"""Asks how to go on after a ledger was damaged or lost: from a backup, or with an empty one."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui import theme
 
@@ -12,6 +23,7 @@ class StartOverDialog(QDialog):
     """Says what is forgotten with the old ledger, and wants to hear that it was read.
 
     Attributes:
+        bring_back: Asks for a backup, to go on from it instead.
         understood: Ticked by a person who read it; only then can it be begun.
         confirm: Begins the empty ledger.
         leave: The way out.
@@ -20,23 +32,29 @@ class StartOverDialog(QDialog):
     confirmed = Signal()
     """An empty ledger is to be begun."""
 
+    backup_chosen = Signal(object)
+    """Carries the `Path` of a backup that is to take the ledger's place."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("start_over")
-        self.setWindowTitle(self.tr("Begin an empty ledger"))
+        self.setWindowTitle(self.tr("The ledger is damaged or lost"))
         self.setMinimumWidth(520)
         title = QLabel(self.tr("An empty ledger has forgotten what was given back."))
         title.setProperty("kind", "title")
         text = QLabel(
             self.tr(
                 "Orders that were locked because their end was unknown are no longer locked, and at Param"
-                " nobody else remembers what was given back. If you have a backup, bring it back instead."
-                " The damaged file is kept and never overwritten."
+                " nobody else remembers what was given back. If you have a backup, bring it back instead:"
+                " nothing is sent then until an owner has looked. The damaged file is kept and never"
+                " overwritten."
             )
         )
         for label in (title, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        self.bring_back = QPushButton(self.tr("Bring a backup back…"))
+        self.bring_back.setObjectName("bring_back")
         self.understood = QCheckBox(self.tr("I have no backup and will look before every reversal"))
         self.understood.setObjectName("understood")
         self.confirm = QPushButton(self.tr("Begin an empty ledger"))
@@ -47,8 +65,12 @@ class StartOverDialog(QDialog):
         self.leave.setObjectName("leave")
         self.leave.setDefault(True)
         self.understood.toggled.connect(self.confirm.setEnabled)
+        self.bring_back.clicked.connect(self._on_bring_back)
         self.confirm.clicked.connect(self._on_confirm)
         self.leave.clicked.connect(self.reject)
+        instead = QHBoxLayout()
+        instead.addWidget(self.bring_back)
+        instead.addStretch()
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.leave)
@@ -56,9 +78,18 @@ class StartOverDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         column.setSpacing(theme.M)
-        for part in (title, text, self.understood):
-            column.addWidget(part)
+        column.addWidget(title)
+        column.addWidget(text)
+        column.addLayout(instead)
+        column.addWidget(self.understood)
         column.addLayout(row)
+
+    @Slot()
+    def _on_bring_back(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the backup"))
+        if file:
+            self.accept()
+            self.backup_chosen.emit(Path(file))
 
     @Slot()
     def _on_confirm(self) -> None:

@@ -222,6 +222,15 @@ class Operators:
         asker = self._seat.who().name
         return self._give(digest_of_statement(intent, outcome, said), approver, pin, subject, asker)
 
+    def who_agreed(self, approval_id: int) -> str:
+        """Return the name of who gave an approval.
+
+        Raises:
+            NotAllowed: Nobody is at the desk.
+        """
+        self._seat.require(Right.LOOK)
+        return self._approvals.get(approval_id).approver_name
+
     def settings(self) -> Settings:
         """Return what the shop has chosen."""
         return self._settings.read()

@@ -66,12 +66,19 @@ class PaymentPanel(Sheet):
         return self._view
 
     def show_view(self, view: PaymentView) -> None:
-        """Show one payment as it was last answered."""
-        self._view = view
+        """Show one payment as it was last answered.
+
+        A raw answer is looked at on purpose, and each look is written down: no other comes up by itself.
+        """
+        before, self._view = self._view, view
+        other = before is None or before.snapshot.id != view.snapshot.id
+        if other:
+            self.raw.show_body("")
+            if self.tabs.currentWidget() is self.raw:
+                self.tabs.setCurrentIndex(0)
         self.head.show_view(view)
         self.tree.show_row(outline(view.payment))
         self._show_done(view.payment.reference, view.intents, None)
-        self._show_raw()
         self._show_chance()
 
     def _show_again(self) -> None:

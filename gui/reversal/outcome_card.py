@@ -67,6 +67,9 @@ class OutcomeCard(QFrame):
         self._rests_on = _quiet()
         self._reference = CopyableLabel(name=self.tr("Reference"))
         self._asked = _quiet()
+        self._agreed = _quiet()
+        self._agreed.setObjectName("agreed")
+        self._agreed.hide()
         self._news = Notice()
         self.look = QPushButton(self.tr("Ask again"))
         self.look.setObjectName("look")
@@ -77,6 +80,13 @@ class OutcomeCard(QFrame):
         self.look.clicked.connect(self._on_look)
         self._notice.action_wanted.connect(self.again_wanted)
         self.show_intent(intent)
+        if intent.draft.approval is not None:
+            self._tasks.read(
+                partial(desk.operators.who_agreed, intent.draft.approval),
+                owner=self,
+                on_result=self._on_agreed,
+                on_error=self._on_failed,
+            )
 
     @property
     def intent(self) -> Intent:
@@ -154,6 +164,10 @@ class OutcomeCard(QFrame):
         self.show_intent(intent)
         self.looked.emit(intent)
 
+    def _on_agreed(self, name: str) -> None:
+        self._agreed.setText(self.tr("Approved by {name}").format(name=plain(name, limit=40)))
+        self._agreed.show()
+
     def _on_failed(self, error: ServiceError) -> None:
         self._news.show_error(explain(error), Tone.WAITING)
         self.look.setEnabled(True)
@@ -174,6 +188,7 @@ class OutcomeCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._reference)
         layout.addWidget(self._asked)
+        layout.addWidget(self._agreed)
         layout.addWidget(self._notice)
         layout.addWidget(self._their_words)
         layout.addWidget(self._news)

@@ -26,7 +26,12 @@ class SaleDay(QWidget):
         self.setObjectName("sale_day")
         self._days: dict[QRadioButton, date] = {}
         self._group = QButtonGroup(self)
-        question = QLabel(self.tr("Which day was it sold on? The answer leaves it open."))
+        question = QLabel(
+            self.tr(
+                "Which day was it sold on? The answer leaves it open; whichever you choose, sending it takes"
+                " the right to void a day that has passed."
+            )
+        )
         question.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

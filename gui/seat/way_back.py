@@ -149,7 +149,7 @@ class WayBackDialog(QDialog):
 
     def _on_no_copy(self, file: Path, error: ServiceError) -> None:
         self.choose.setEnabled(True)
-        self.notice.show_error(_about_copy(file, error))
+        self.notice.show_error(about_copy(file, error))
 
     @Slot()
     def _on_confirm(self) -> None:
@@ -288,7 +288,7 @@ class _Facts(QFrame):
         return value
 
 
-def _about_copy(file: Path, error: ServiceError) -> Explained:
+def about_copy(file: Path, error: ServiceError) -> Explained:
     """Say it of the file that was chosen: elsewhere these faults are the ledger's own."""
     said = explain(error)
     if not isinstance(error, LedgerUnavailable):

@@ -128,12 +128,36 @@
     </message>
 </context>
 <context>
+    <name>LogCheck</name>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation type="unfinished">
+            <numerusform>%Ln row checked</numerusform>
+            <numerusform>%Ln rows checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: all %Ln row(s) fit.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LogSection</name>
     <message numerus="yes">
-        <source>Checked: all %n row(s) fit.</source>
-        <translation>
-            <numerusform>Checked: the one row fits.</numerusform>
-            <numerusform>Checked: all %n rows fit.</numerusform>
+        <source>%Ln row(s), all there are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln row(s); there are older ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -216,13 +240,6 @@
         <translation>
             <numerusform>%n day old</numerusform>
             <numerusform>%n days old</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked: all %n row(s) fit.</source>
-        <translation>
-            <numerusform>Checked: the one row fits.</numerusform>
-            <numerusform>Checked: all %n rows fit.</numerusform>
         </translation>
     </message>
 </context>

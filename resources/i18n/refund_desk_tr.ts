@@ -908,7 +908,7 @@
     </message>
     <message>
         <source>The backup is checked and put in the ledger&apos;s place…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedek denetleniyor ve defterin yerine konuyor…</translation>
     </message>
     <message>
         <source>Went back to {file}; reversals in it: {count}</source>
@@ -1301,7 +1301,7 @@
     </message>
     <message>
         <source>Bring a backup back, or begin anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeği geri getir ya da yeniden başla…</translation>
     </message>
     <message>
         <source>Close the other one and start again to give money back from here.</source>
@@ -3767,8 +3767,20 @@
 <context>
     <name>Log</name>
     <message>
+        <source> a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A part of the log begins</source>
         <translation>Günlüğün bir bölümü başlıyor</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Account</source>
@@ -3787,12 +3799,28 @@
         <translation>Teyit</translation>
     </message>
     <message>
+        <source>Day end</source>
+        <translation type="unfinished">Gün sonu</translation>
+    </message>
+    <message>
         <source>Denied</source>
         <translation>İzin verilmedi</translation>
     </message>
     <message>
+        <source>How it went</source>
+        <translation type="unfinished">Nasıl sonuçlandı</translation>
+    </message>
+    <message>
         <source>Key of the log</source>
         <translation>Günlüğün anahtarı</translation>
+    </message>
+    <message>
+        <source>Left for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Older ledger</source>
@@ -3805,6 +3833,10 @@
     <message>
         <source>Outcome</source>
         <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>PIN right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person</source>
@@ -3839,6 +3871,10 @@
         <translation>Oturum kapama</translation>
     </message>
     <message>
+        <source>Slip</source>
+        <translation type="unfinished">Fiş</translation>
+    </message>
+    <message>
         <source>Taken out</source>
         <translation>Dışa aktarma</translation>
     </message>
@@ -3851,8 +3887,36 @@
         <translation>Okunamıyor</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Kim</translation>
+    </message>
+    <message>
         <source>added</source>
         <translation>eklendi</translation>
+    </message>
+    <message>
+        <source>agreed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer No. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>changed</source>
@@ -3863,6 +3927,18 @@
         <translation>değiştirildi, gizli bilgileriyle</translation>
     </message>
     <message>
+        <source>columns chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>tamam</translation>
     </message>
@@ -3871,12 +3947,72 @@
         <translation>girildi: {count} mağaza, {amount}</translation>
     </message>
     <message>
+        <source>given to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes on with {0} reversals instead of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported: {orders} orders, {lines} sellers, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left for approval: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listens at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new PIN</source>
         <translation>yeni PIN</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation type="unfinished">sınırsız</translation>
+    </message>
+    <message>
+        <source>no limit a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody approves their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody was signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation>gönderilmedi</translation>
+    </message>
+    <message>
+        <source>over the limit in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the limit of a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part {0} of the log begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery code put away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>recovery code shown</source>
@@ -3895,6 +4031,14 @@
         <translation>kullanımdan kaldırıldı</translation>
     </message>
     <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>signed in</source>
         <translation>oturum açıldı</translation>
     </message>
@@ -3903,41 +4047,132 @@
         <translation>oturum kapatıldı</translation>
     </message>
     <message>
+        <source>taken back by its recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the approval was for something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the approval was too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the approval was used already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the role does not allow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many wrong PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>belirsiz</translation>
+    </message>
+    <message>
+        <source>wanted: the desk is closed for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works here</source>
+        <translation type="unfinished">çalışıyor</translation>
+    </message>
+    <message>
+        <source>written down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>wrong PIN</source>
         <translation>yanlış PIN</translation>
     </message>
+    <message>
+        <source>{0} reversals in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reversals in it; nothing was there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} reversals in it; what was there before was put aside as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{form}: {outcome}, No. {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows, {form}: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said}, approval {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, asked for by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogCheck</name>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation type="unfinished">
+            <numerusform>%Ln satır denetlendi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: all %Ln row(s) fit.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended before every row was checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of the log then. It can be checked again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose key is lost can&apos;t be vouched for.</source>
+        <translation type="unfinished">Anahtarı kayıp satırlar için güvence verilemez.</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is broken at row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LogSection</name>
-    <message>
-        <source>About</source>
-        <translation>Konu</translation>
+    <message numerus="yes">
+        <source>%Ln row(s), all there are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Check the whole log</source>
         <translation>Bütün günlüğü denetle</translation>
     </message>
-    <message numerus="yes">
-        <source>Checked: all %n row(s) fit.</source>
-        <translation>
-            <numerusform>Denetlendi: %n satırın hepsi uyuyor.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checking every row…</source>
-        <translation>Her satır denetleniyor…</translation>
-    </message>
     <message>
         <source>Everything</source>
         <translation>Her şey</translation>
-    </message>
-    <message>
-        <source>How it went</source>
-        <translation>Nasıl sonuçlandı</translation>
     </message>
     <message>
         <source>Log</source>
@@ -3952,36 +4187,22 @@
         <translation>Ad, referans, sözcük…</translation>
     </message>
     <message>
+        <source>Nothing in the log fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read older ones</source>
         <translation>Daha eskileri oku</translation>
     </message>
-    <message>
-        <source>Rows whose key is lost can&apos;t be vouched for.</source>
-        <translation>Anahtarı kayıp satırlar için güvence verilemez.</translation>
-    </message>
-    <message>
-        <source>The log is broken at row {row}.</source>
-        <translation>Günlük {row}. satırda bozulmuş.</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Ne</translation>
+    <message numerus="yes">
+        <source>The newest %Ln row(s); there are older ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>What was done</source>
         <translation>Ne yapıldı</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Ne zaman</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Kim</translation>
-    </message>
-    <message>
-        <source>{shown} of {read} rows that were read</source>
-        <translation>Okunan {read} satırdan {shown} tanesi</translation>
     </message>
 </context>
 <context>
@@ -4638,6 +4859,10 @@
 </context>
 <context>
     <name>OutcomeCard</name>
+    <message>
+        <source>Approved by {name}</source>
+        <translation>Onaylayan: {name}</translation>
+    </message>
     <message>
         <source>Ask again</source>
         <translation>Yeniden sorgula</translation>
@@ -5685,12 +5910,6 @@
         <source>Check the log</source>
         <translation>Kaydı denetle</translation>
     </message>
-    <message numerus="yes">
-        <source>Checked: all %n row(s) fit.</source>
-        <translation>
-            <numerusform>Denetlendi: %n satırın tümü uyuyor.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
@@ -5724,10 +5943,6 @@
         <translation>Kurtarma kodu…</translation>
     </message>
     <message>
-        <source>Rows whose key is lost can&apos;t be vouched for.</source>
-        <translation>Anahtarı kayıp satırlar için güvence verilemez.</translation>
-    </message>
-    <message>
         <source>Safekeeping</source>
         <translation>Güvence</translation>
     </message>
@@ -5750,10 +5965,6 @@
     <message>
         <source>The ledger is the one this computer remembers.</source>
         <translation>Defter, bu bilgisayarın hatırladığı defterdir.</translation>
-    </message>
-    <message>
-        <source>The log is broken at row {row}.</source>
-        <translation>Kayıt {row}. satırda bozuk.</translation>
     </message>
     <message>
         <source>The log shows accidents, cut or copied files, and edits by people without this login; not by the one who owns it.</source>
@@ -5858,8 +6069,8 @@
         <translation>Bugün, {day}</translation>
     </message>
     <message>
-        <source>Which day was it sold on? The answer leaves it open.</source>
-        <translation>Hangi gün satıldı? Yanıttan anlaşılmıyor.</translation>
+        <source>Which day was it sold on? The answer leaves it open; whichever you choose, sending it takes the right to void a day that has passed.</source>
+        <translation>Satış hangi gün yapıldı? Yanıttan anlaşılmıyor; hangisini seçerseniz seçin, göndermek için satış gününden sonra iptal yetkisi gerekir.</translation>
     </message>
 </context>
 <context>
@@ -6730,11 +6941,11 @@
     </message>
     <message>
         <source>Bring a backup back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yedeği geri getir…</translation>
     </message>
     <message>
         <source>Choose the backup</source>
-        <translation type="unfinished">Yedek dosyasını seç</translation>
+        <translation>Yedeği seçin</translation>
     </message>
     <message>
         <source>I have no backup and will look before every reversal</source>
@@ -6746,11 +6957,11 @@
     </message>
     <message>
         <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead: nothing is sent then until an owner has looked. The damaged file is kept and never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonucu bilinmediği için kilitli olan siparişler artık kilitli değil; Param&apos;da neyin geri verildiğini de başka kimse hatırlamaz. Yedeğiniz varsa onu geri getirin: o zaman sahip bakana kadar hiçbir şey gönderilmez. Bozuk dosya saklanır, üzerine asla yazılmaz.</translation>
     </message>
     <message>
         <source>The ledger is damaged or lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Defter bozuk ya da kayıp</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -333,6 +333,55 @@ def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
     application = launch(Reopener(shop), shop.folder)
     opened(qtbot, application)
     return application
+
+
+@pytest.fixture
+def without_its_ledger(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
+    """The program over a folder whose ledger is gone, with a backup of it beside the folder."""
+    shop.void(shop.a_sale("10,00"))
+    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.desk.close()
+    (shop.folder / "ledger.sqlite3").unlink()
+    reopener = Reopener(shop)
+    reopener.desks.append(shop.desk)
+    application = launch(reopener, shop.folder)
+    qtbot.waitUntil(application.window.notice.isVisible, timeout=10_000)
+    return application
+
+
+def chosen_instead(application: Application, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Press what the notice offers, and choose a backup there."""
+    application.window.notice.action.click()
+    dialog = application.window.findChild(StartOverDialog)
+    assert dialog is not None
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    dialog.bring_back.click()
+
+
+def test_where_the_ledger_is_lost_a_backup_can_be_brought_back_instead(
+    qtbot: QtBot, without_its_ledger: Application, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen_instead(without_its_ledger, shop.folder.parent / "desk.backup", monkeypatch)
+
+    opened(qtbot, without_its_ledger)
+    assert len(shop.desk.lookup.reversals()) == 1
+    assert "desk.backup" in without_its_ledger.window.status.text
+    assert not shop.desk.audit.trust().money_may_move
+
+
+def test_a_file_that_is_no_backup_leaves_the_ledger_lost_and_both_ways_open(
+    qtbot: QtBot, without_its_ledger: Application, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = without_its_ledger.window
+    photograph = shop.folder.parent / "photograph.jpg"
+    photograph.write_bytes(b"JFIF")
+
+    chosen_instead(without_its_ledger, photograph, monkeypatch)
+
+    qtbot.waitUntil(lambda: "photograph.jpg" in window.notice.text)
+    assert without_its_ledger.desk is None
+    chosen_instead(without_its_ledger, shop.folder.parent / "desk.backup", monkeypatch)
+    opened(qtbot, without_its_ledger)
 
 
 def test_going_back_opens_the_backup_in_a_new_window_and_says_where_the_ledger_before_is(

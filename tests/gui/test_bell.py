@@ -53,6 +53,18 @@ def test_an_unknown_outcome_stays_until_it_is_opened(bell: Bell, unknown: Intent
     assert bell.unseen == ()
 
 
+def test_what_was_found_done_needs_nobody_to_see_that_it_was_unknown(
+    bell: Bell, unknown: Intent, shop: Shop
+) -> None:
+    bell.ring([unknown])
+    (done,) = shop.void(shop.a_sale()).intents
+
+    bell.ring([replace(done, id=unknown.id)])
+
+    assert bell.unseen == ()
+    assert not notice_of(bell).isVisible()
+
+
 def test_what_is_done_is_no_news(bell: Bell, shop: Shop) -> None:
     bell.ring(shop.void(shop.a_sale()).intents)
 

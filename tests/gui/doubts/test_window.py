@@ -104,6 +104,8 @@ def test_from_the_queue_to_a_settled_one(shop: Shop, window: MainWindow, qtbot: 
     counted(window, qtbot, "1 unknown, waiting for a person")
     window.go(Place.UNKNOWN)
     queue = queue_of(window)
+    rooms_of(window).bell.ring([queue.cards[0].end.intent])
+    assert window.news.isVisible()
 
     queue.cards[0].settle.click()
     dialog = window.findChild(SettleDialog)
@@ -115,4 +117,5 @@ def test_from_the_queue_to_a_settled_one(shop: Shop, window: MainWindow, qtbot: 
     dialog.confirm.click()
 
     qtbot.waitUntil(lambda: "Every ending is known" in queue.text)
+    assert not window.news.isVisible()  # whoever settled it has seen it
     assert "100,00" in queue.news.text

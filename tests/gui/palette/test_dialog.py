@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
 from gui.palette.dialog import Palette
+from gui.palette.help_dialog import HelpDialog
 from gui.places import Place
 from gui.preferences.section import Section
 from services.desk import Desk
@@ -122,3 +123,17 @@ def test_what_was_looked_for_before_is_not_offered_for_what_is_typed_now(
     type_in(palette, other.reference)
     qtbot.waitUntil(lambda: other.reference in shown(palette))
     assert sale.reference not in shown(palette)
+
+
+def test_over_a_dialog_no_key_opens_another(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    palette = opened(qtbot, window, desk)
+
+    for over in (window, palette):
+        qtbot.keyClick(over, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(over, Qt.Key.Key_F1)
+    assert window.rooms is not None
+    window.rooms.commands.open_help()
+    window.rooms.commands.open_palette()
+
+    assert window.findChildren(Palette) == [palette]
+    assert window.findChildren(HelpDialog) == []

@@ -174,6 +174,23 @@ def test_a_look_at_the_raw_answer_is_written_down_and_no_other(
     assert [entry.act for _, entry in shop.desk.audit.entries()].count(Act.RAW) == 1
 
 
+def test_another_payments_raw_answer_does_not_come_up_by_itself(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
+    view = shop.look(shop.a_sale())
+    panel.show_view(view)
+    look_at_the_raw_answer(panel, qtbot)
+    panel.show_view(view)
+    assert panel.tabs.currentWidget() is panel.raw  # read again, and still the one that is looked at
+    assert panel.raw.text.toPlainText() != ""
+
+    panel.show_view(shop.look(shop.a_sale()))
+
+    assert panel.tabs.currentIndex() == 0
+    assert panel.raw.text.toPlainText() == ""
+    assert [entry.act for _, entry in shop.desk.audit.entries()].count(Act.RAW) == 1
+
+
 def test_its_life_is_drawn_and_told(shop: Shop, panel: PaymentPanel) -> None:
     sale = shop.a_sale("1250,00")
     shop.void(sale)

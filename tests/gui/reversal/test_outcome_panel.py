@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -6,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from gui.reversal.outcome_panel import OutcomePanel
 from gui.tasks import TaskRunner
 from services.domain.reversal import Intent, IntentState
+from services.plans import plan_void
 from services.simulator.faults import Fault, Operation
+from tests.services.staff import CASHIER, MANAGER, PINS, limit, staffed
 from tests.shop import Shop
 
 
@@ -76,3 +80,18 @@ def test_their_words_are_quoted_as_plain_text(shop: Shop, panel: OutcomePanel) -
     assert isinstance(quoted, QLabel)
     assert settled.code in quoted.text()
     assert quoted.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_who_agreed_to_it_is_named(shop: Shop, panel: OutcomePanel, qtbot: QtBot) -> None:
+    staffed(shop, sits=CASHIER)
+    limit(shop, CASHIER, once="100,00")
+    plan = replace(plan_void(shop.look(shop.a_sale("250,00")), shop.clock.now()), reason="x")
+    yes = shop.desk.operators.approve(plan, MANAGER, PINS[MANAGER])
+    (intent,) = shop.desk.reversals.execute(plan, operator=shop.desk.operator, approval=yes.id).intents
+
+    panel.show_intent(intent)
+
+    agreed = panel.cards[0].findChild(QLabel, "agreed")
+    assert agreed is not None
+    qtbot.waitUntil(agreed.isVisible)
+    assert MANAGER in agreed.text()
