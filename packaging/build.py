@@ -60,12 +60,15 @@ def environment() -> Path:
     folder = SCRATCH / "environment"
     run(sys.executable, "-m", "venv", str(folder))
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    pip = (str(python), "-m", "pip", "--disable-pip-version-check", "-q")
+    run(str(python), "-m", "pip", "--disable-pip-version-check", "install", "-q", "uv")
+    uv = (str(python), "-m", "uv")
+    install = (*uv, "pip", "install", "-q", "--python", str(python))
     locks = [part for name in ("requirements.lock", "requirements-freeze.lock") for part in ("-r", name)]
-    run(*pip, "install", "--no-compile", "--require-hashes", *locks)
+    run(*install, "--require-hashes", *locks)
     step("the wheel")
-    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(DIST), ".")
-    run(*pip, "install", "--no-compile", "--no-deps", *map(str, DIST.glob("*.whl")))
+    isolated = ("--no-build-isolation", "--python", str(python))
+    run(*uv, "build", "-q", "--wheel", *isolated, "--out-dir", str(DIST), ".")
+    run(*install, "--no-deps", *map(str, DIST.glob("*.whl")))
     return python
 
 
@@ -74,7 +77,7 @@ def freeze(python: Path) -> None:
     step("the frozen program")
     places = ("--distpath", str(DIST), "--workpath", str(SCRATCH / "freeze"))
     spec = str(project.HERE / f"{project.NAME}.spec")
-    run(str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, spec)
+    run(str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, spec, cwd=SCRATCH)
 
 
 def frozen_program(system: str) -> Path:

@@ -86,7 +86,7 @@ def kept(entries: Iterable[Entry], system: str, *, ours: tuple[str, ...]) -> lis
 
 
 def _stays(entry: Entry, system: str, ours: tuple[str, ...]) -> bool:
-    target, source, _kind = entry
+    target, source, kind = entry
     path = PurePosixPath(target.replace("\\", "/"))
     parts = path.parts
     if _UNUSED_LIBRARIES.search(path.name):
@@ -96,7 +96,7 @@ def _stays(entry: Entry, system: str, ours: tuple[str, ...]) -> bool:
     if "plugins" in parts and "PySide6" in parts:
         folder = parts[parts.index("plugins") + 1]
         return _bare(path.name) in PLUGINS[system].get(folder, set())
-    if system == "linux" and not source.startswith(ours):
+    if system == "linux" and kind != "DATA" and not source.startswith(ours):
         return _PYTHON_NEEDS.match(path.name) is not None
     return True
 

@@ -100,7 +100,8 @@ Var everybody
         ${EndIf}
         !insertmacro is_held "${NAME}-is-open"
         ${If} $0 = 1
-            MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(program_open)" /SD IDCANCEL IDRETRY again
+            ; Yes and No: the words Windows puts on its other buttons mean a void of money here.
+            MessageBox MB_YESNO|MB_ICONEXCLAMATION "$(program_open)" /SD IDNO IDYES again
             SetErrorLevel ${PROGRAM_OPEN}
             Quit
         ${EndIf}

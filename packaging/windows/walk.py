@@ -83,7 +83,7 @@ class Walk:
             str(self.lab.folder / f"freeze-{name}"),
         )
         spec = str(self.lab.folder / f"source-{NOW}" / "packaging" / f"{project.NAME}.spec")
-        quiet = ("--noconfirm", "--log-level", "WARN")
+        quiet = ("--noconfirm", "--log-level", "ERROR")
         sites = ("run", "freeze", name)
         self.lab.python("-m", "PyInstaller", *quiet, *places, spec, sites=sites)
         files = [path for path in (self._dist(commit) / project.NAME).rglob("*") if path.is_file()]

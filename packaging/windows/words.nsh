@@ -23,8 +23,8 @@ LangString open_now ${LANG_ENGLISH} "Open Refund Desk now"
 LangString money_on_its_way ${LANG_TURKISH} "Şu anda bir iptal ya da iade gönderiliyor. Sonucu ekranda görünene kadar bekleyin ve programı kapatın; sonra yeniden deneyin. Hiçbir şey değiştirilmedi."
 LangString money_on_its_way ${LANG_ENGLISH} "A void or a refund is on its way at this moment. Wait until its outcome is on the screen and close the program; then try again. Nothing was changed."
 
-LangString program_open ${LANG_TURKISH} "İade Masası açık. Kapatın, sonra yeniden deneyin."
-LangString program_open ${LANG_ENGLISH} "Refund Desk is open. Close it, then try again."
+LangString program_open ${LANG_TURKISH} "İade Masası açık. Programın bütün pencerelerini kapatın.$\r$\n$\r$\nKapattınız mı?"
+LangString program_open ${LANG_ENGLISH} "Refund Desk is open. Close every window of it.$\r$\n$\r$\nIs it closed now?"
 
 LangString no_administrator ${LANG_TURKISH} "Bütün kullanıcılar için kurmak ya da kaldırmak yönetici yetkisi ister: yönetici olarak çalıştırın."
 LangString no_administrator ${LANG_ENGLISH} "For all users it takes an administrator to install or remove it: run this as administrator."
