@@ -7,6 +7,7 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -39,6 +40,7 @@ from services.ledger.audit import Trail
 from services.ledger.journal import Journal
 from services.ledger.settings import SettingsBook
 from services.seat import Seat
+from services.tables.progress import Progress
 from services.trust import Older, Trust
 from services.watermark import Watermark
 
@@ -214,8 +216,10 @@ class Audit:
         found = self._trail.at(seq)
         return found is not None and head_code(seq, found.mac) == whole
 
-    def entries(self, *, limit: int = 200, before: int | None = None) -> list[tuple[int, Entry]]:
-        """Return rows with their numbers, newest first; for the next page those `before` a number.
+    def entries(
+        self, *, limit: int = 200, before: int | None = None, fits: Callable[[Entry], bool] | None = None
+    ) -> list[tuple[int, Entry]]:
+        """Return rows with their numbers, newest first; see `Trail.newest`.
 
         Raises:
             NotAllowed: Only who may see to operators sees what all of them did.
@@ -223,30 +227,24 @@ class Audit:
         self._seat.require(Right.OPERATORS)
         with suppress(NotConfigured):
             self.trust()  # what waited for the key is in the log then
-        return self._trail.newest(limit=limit, before=before)
+        return self._trail.newest(limit=limit, before=before, fits=fits)
 
-    def verify(self) -> Verified:
+    def verify(self, progress: Progress | None = None) -> Verified:
         """Check every row, and the end against what is remembered. Seconds for a million rows.
 
         Raises:
+            Stopped: A person ended it.
             NotConfigured: The keyring is locked, or none.
             LedgerUnavailable: The ledger can't be read.
         """
         with self._guard:
             remembered = self._watermark.recall()
             keys = self._keys.up_to(self._segment())
+            head = self._trail.head()
+        progress = progress or Progress()
+        progress.begin(0 if head is None else head.seq)
         with self._trail.rows() as rows:
-            return verify(rows, keys, remembered)
-
-    def export(self, what: str) -> None:
-        """Let something be taken out of the program, and write that down.
-
-        Raises:
-            NotAllowed: The role does not allow it.
-            LedgerUnavailable: It can't be written down, and so not taken out.
-        """
-        self._seat.require(Right.EXPORT)
-        self._seat.note(Act.EXPORT, what, "ok")
+            return verify(progress.counted(rows), keys, remembered)
 
     def note(self, who: str, act: Act, subject: str, result: str) -> None:
         """Write a row in somebody's name.

@@ -1,10 +1,10 @@
-"""The audit log to be read: newest first, a page at a time, to be searched and to be checked."""
+"""The audit log to be read: newest first, a page at a time, to be searched, checked and taken along."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,34 +20,38 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.errors import explain
-from gui.format import instant_exact, plain
 from gui.icons import icon
-from gui.preferences.log_words import act_name, result_words, who_did
-from gui.seat.safekeeping import break_words
+from gui.preferences.log_sheet import log_sheet, log_titles, log_words_of, looked_for
+from gui.preferences.log_words import act_name
+from gui.seat.log_check import LogCheck
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
-from gui.theme import Tone
 from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
 from services.desk import Desk
-from services.domain.audit import Act, Entry, Verified
+from services.domain.audit import Act, Entry
 from services.domain.errors import ServiceError
-from services.ledger.folding import fold
+from services.tables.cells import Sheet
 
 _PAGE = 200
+_PAUSE = 250
+"""Milliseconds after the last key before the ledger is asked."""
+
 _ROOM = "QTableView::item { padding-left: 10px; padding-right: 6px; }"
 _ROW = 30
 _WHEN, _WHO, _WHAT, _SUBJECT, _RESULT = range(5)
 
 
 class LogSection(QWidget):
-    """Rows as they lie in the ledger. What is typed is looked for in those that were read so far.
+    """Rows as they lie in the ledger. What is typed is looked for in all of them, as it is read here.
 
     Attributes:
         table: The rows.
         text, act: What is looked for.
         older: Reads the next page.
         verify: Checks every row, whether it was read or not.
-        count: How many rows are shown, and of how many.
+        export: Writes the list into a file.
+        count: How many rows are shown, and whether there may be more.
         notice: How the check went.
     """
 
@@ -55,6 +59,7 @@ class LogSection(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self._drop = _nothing
         self._rows: list[tuple[int, Entry]] = []
         self.table = QTableWidget(0, 5)
         self.text = QLineEdit()
@@ -65,86 +70,72 @@ class LogSection(QWidget):
         self.verify.setObjectName("verify_log")
         self.count = QLabel()
         self.notice = Notice()
+        self.export = ExportButton(desk, tasks, self._sheet, wordless=True)
+        self.check = LogCheck(desk, tasks, self.verify, self.notice)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
         self._lay_out()
-        self.text.textChanged.connect(self._filter)
-        self.act.currentIndexChanged.connect(self._filter)
+        self._typing.timeout.connect(self.reload)
+        self.text.textChanged.connect(self._typing.start)
+        self.act.currentIndexChanged.connect(self.reload)
         self.older.clicked.connect(self._on_older)
-        self.verify.clicked.connect(self._on_verify)
         self.reload()
 
     @Slot()
     def reload(self) -> None:
-        """Read the newest page again."""
-        self._rows.clear()
+        """Read the newest page again, of what is looked for."""
         self._read(None)
 
     def _read(self, before: int | None) -> None:
+        self._drop()
         self.older.setEnabled(False)
-        call = partial(self._desk.audit.entries, limit=_PAGE, before=before)
-        self._tasks.read(call, owner=self, on_result=self._on_rows, on_error=self._on_error)
+        fits = looked_for(self.text.text(), self.act.currentData())
+        self._drop = self._tasks.read(
+            partial(self._desk.audit.entries, limit=_PAGE, before=before, fits=fits),
+            owner=self,
+            on_result=partial(self._on_rows, before is None),
+            on_error=self._on_error,
+        )
 
-    def _on_rows(self, rows: list[tuple[int, Entry]]) -> None:
+    def _on_rows(self, anew: bool, rows: list[tuple[int, Entry]]) -> None:  # noqa: FBT001  bound where it is asked
+        if anew:
+            self._rows = []
+            self.table.scrollToTop()
         first = len(self._rows)
-        if first == 0:
-            self.table.setRowCount(0)
         self._rows += rows
         self.table.setRowCount(len(self._rows))
         for line, (_, entry) in enumerate(rows, start=first):
             self._put(line, entry)
-        self.older.setEnabled(len(rows) == _PAGE)
-        self.older.setVisible(len(rows) == _PAGE)
-        self._filter()
+        more = len(rows) == _PAGE
+        self.older.setEnabled(more)
+        self.older.setVisible(more)
+        self._count(more)
 
     def _put(self, line: int, entry: Entry) -> None:
-        parts = (
-            instant_exact(entry.at),
-            plain(who_did(entry.who), limit=60),
-            act_name(entry.act),
-            plain(entry.subject, limit=120),
-            plain(result_words(entry.result), limit=200),
-        )
-        for column, text in enumerate(parts):
+        for column, text in enumerate(log_words_of(entry)):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             self.table.setItem(line, column, item)
 
-    @Slot()
-    def _filter(self) -> None:
-        wanted, act = fold(self.text.text().strip()), self.act.currentData()
-        shown = 0
-        for line, (_, entry) in enumerate(self._rows):
-            texts = (self.table.item(line, column) for column in range(5))
-            has = not wanted or any(item and wanted in fold(item.text()) for item in texts)
-            fits = has and (act is None or entry.act is act)
-            self.table.setRowHidden(line, not fits)
-            shown += fits
-        self.count.setText(
-            self.tr("{shown} of {read} rows that were read").format(shown=shown, read=len(self._rows))
-        )
+    def _count(self, more: bool) -> None:  # noqa: FBT001  whether the page was full
+        rows = len(self._rows)
+        if not rows:
+            self.count.setText(self.tr("Nothing in the log fits."))
+        elif more:
+            self.count.setText(self.tr("The newest %Ln row(s); there are older ones", "", rows))
+        else:
+            self.count.setText(self.tr("%Ln row(s), all there are", "", rows))
 
     @Slot()
     def _on_older(self) -> None:
         self._read(self._rows[-1][0] if self._rows else None)
 
-    @Slot()
-    def _on_verify(self) -> None:
-        self.verify.setEnabled(False)
-        self.notice.show_info(self.tr("Checking every row…"), Tone.WAITING)
-        call = self._desk.audit.verify
-        self._tasks.read(call, owner=self, on_result=self._on_verified, on_error=self._on_error)
-
-    def _on_verified(self, found: Verified) -> None:
-        self.verify.setEnabled(True)
-        if found.why is not None:
-            sentence = self.tr("The log is broken at row {row}.").format(row=found.bad)
-            self.notice.show_info(sentence, Tone.REFUSED, next_step=break_words(found.why))
-            return
-        unchecked = self.tr("Rows whose key is lost can't be vouched for.") if found.unchecked else ""
-        sentence = self.tr("Checked: all %n row(s) fit.", "", found.rows)
-        self.notice.show_info(sentence, Tone.DONE, next_step=unchecked)
+    def _sheet(self) -> Sheet:
+        fits = looked_for(self.text.text(), self.act.currentData())
+        return log_sheet(self._desk.audit, self.tr("Log"), fits)
 
     def _on_error(self, error: ServiceError) -> None:
-        self.verify.setEnabled(True)
         self.older.setEnabled(True)
         self.notice.show_error(explain(error))
 
@@ -166,6 +157,7 @@ class LogSection(QWidget):
         tools.addWidget(self.text, 1)
         tools.addWidget(self.act)
         tools.addWidget(self.verify)
+        tools.addWidget(self.export)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.older)
@@ -173,6 +165,7 @@ class LogSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         column.addLayout(tools)
+        column.addWidget(self.check)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
@@ -181,9 +174,7 @@ class LogSection(QWidget):
         table = self.table
         table.setObjectName("log")
         table.setAccessibleName(self.tr("Log"))
-        table.setHorizontalHeaderLabels(
-            [self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("About"), self.tr("How it went")]
-        )
+        table.setHorizontalHeaderLabels(log_titles())
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -195,6 +186,10 @@ class LogSection(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((_WHEN, 155), (_WHO, 110), (_WHAT, 170), (_SUBJECT, 200)):
+        for column, width in ((_WHEN, 175), (_WHO, 110), (_WHAT, 170), (_SUBJECT, 200)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)
+
+
+def _nothing() -> None:
+    """Drop no answer: none is awaited."""

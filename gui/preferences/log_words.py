@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
-from gui.format import money
 from services.domain.audit import PROGRAM, Act
-from services.domain.money import Money
-
-_ENTERED = re.compile(r"entered with (\d+) lines, (\d+)\.(\d\d) TRY", re.ASCII)
 
 
 def act_name(act: Act) -> str:
@@ -23,6 +17,9 @@ def act_name(act: Act) -> str:
         Act.DENIED: translate("Log", "Denied"),
         Act.RAW: translate("Log", "Raw answer read"),
         Act.EXPORT: translate("Log", "Taken out"),
+        Act.SLIP: translate("Log", "Slip"),
+        Act.DAY_END: translate("Log", "Day end"),
+        Act.PETITION: translate("Log", "Left for approval"),
         Act.ARMED: translate("Log", "Reversal written down"),
         Act.SENT: translate("Log", "Reversal sent"),
         Act.SETTLED: translate("Log", "Outcome"),
@@ -43,28 +40,3 @@ def act_name(act: Act) -> str:
 def who_did(who: str) -> str:
     """Name who did it; what nobody pressed the program did."""
     return QCoreApplication.translate("Log", "The program") if who == PROGRAM else who
-
-
-def result_words(result: str) -> str:
-    """Say how something went; what this table does not know stays as it was written down."""
-    translate = QCoreApplication.translate
-    if entered := _ENTERED.fullmatch(result):
-        amount = money(Money(int(entered[2]) * 100 + int(entered[3])))
-        return translate("Log", "entered: {count} sellers, {amount}").format(count=entered[1], amount=amount)
-    return {
-        "added": translate("Log", "added"),
-        "changed": translate("Log", "changed"),
-        "changed, with its secrets": translate("Log", "changed, with its secrets"),
-        "removed": translate("Log", "removed"),
-        "retired": translate("Log", "retired"),
-        "ok": translate("Log", "done"),
-        "done": translate("Log", "done"),
-        "refused": translate("Log", "refused"),
-        "not sent": translate("Log", "not sent"),
-        "outcome unknown": translate("Log", "unknown"),
-        "new PIN": translate("Log", "new PIN"),
-        "recovery code shown": translate("Log", "recovery code shown"),
-        "signed in": translate("Log", "signed in"),
-        "signed out": translate("Log", "signed out"),
-        "wrong PIN": translate("Log", "wrong PIN"),
-    }.get(result, result)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.errors import explain
 from gui.format import instant
+from gui.seat.log_check import LogCheck
 from gui.seat.recovery import RecoveryDialog
 from gui.seat.way_back import WayBackDialog
 from gui.tasks import TaskRunner
@@ -35,7 +36,6 @@ from gui.widgets.notice import Notice
 from gui.widgets.row import Row
 from services.backup import Backup
 from services.desk import Desk
-from services.domain.audit import Break, Verified
 from services.domain.errors import ServiceError
 from services.trust import Trust
 
@@ -80,6 +80,7 @@ class SafekeepingDialog(QDialog):
         self.back_up = self._button("back_up", self.tr("Write a backup…"))
         self.go_back = self._button("go_back", self.tr("Go back to a backup…"))
         self.leave = self._button("leave", self.tr("Close"))
+        self.check = LogCheck(desk, tasks, self.verify, self.notice)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -90,7 +91,6 @@ class SafekeepingDialog(QDialog):
         self.trust.action_wanted.connect(self._on_yes)
         self.recovery.clicked.connect(self._on_recovery)
         self.restore_key.clicked.connect(self._on_restore_key)
-        self.verify.clicked.connect(self._on_verify)
         self.back_up.clicked.connect(self._on_back_up)
         self.go_back.clicked.connect(self._on_go_back)
         self.leave.clicked.connect(self.accept)
@@ -171,21 +171,6 @@ class SafekeepingDialog(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self.reload)
         dialog.open()
-
-    @Slot()
-    def _on_verify(self) -> None:
-        self._begin()
-        self._read(self._desk.audit.verify, self._on_verified)
-
-    def _on_verified(self, found: Verified) -> None:
-        self._end()
-        if found.why is None:
-            sentence = self.tr("Checked: all %n row(s) fit.", "", found.rows)
-            unchecked = self.tr("Rows whose key is lost can't be vouched for.") if found.unchecked else ""
-            self.notice.show_info(sentence, Tone.DONE, next_step=unchecked)
-            return
-        sentence = self.tr("The log is broken at row {row}.").format(row=found.bad)
-        self.notice.show_info(sentence, Tone.REFUSED, next_step=break_words(found.why))
 
     @Slot()
     def _on_back_up(self) -> None:
@@ -283,6 +268,7 @@ class SafekeepingDialog(QDialog):
             column.addWidget(part)
         column.addLayout(tools)
         column.addWidget(self.progress)
+        column.addWidget(self.check)
         column.addWidget(self.notice)
         column.addWidget(worth)
         column.addStretch()
@@ -298,18 +284,3 @@ class SafekeepingDialog(QDialog):
         self.setMinimumWidth(_NARROWEST)
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
-
-
-def break_words(why: Break) -> str:
-    """Say how a log is broken."""
-    translate = QCoreApplication.translate
-    return {
-        Break.ALTERED: translate(
-            "Safekeeping", "The row, or one beside it, was changed, exchanged or put in."
-        ),
-        Break.MISSING: translate("Safekeeping", "Rows before it are missing."),
-        Break.NO_BEGINNING: translate("Safekeeping", "A part of the log begins where it should not."),
-        Break.CUT: translate("Safekeeping", "The end of the log was cut off."),
-        Break.REPLACED: translate("Safekeeping", "It is not the row that this computer remembers."),
-        Break.NO_KEY: translate("Safekeeping", "The key of the newest part is lost."),
-    }[why]

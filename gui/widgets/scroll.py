@@ -14,6 +14,7 @@ def scrolled(inner: QWidget, *, bare: bool = True) -> QScrollArea:
         bare: The ground below it shows; else Qt fills it with the window's colour.
     """
     scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(inner)

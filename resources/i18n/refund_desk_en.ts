@@ -131,16 +131,16 @@
     <name>LogCheck</name>
     <message numerus="yes">
         <source>%Ln row(s) checked</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln row checked</numerusform>
             <numerusform>%Ln rows checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Checked: all %Ln row(s) fit.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Checked: the one row fits.</numerusform>
+            <numerusform>Checked: all %Ln rows fit.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,16 +148,16 @@
     <name>LogSection</name>
     <message numerus="yes">
         <source>%Ln row(s), all there are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row, all there is</numerusform>
+            <numerusform>%Ln rows, all there are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The newest %Ln row(s); there are older ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest row; there are older ones</numerusform>
+            <numerusform>The newest %Ln rows; there are older ones</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Two computers with ledgers of their own can give the same sale back twice; so can the gateway&apos;s own web panel. Look there before you send what somebody else may have sent.</source>
-        <translation>Ayrı defterleri olan iki bilgisayar aynı satışı iki kez iade edebilir; ağ geçidinin kendi web paneli de öyle. Başkasının göndermiş olabileceği bir şeyi göndermeden önce oraya bakın.</translation>
+        <translation>Ayrı defterleri olan iki bilgisayar aynı satışı iki kez iade edebilir; ödeme kuruluşunun kendi web paneli de öyle. Başkasının göndermiş olabileceği bir şeyi göndermeden önce oraya bakın.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>Ask the gateway again</source>
-        <translation>Ağ geçidine yeniden sor</translation>
+        <translation>Ödeme kuruluşuna yeniden sor</translation>
     </message>
     <message>
         <source>Confirm what the button says</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Log code</source>
-        <translation>Kayıt kodu</translation>
+        <translation>Günlük kodu</translation>
     </message>
     <message>
         <source>Manager, signature</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
-        <translation>Hiçbir şey gönderilmez: defter ya da kaydı bu haliyle güvenilir değil.</translation>
+        <translation>Hiçbir şey gönderilmez: defter ya da günlüğü bu haliyle güvenilir değil.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1421,7 +1421,7 @@
     <name>Doctor</name>
     <message>
         <source>A demo account: it asks the simulator on this computer, not a gateway.</source>
-        <translation>Demo üye iş yeri: ağ geçidine değil, bu bilgisayardaki simülatöre sorar.</translation>
+        <translation>Demo üye iş yeri: ödeme kuruluşuna değil, bu bilgisayardaki simülatöre sorar.</translation>
     </message>
     <message>
         <source>A filter or a sign-in page may be in the way. Ask whoever runs your network.</source>
@@ -1441,7 +1441,7 @@
     </message>
     <message>
         <source>Ask the gateway&apos;s support whether your internet address is blocked.</source>
-        <translation>Ağ geçidinin desteğine, internet adresinizin engelli olup olmadığını sorun.</translation>
+        <translation>Ödeme kuruluşunun desteğine, internet adresinizin engelli olup olmadığını sorun.</translation>
     </message>
     <message>
         <source>Ask whoever runs your network to allow {host}:443.</source>
@@ -1866,7 +1866,7 @@
     </message>
     <message>
         <source>The program that holds the ledger looks by itself.</source>
-        <translation>Kayıt defterini açık tutan program kendiliğinden sorguluyor.</translation>
+        <translation>Defteri açık tutan program kendiliğinden sorguluyor.</translation>
     </message>
     <message>
         <source>What the gateway shows can be read in more than one way: a person says what happened.</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>An owner enters the recovery code, or begins a new part of the log.</source>
-        <translation>Bir sahip kurtarma kodunu girer ya da kaydın yeni bir bölümünü başlatır.</translation>
+        <translation>Bir sahip kurtarma kodunu girer ya da günlüğün yeni bir bölümünü başlatır.</translation>
     </message>
     <message>
         <source>Another program holds the ledger: {path}</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>The key of the audit log is lost. Nothing was sent.</source>
-        <translation>Denetim kaydının anahtarı kayıp. Hiçbir şey gönderilmedi.</translation>
+        <translation>Günlüğün anahtarı kayıp. Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be kept in a synced folder: {path}</source>
@@ -3768,11 +3768,11 @@
     <name>Log</name>
     <message>
         <source> a day</source>
-        <translation type="unfinished"></translation>
+        <translation> günlük</translation>
     </message>
     <message>
         <source> in one go</source>
-        <translation type="unfinished"></translation>
+        <translation> tek seferde</translation>
     </message>
     <message>
         <source>A part of the log begins</source>
@@ -3780,7 +3780,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Konu</translation>
     </message>
     <message>
         <source>Account</source>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>Day end</source>
-        <translation type="unfinished">Gün sonu</translation>
+        <translation>Gün sonu</translation>
     </message>
     <message>
         <source>Denied</source>
@@ -3808,7 +3808,7 @@
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished">Nasıl sonuçlandı</translation>
+        <translation>Nasıl sonuçlandı</translation>
     </message>
     <message>
         <source>Key of the log</source>
@@ -3816,11 +3816,11 @@
     </message>
     <message>
         <source>Left for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Onaya bırakma</translation>
     </message>
     <message>
         <source>No. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {0}</translation>
     </message>
     <message>
         <source>Older ledger</source>
@@ -3836,7 +3836,7 @@
     </message>
     <message>
         <source>PIN right</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN doğru</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3872,7 +3872,7 @@
     </message>
     <message>
         <source>Slip</source>
-        <translation type="unfinished">Fiş</translation>
+        <translation>Fiş</translation>
     </message>
     <message>
         <source>Taken out</source>
@@ -3888,15 +3888,15 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Kim</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>added</source>
@@ -3904,19 +3904,19 @@
     </message>
     <message>
         <source>agreed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>onaylayan {name}</translation>
     </message>
     <message>
         <source>alone</source>
-        <translation type="unfinished"></translation>
+        <translation>tek başına</translation>
     </message>
     <message>
         <source>answer No. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} numaralı yanıt</translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>eskisi gibi</translation>
     </message>
     <message>
         <source>changed</source>
@@ -3928,15 +3928,15 @@
     </message>
     <message>
         <source>columns chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>sütunlar elle seçildi</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>onaylanmadı</translation>
     </message>
     <message>
         <source>does not listen</source>
-        <translation type="unfinished"></translation>
+        <translation>dinlemiyor</translation>
     </message>
     <message>
         <source>done</source>
@@ -3948,23 +3948,23 @@
     </message>
     <message>
         <source>given to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} için verildi</translation>
     </message>
     <message>
         <source>goes on with {0} reversals instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} yerine {0} iptal/iade ile sürüyor</translation>
     </message>
     <message>
         <source>imported: {orders} orders, {lines} sellers, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>alındı: {orders} sipariş, {lines} mağaza satırı, {amount}</translation>
     </message>
     <message>
         <source>left for approval: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>onaya bırakıldı: {0}</translation>
     </message>
     <message>
         <source>listens at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>dinliyor: {0}</translation>
     </message>
     <message>
         <source>new PIN</source>
@@ -3972,23 +3972,23 @@
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">sınırsız</translation>
+        <translation>sınırsız</translation>
     </message>
     <message>
         <source>no limit a day</source>
-        <translation type="unfinished"></translation>
+        <translation>günlük sınırsız</translation>
     </message>
     <message>
         <source>no longer works here</source>
-        <translation type="unfinished"></translation>
+        <translation>artık çalışmıyor</translation>
     </message>
     <message>
         <source>nobody approves their own</source>
-        <translation type="unfinished"></translation>
+        <translation>kimse kendininkini onaylayamaz</translation>
     </message>
     <message>
         <source>nobody was signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>oturum açan yoktu</translation>
     </message>
     <message>
         <source>not sent</source>
@@ -3996,23 +3996,23 @@
     </message>
     <message>
         <source>over the limit in one go</source>
-        <translation type="unfinished"></translation>
+        <translation>tek seferlik sınırın üstünde</translation>
     </message>
     <message>
         <source>over the limit of a day</source>
-        <translation type="unfinished"></translation>
+        <translation>günlük sınırın üstünde</translation>
     </message>
     <message>
         <source>part {0} of the log begins</source>
-        <translation type="unfinished"></translation>
+        <translation>günlüğün {0}. bölümü başlıyor</translation>
     </message>
     <message>
         <source>printed</source>
-        <translation type="unfinished"></translation>
+        <translation>yazdırıldı</translation>
     </message>
     <message>
         <source>recovery code put away</source>
-        <translation type="unfinished"></translation>
+        <translation>kurtarma kodu saklandı</translation>
     </message>
     <message>
         <source>recovery code shown</source>
@@ -4032,11 +4032,11 @@
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gönderildi</translation>
     </message>
     <message>
         <source>sheet of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>gün sonu sayfası</translation>
     </message>
     <message>
         <source>signed in</source>
@@ -4048,31 +4048,31 @@
     </message>
     <message>
         <source>taken back by its recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>kurtarma koduyla geri alındı</translation>
     </message>
     <message>
         <source>taken off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>listeden çıkarıldı</translation>
     </message>
     <message>
         <source>the approval was for something else</source>
-        <translation type="unfinished"></translation>
+        <translation>onay başka bir şey içindi</translation>
     </message>
     <message>
         <source>the approval was too old</source>
-        <translation type="unfinished"></translation>
+        <translation>onayın süresi geçmişti</translation>
     </message>
     <message>
         <source>the approval was used already</source>
-        <translation type="unfinished"></translation>
+        <translation>onay zaten kullanılmıştı</translation>
     </message>
     <message>
         <source>the role does not allow it</source>
-        <translation type="unfinished"></translation>
+        <translation>rolü buna izin vermiyor</translation>
     </message>
     <message>
         <source>too many wrong PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>çok fazla yanlış PIN</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -4080,15 +4080,15 @@
     </message>
     <message>
         <source>wanted: the desk is closed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>istendi: masa bunun için kapatılıyor</translation>
     </message>
     <message>
         <source>works here</source>
-        <translation type="unfinished">çalışıyor</translation>
+        <translation>çalışıyor</translation>
     </message>
     <message>
         <source>written down</source>
-        <translation type="unfinished"></translation>
+        <translation>yazıldı</translation>
     </message>
     <message>
         <source>wrong PIN</source>
@@ -4096,74 +4096,74 @@
     </message>
     <message>
         <source>{0} reversals in it</source>
-        <translation type="unfinished"></translation>
+        <translation>içinde {0} iptal/iade var</translation>
     </message>
     <message>
         <source>{0} reversals in it; nothing was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>içinde {0} iptal/iade var; önceden bir şey yoktu</translation>
     </message>
     <message>
         <source>{0} reversals in it; what was there before was put aside as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>içinde {0} iptal/iade var; önceki {1} adıyla kenara kondu</translation>
     </message>
     <message>
         <source>{form}: {outcome}, No. {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}: {outcome}, No. {n}</translation>
     </message>
     <message>
         <source>{rows} rows, {form}: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} satır, {form}: {file}</translation>
     </message>
     <message>
         <source>{said}, approval {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{said}, {n} numaralı onay</translation>
     </message>
     <message>
         <source>{state}, asked for by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, isteyen {name}</translation>
     </message>
 </context>
 <context>
     <name>LogCheck</name>
     <message numerus="yes">
         <source>%Ln row(s) checked</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln satır denetlendi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Checked: all %Ln row(s) fit.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Denetlendi: %Ln satırın tümü uyuyor.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ended before every row was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün satırlar denetlenmeden durduruldu.</translation>
     </message>
     <message>
         <source>Nothing is said of the log then. It can be checked again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük için bir şey söylenemez. İstediğiniz zaman yeniden denetleyin.</translation>
     </message>
     <message>
         <source>Rows whose key is lost can&apos;t be vouched for.</source>
-        <translation type="unfinished">Anahtarı kayıp satırlar için güvence verilemez.</translation>
+        <translation>Anahtarı kayıp satırlar için güvence verilemez.</translation>
     </message>
     <message>
         <source>Stop checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetimi durdur</translation>
     </message>
     <message>
         <source>The log is broken at row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlük {row}. satırda bozuk.</translation>
     </message>
 </context>
 <context>
     <name>LogSection</name>
     <message numerus="yes">
         <source>%Ln row(s), all there are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln satır, hepsi bu</numerusform>
         </translation>
     </message>
     <message>
@@ -4188,7 +4188,7 @@
     </message>
     <message>
         <source>Nothing in the log fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Günlükte buna uyan satır yok.</translation>
     </message>
     <message>
         <source>Read older ones</source>
@@ -4196,8 +4196,8 @@
     </message>
     <message numerus="yes">
         <source>The newest %Ln row(s); there are older ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En yeni %Ln satır; daha eskileri de var</numerusform>
         </translation>
     </message>
     <message>
@@ -5569,7 +5569,7 @@
     </message>
     <message>
         <source>The log of who did what is sealed with a key, and the key lies in this computer&apos;s keyring. If the computer breaks, or its keyring is lost, money waits until this code brings the key back.</source>
-        <translation>Kimin ne yaptığının kaydı bir anahtarla mühürlenir; anahtar bu bilgisayarın anahtarlığındadır. Bilgisayar bozulur ya da anahtarlık kaybolursa, bu kod anahtarı geri getirene kadar hiçbir iptal/iade gönderilmez.</translation>
+        <translation>Kimin ne yaptığını yazan günlük bir anahtarla mühürlenir; anahtar bu bilgisayarın anahtarlığındadır. Bilgisayar bozulur ya da anahtarlık kaybolursa, bu kod anahtarı geri getirene kadar hiçbir iptal/iade gönderilmez.</translation>
     </message>
     <message>
         <source>This is the demo: its key goes when it is closed, so there is nothing to put away.</source>
@@ -5577,7 +5577,7 @@
     </message>
     <message>
         <source>Write it down on paper. Show it to nobody: with it the log could be rewritten unseen.</source>
-        <translation>Kâğıda yazın ve kimseye göstermeyin: bu kodla kayıt, iz bırakmadan değiştirilebilir.</translation>
+        <translation>Kâğıda yazın ve kimseye göstermeyin: bu kodla günlük, iz bırakmadan değiştirilebilir.</translation>
     </message>
 </context>
 <context>
@@ -5867,7 +5867,7 @@
     <name>Safekeeping</name>
     <message>
         <source>A part of the log begins where it should not.</source>
-        <translation>Kaydın bir bölümü olmaması gereken yerde başlıyor.</translation>
+        <translation>Günlüğün bir bölümü olmaması gereken yerde başlıyor.</translation>
     </message>
     <message>
         <source>It is not the row that this computer remembers.</source>
@@ -5879,7 +5879,7 @@
     </message>
     <message>
         <source>The end of the log was cut off.</source>
-        <translation>Kaydın sonu kesilmiş.</translation>
+        <translation>Günlüğün sonu kesilmiş.</translation>
     </message>
     <message>
         <source>The key of the newest part is lost.</source>
@@ -5904,11 +5904,11 @@
     </message>
     <message>
         <source>Begin a new part of the log</source>
-        <translation>Kaydın yeni bölümünü başlat</translation>
+        <translation>Günlüğün yeni bölümünü başlat</translation>
     </message>
     <message>
         <source>Check the log</source>
-        <translation>Kaydı denetle</translation>
+        <translation>Günlüğü denetle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5948,7 +5948,7 @@
     </message>
     <message>
         <source>Short code of the log</source>
-        <translation>Kaydın kısa kodu</translation>
+        <translation>Günlüğün kısa kodu</translation>
     </message>
     <message>
         <source>Take the key back</source>
@@ -5960,7 +5960,7 @@
     </message>
     <message>
         <source>The key of the audit log is lost. Nothing is sent until an owner decides.</source>
-        <translation>Denetim kaydının anahtarı kayıp. Sahip karar verene kadar hiçbir şey gönderilmez.</translation>
+        <translation>Günlüğün anahtarı kayıp. Sahip karar verene kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>The ledger is the one this computer remembers.</source>
@@ -5968,7 +5968,7 @@
     </message>
     <message>
         <source>The log shows accidents, cut or copied files, and edits by people without this login; not by the one who owns it.</source>
-        <translation>Kayıt; kazaları, kesilen veya kopyalanan dosyaları ve bu oturuma sahip olmayanların değişikliklerini gösterir; oturumun sahibinin yaptıklarını göstermez.</translation>
+        <translation>Günlük; kazaları, kesilen veya kopyalanan dosyaları ve bu oturuma sahip olmayanların değişikliklerini gösterir; oturumun sahibinin yaptıklarını göstermez.</translation>
     </message>
     <message>
         <source>The recovery code is not put away yet.</source>
@@ -5980,11 +5980,11 @@
     </message>
     <message>
         <source>Type the recovery code that was put away. Without it a new part of the log can begin: what was written before can&apos;t be checked any more, and the new part says so.</source>
-        <translation>Saklanan kurtarma kodunu yazın. Kod yoksa kaydın yeni bir bölümü başlatılabilir: öncesinde yazılanlar artık denetlenemez ve yeni bölüm bunu belirtir.</translation>
+        <translation>Saklanan kurtarma kodunu yazın. Kod yoksa günlüğün yeni bir bölümü başlatılabilir: öncesinde yazılanlar artık denetlenemez ve yeni bölüm bunu belirtir.</translation>
     </message>
     <message>
         <source>Without it, a lost keyring breaks the log in two.</source>
-        <translation>Kod olmadan anahtarlık kaybolursa kayıt ikiye bölünür.</translation>
+        <translation>Kod olmadan anahtarlık kaybolursa günlük ikiye bölünür.</translation>
     </message>
     <message>
         <source>Write a backup</source>
@@ -6580,7 +6580,7 @@
     <name>Sheet</name>
     <message>
         <source>Another program holds the ledger, so this one can only look.</source>
-        <translation>Kayıt defteri başka bir programda açık; bu yalnızca bakabilir.</translation>
+        <translation>Defter başka bir programda açık; bu yalnızca bakabilir.</translation>
     </message>
     <message>
         <source>Asks first; nothing is sent yet ({key})</source>
@@ -6759,7 +6759,7 @@
     </message>
     <message>
         <source>Log code</source>
-        <translation>Kayıt kodu</translation>
+        <translation>Günlük kodu</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -7095,15 +7095,15 @@
     </message>
     <message>
         <source>The key of the log could not be read: its rows were not checked.</source>
-        <translation>Denetim kaydının anahtarı okunamadı: satırları denetlenmedi.</translation>
+        <translation>Günlüğün anahtarı okunamadı: satırları denetlenmedi.</translation>
     </message>
     <message>
         <source>The log is broken at row {row}.</source>
-        <translation>Denetim kaydı {row}. satırda bozuk.</translation>
+        <translation>Günlük {row}. satırda bozuk.</translation>
     </message>
     <message>
         <source>The log of who did what</source>
-        <translation>Kim ne yaptı: denetim kaydı</translation>
+        <translation>Kim ne yaptı: günlük</translation>
     </message>
     <message>
         <source>The payment as last answered, {when}</source>
@@ -7115,7 +7115,7 @@
     </message>
     <message>
         <source>The whole log was checked: {rows} rows fit, the last is {head}.</source>
-        <translation>Bütün denetim kaydı denetlendi: {rows} satır uyuyor, sonuncusu {head}.</translation>
+        <translation>Bütün günlük denetlendi: {rows} satır uyuyor, sonuncusu {head}.</translation>
     </message>
     <message>
         <source>What</source>
@@ -7511,7 +7511,7 @@
     </message>
     <message>
         <source>Its log can be checked only with its own recovery code. What this ledger knows stays in the file that is kept aside.</source>
-        <translation>Kaydı yalnızca kendi kurtarma koduyla denetlenebilir. Bu defterin bildikleri, kenara alınan dosyada kalır.</translation>
+        <translation>Günlüğü yalnızca kendi kurtarma koduyla denetlenebilir. Bu defterin bildikleri, kenara alınan dosyada kalır.</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -7758,7 +7758,7 @@
     </message>
     <message>
         <source>Last entry in its log</source>
-        <translation>Kaydındaki son satır</translation>
+        <translation>Günlüğündeki son satır</translation>
     </message>
     <message>
         <source>Reversals in it</source>

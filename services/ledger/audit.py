@@ -7,10 +7,11 @@ an intent is armed with a chained row or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, cast, delete, func, insert, or_, select
@@ -145,13 +146,23 @@ class Trail:
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(audit_waiting)).scalar_one()
 
-    def newest(self, *, limit: int = 200, before: int | None = None) -> list[tuple[int, Entry]]:
-        """Return rows with their numbers, newest first; for the next page those `before` a number."""
-        wanted = _NEWEST.limit(limit)
+    def newest(
+        self, *, limit: int = 200, before: int | None = None, fits: Callable[[Entry], bool] | None = None
+    ) -> list[tuple[int, Entry]]:
+        """Return rows with their numbers, newest first; for the next page those `before` a number.
+
+        Args:
+            limit: How many at the most.
+            before: A row's number.
+            fits: Says which are wanted, of the whole log; called where this is. None for all.
+        """
+        wanted = _NEWEST if fits is not None else _NEWEST.limit(limit)
         if before is not None:
             wanted = wanted.where(audit.c.seq < before)
         with self._database.reading() as connection:
-            return [(row.seq, _entry(row)) for row in connection.execute(wanted)]
+            rows = connection.execution_options(yield_per=1000).execute(wanted)
+            read = ((row.seq, _entry(row)) for row in rows)
+            return list(islice((one for one in read if fits is None or fits(one[1])), limit))
 
     def about(self, intent_id: int) -> list[Linked]:
         """Return the rows about one intent, oldest first, each with what links it to the row before."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from threading import Event
+from typing import TypeVar
 
 from services.tables.faults import Stopped
+
+T = TypeVar("T")
 
 
 class Progress:
@@ -38,6 +42,12 @@ class Progress:
         """
         self.done += rows
         self.check()
+
+    def counted(self, rows: Iterable[T]) -> Iterator[T]:
+        """Give rows on, and count each; raises Stopped as `advance` does."""
+        for row in rows:
+            yield row
+            self.advance()
 
     def check(self) -> None:
         """Go on only if nobody wants it to end: raises Stopped."""

@@ -27,6 +27,8 @@ from services.domain.errors import (
 from services.domain.reversal import IntentState
 from services.plans import plan_void
 from services.simulator.entries import Sale
+from services.tables.faults import Stopped
+from services.tables.progress import Progress
 from services.trust import Trust
 from services.watermark import Watermark
 from tests.services.staff import CASHIER, OWNER, sit, staffed
@@ -211,7 +213,7 @@ def test_a_cut_end_is_found_though_the_program_has_gone_on_since(busy: Shop) -> 
     rows = busy.desk.audit.verify().rows
     tamper(busy, f"DELETE FROM audit WHERE seq = {rows}")  # noqa: S608  a number
     for _ in range(3):
-        busy.desk.audit.export("day end")
+        busy.desk.audit.note("ayşe", Act.EXPORT, "day end", "ok")
 
     found = busy.desk.audit.verify()
 
@@ -225,7 +227,7 @@ def test_a_cut_end_is_found_by_the_code_on_a_slip(busy: Shop) -> None:
     tamper(busy, f"DELETE FROM audit WHERE seq = {rows}")  # noqa: S608  a number
 
     assert not busy.desk.audit.holds(code)
-    busy.desk.audit.export("day end")
+    busy.desk.audit.note("ayşe", Act.EXPORT, "day end", "ok")
     assert not busy.desk.audit.holds(code)
 
 
@@ -309,7 +311,7 @@ def test_the_recovery_code_brings_the_key_back_and_what_happened_meanwhile_joins
     code = busy.desk.audit.recovery_code()
     forget_keys(busy)
     busy.restart()
-    busy.desk.audit.export("while the key was lost")
+    busy.desk.audit.note("ayşe", Act.EXPORT, "while the key was lost", "ok")
     assert busy.desk.audit.trust().waiting == 1
 
     trust = busy.desk.audit.restore_key(code.lower())
@@ -578,3 +580,15 @@ def test_the_keyring_has_heard_of_an_intent_before_it_is_sent(
     shop.desk.reversals.execute(plan, operator="ayşe")
 
     assert seen == [True]
+
+
+def test_a_check_counts_its_rows_and_can_be_ended_at_any_of_them(busy: Shop) -> None:
+    progress = Progress()
+    found = busy.desk.audit.verify(progress)
+    assert progress.done == progress.total == found.rows
+
+    progress = Progress()
+    progress.stop()
+    with pytest.raises(Stopped):
+        busy.desk.audit.verify(progress)
+    assert busy.desk.audit.verify().whole

@@ -416,7 +416,7 @@ def test_the_command_restores_and_says_what_that_means(
 def test_the_command_checks_the_log_and_names_the_first_bad_row(
     used: Shop, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    used.desk.audit.export("day end")
+    used.desk.audit.note("ayşe", Act.EXPORT, "day end", "ok")
     code = used.desk.audit.head_code()
 
     def verify(*more: str) -> tuple[int, str]:

@@ -15,7 +15,6 @@ from gui.preferences.back_url import BackUrlSection
 from gui.preferences.data import DataSection
 from gui.preferences.licences import everything_inside
 from gui.preferences.log import LogSection
-from gui.preferences.log_words import result_words
 from gui.preferences.page import SettingsPage
 from gui.preferences.section import Section
 from gui.seat.people import PeoplePanel
@@ -60,6 +59,11 @@ def log_of(page: SettingsPage) -> LogSection:
     log = page.findChild(LogSection)
     assert log is not None
     return log
+
+
+def column(log: LogSection, number: int) -> list[str]:
+    cells = [log.table.item(row, number) for row in range(log.table.rowCount())]
+    return [cell.text() for cell in cells if cell is not None]
 
 
 def visible(page: SettingsPage, kind: type[QWidget]) -> bool:
@@ -144,12 +148,35 @@ def test_the_log_is_read_newest_first_and_searched_in_turkish(
     assert newest is not None
     assert newest.text() == "IŞIL"
     log.text.setText("ışıl")
-    shown = [row for row in range(log.table.rowCount()) if not log.table.isRowHidden(row)]
-    assert shown == [0]
+    qtbot.waitUntil(lambda: column(log, 1) == ["IŞIL"])
     log.text.clear()
     log.act.setCurrentIndex(log.act.findData(Act.ACCOUNT))
-    names = [log.table.item(row, 2) for row in range(log.table.rowCount()) if not log.table.isRowHidden(row)]
-    assert {item.text() for item in names if item is not None} == {"Account"}
+    qtbot.waitUntil(lambda: set(column(log, 2)) == {"Account"})
+    log.text.setText("no such word")
+    qtbot.waitUntil(lambda: "Nothing" in log.count.text())
+
+
+def test_what_is_looked_for_is_found_however_old_it_is(qtbot: QtBot, page: SettingsPage, shop: Shop) -> None:
+    shop.desk.audit.note("Ayşe", Act.RAW, "the very first", "answer 1")
+    for number in range(230):
+        shop.desk.audit.note("Can", Act.RAW, f"reference {number}", "ok")
+    log = log_of(page)
+    qtbot.waitUntil(lambda: log.table.rowCount() == 200)
+    assert "older" in log.count.text()
+    log.text.setText("very FIRST")
+    qtbot.waitUntil(lambda: column(log, 3) == ["the very first"])
+    assert not log.older.isVisible()
+
+
+def test_the_log_leaves_as_a_list_of_what_is_looked_for(page: SettingsPage, shop: Shop) -> None:
+    for number in range(3):
+        shop.desk.audit.note("Can", Act.RAW, f"reference {number}", "answer 7")
+    log = log_of(page)
+    log.text.setText("reference")
+    sheet = log._sheet()
+    rows = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows()]
+    assert [row["About"] for row in rows] == ["reference 2", "reference 1", "reference 0"]
+    assert {row["How it went"] for row in rows} == {"answer No. 7"}
 
 
 def test_a_long_log_is_read_a_page_at_a_time(qtbot: QtBot, page: SettingsPage, shop: Shop) -> None:
@@ -193,11 +220,3 @@ def test_every_button_says_what_it_does(page: SettingsPage) -> None:
         page.show_section(section)
     buttons = page.findChildren(QPushButton)
     assert all(button.text() or button.accessibleName() or not button.isVisible() for button in buttons)
-
-
-def test_what_the_log_says_is_read_in_the_words_of_the_trade() -> None:
-    assert (
-        result_words("entered with 2 lines, 1027.00 TRY")
-        == "entered: 2 sellers, 1.027,00\N{NO-BREAK SPACE}TL"
-    )
-    assert result_words("something newer") == "something newer"

@@ -8,8 +8,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.seat.log_check import break_words
 from gui.seat.recovery import RecoveryDialog
-from gui.seat.safekeeping import SafekeepingDialog, break_words
+from gui.seat.safekeeping import SafekeepingDialog
 from gui.tasks import TaskRunner
 from services.domain.audit import Break
 from tests.shop import Shop
@@ -118,3 +119,13 @@ def test_the_window_says_at_once_that_nothing_is_sent(qtbot: QtBot, shop: Shop, 
     window.set_desk(shop.desk)
     qtbot.waitUntil(window.notice.isVisible)
     assert "Nothing is sent" in window.notice.text
+
+
+def test_checking_can_be_ended_and_says_that_nothing_is_known_then(
+    qtbot: QtBot, dialog: SafekeepingDialog
+) -> None:
+    dialog.verify.click()
+    dialog.check.stop.click()
+    qtbot.waitUntil(dialog.verify.isEnabled)
+    assert "Ended before" in dialog.notice.text or "Checked" in dialog.notice.text
+    assert not dialog.check.isVisible()
