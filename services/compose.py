@@ -96,9 +96,7 @@ def open_desk(
         if error.fault is not LedgerFault.LOCKED:
             raise
         database = Database.look(folder)
-    desk = join(
-        database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False
-    )
+    desk = join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
     desk.back_url.begin()
     return desk
 
@@ -228,9 +226,7 @@ def join(
         settling=settling,
         watcher=watcher,
         callbacks=callbacks,
-        back_url=BackUrl(
-            callbacks=callbacks, settings=settings, seat=seat, fixed=demo or database.read_only
-        ),
+        back_url=BackUrl(callbacks=callbacks, settings=settings, seat=seat, fixed=demo or database.read_only),
         day_ends=DayEnds(book=DayEndBook(database, trail), seat=seat, clock=clock),
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
         doctor=Doctor(
@@ -253,6 +249,7 @@ def join(
             register=register,
             operators=operators,
             lookup=lookup,
+            journal=journal,
             seat=seat,
             clock=clock,
         ),

@@ -38,6 +38,7 @@ from services.domain.operator import NOBODY_SIGNS_IN, Operator, Right
 from services.domain.petition import Petition, PetitionState
 from services.domain.reversal import Everything, IntentState, ReturnRequest
 from services.ledger.accounts import Accounts
+from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
 from services.ledger.petitions import Petitions
@@ -92,10 +93,12 @@ class PetitionDesk:
         register: Register,
         operators: Operators,
         lookup: Lookup,
+        journal: Journal,
         seat: Seat,
         clock: Clock,
     ) -> None:
         self._petitions = petitions
+        self._journal = journal
         self._accounts = accounts
         self._orders = orders
         self._register = register
@@ -193,9 +196,16 @@ class PetitionDesk:
         return self._end(petition, PetitionState.DROPPED, "")
 
     def close(self, petition_id: int) -> Petition:
-        """It was sent, or tried: the journal tells on."""
+        """It was sent, or tried: the journal tells on.
+
+        Raises:
+            NotAllowed: RIGHT: nothing of it has been sent, so it is only dropped, and it is somebody else's.
+        """
+        petition = self._petitions.get(petition_id)
+        if not any(one.armed_at >= petition.asked_at for one in self._journal.of_order(petition.order)):
+            return self.drop(petition_id)
         self._seat.require(Right.LOOK)
-        return self._end(self._petitions.get(petition_id), PetitionState.SENT, "")
+        return self._end(petition, PetitionState.SENT, "")
 
     def _end(self, petition: Petition, state: PetitionState, said: str) -> Petition:
         result = f"{state.value}, asked by {petition.asker_name}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from services.domain.account import Account
+from services.domain.account import Account, Environment
 from services.domain.clock import BusinessDays, Clock
 from services.domain.money import ZERO, Money, total
 from services.domain.operator import Right
@@ -24,6 +24,7 @@ from services.plans import REFERENCE_LIMIT
 from services.policy import verb_at
 from services.seat import Guard
 
+_WORLDS = (Environment.LIVE, Environment.TEST, Environment.DEMO)
 _SHOPS_DAY = BusinessDays()
 """From midnight to midnight: what "today" is to the people in the shop, whenever their banks close."""
 
@@ -70,6 +71,8 @@ class DaysWork:
     Attributes:
         at: When it was read; aware, UTC.
         first_use: There is no account yet.
+        world: Whose money is added up: live as soon as there is a live account. What is only a test is shown,
+            and never added to real money.
         voidable: What can still be voided; what runs out first stands first, then the newest.
         reversals: What was asked back today, newest first, each with its account.
         unknown, awaiting: How many reversals of any day have no certain end.
@@ -78,6 +81,7 @@ class DaysWork:
 
     at: datetime
     first_use: bool
+    world: Environment
     voidable: tuple[Voidable, ...]
     reversals: tuple[tuple[Intent, Account], ...]
     unknown: int
@@ -85,8 +89,15 @@ class DaysWork:
     changes_at: datetime
 
     def sum(self, ended: Ended) -> Sum:
-        """Add up today's reversals that stand so."""
-        amounts = [intent.draft.amount for intent, _ in self.reversals if ended_as(intent) is ended]
+        """Add up today's reversals in this world that stand so."""
+        here = [intent for intent, account in self.reversals if account.environment is self.world]
+        amounts = [intent.draft.amount for intent in here if ended_as(intent) is ended]
+        return Sum(len(amounts), total(amounts))
+
+    @property
+    def could_be_voided(self) -> Sum:
+        """Add up what can still be voided in this world."""
+        amounts = [one.left for one in self.voidable if one.account.environment is self.world]
         return Sum(len(amounts), total(amounts))
 
 
@@ -120,6 +131,7 @@ class Today:
         return DaysWork(
             at=now,
             first_use=not in_use,
+            world=_world(in_use),
             voidable=tuple(sorted(voidable, key=_soonest_first)),
             reversals=tuple((intent, accounts[intent.draft.account_id]) for intent in reversals),
             unknown=len(self._journal.in_state(IntentState.OUTCOME_UNKNOWN)),
@@ -172,6 +184,11 @@ def ended_as(intent: Intent) -> Ended:
             return Ended.UNKNOWN
         case IntentState.REFUSED | IntentState.NOT_SENT:
             return Ended.NOTHING_MOVED
+
+
+def _world(accounts: Sequence[Account]) -> Environment:
+    here = {account.environment for account in accounts}
+    return next((one for one in _WORLDS if one in here), Environment.LIVE)
 
 
 def _changes_at(accounts: Sequence[Account], now: datetime) -> datetime:

@@ -12,8 +12,8 @@ from gui.format import clock_time, money, plain
 from gui.icons import icon
 from gui.theme import color, font
 from gui.widgets.pill import icon_of
-from gui.wording import intent_state, verb
-from services.domain.account import Account
+from gui.wording import environment, intent_state, verb
+from services.domain.account import Account, Environment
 from services.domain.reversal import Intent
 from services.today import Voidable
 
@@ -100,23 +100,26 @@ class WorkList(_DaysList):
         self.setAccessibleName(self.tr("Today's voids and refunds"))
         self._head(self.tr("Time"), self.tr("Amount"), self.tr("State"), self.tr("What and who"))
         self._shown: Sequence[tuple[Intent, Account]] = ()
+        self._world = Environment.LIVE
 
-    def show_reversals(self, reversals: Sequence[tuple[Intent, Account]]) -> None:
-        """Show them, in their order."""
-        self._shown = reversals
+    def show_reversals(self, reversals: Sequence[tuple[Intent, Account]], world: Environment) -> None:
+        """Show them, in their order; what is not of the world that is added up is called what it is."""
+        self._shown, self._world = reversals, world
         self._show([(self._item(intent), intent) for intent, _ in reversals])
 
     def changeEvent(self, event: QEvent) -> None:
         """Show them again in the colours of the other theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and self._shown:
-            self.show_reversals(self._shown)
+            self.show_reversals(self._shown, self._world)
 
     def _item(self, intent: Intent) -> QTreeWidgetItem:
         draft = intent.draft
         state, tone = intent_state(intent)
         reference, who = plain(draft.order.reference, limit=60), plain(draft.operator, limit=40)
         what = f"{verb(draft.verb)} · {reference} · {who}"
+        if draft.order.environment is not self._world:
+            what = f"{environment(draft.order.environment)} · {what}"
         item = QTreeWidgetItem([clock_time(intent.armed_at), money(draft.amount), state, what])
         item.setIcon(2, icon(icon_of(tone), tone))
         item.setForeground(2, QBrush(color(tone, self.palette())))

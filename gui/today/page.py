@@ -32,7 +32,6 @@ from gui.widgets.notice import Notice
 from services.desk import Desk
 from services.domain.clock import ISTANBUL
 from services.domain.errors import ServiceError
-from services.domain.money import total
 from services.domain.reversal import Intent
 from services.today import DaysWork, Ended, Voidable
 
@@ -147,8 +146,8 @@ class TodayPage(QWidget):
 
     def _show(self, work: DaysWork) -> None:
         self._date.setText(day(work.at.astimezone(ISTANBUL).date()))
-        count, amount = len(work.voidable), total([one.left for one in work.voidable])
-        self._void_count.setText(f"{count} · {money(amount)}" if count else "")
+        count, sum_of_it = len(work.voidable), work.could_be_voided
+        self._void_count.setText(f"{sum_of_it.count} · {money(sum_of_it.amount)}" if count else "")
         self.voidable.show_voidable(work.voidable)
         self.voidable.setVisible(bool(count))
         self._no_voids.setVisible(not count)
@@ -157,7 +156,7 @@ class TodayPage(QWidget):
             self.countdown.count(self.tr("{left} left"), work.voidable[0].until, self._desk.clock)
         for ended, tile in self.tiles.items():
             tile.show_sum(work.sum(ended))
-        self.work.show_reversals(work.reversals)
+        self.work.show_reversals(work.reversals, work.world)
         self.work.setVisible(bool(work.reversals))
         self._no_work.setVisible(not work.reversals)
         self._show_waiting()

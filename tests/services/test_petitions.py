@@ -299,6 +299,19 @@ def test_an_answer_is_given_once(shop: Shop, sale: Sale) -> None:
         shop.desk.petitions.approve(left.id, PINS[MANAGER])
 
 
+def test_what_was_never_sent_is_called_sent_by_nobody(shop: Shop, sale: Sale) -> None:
+    sit(shop, MANAGER)
+    left = leave(shop, sale)
+    sit(shop, CASHIER)
+
+    with pytest.raises(NotAllowed):
+        shop.desk.petitions.close(left.id)
+
+    sit(shop, MANAGER)
+    assert [one.petition.id for one in shop.desk.petitions.waiting()] == [left.id]
+    assert shop.desk.petitions.close(left.id).state is PetitionState.DROPPED
+
+
 def test_where_nobody_signs_in_there_is_nobody_to_ask(shop: Shop) -> None:
     with pytest.raises(NotAllowed) as refused:
         leave(shop, shop.a_sale())

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from services.domain.account import Environment
 from services.domain.errors import Denied, NotAllowed
 from services.domain.money import Money
 from services.domain.operator import Role
@@ -131,6 +132,19 @@ def test_without_an_account_it_is_the_first_use(shop: Shop) -> None:
     work = shop.desk.today.read()
     assert work.first_use
     assert work.changes_at == MIDNIGHT
+
+
+def test_what_is_only_a_test_is_never_added_to_real_money(shop: Shop) -> None:
+    shop.void(shop.a_sale("250,00"))
+    shop.look(shop.a_sale("100,00"))
+    live = replace(shop.esnekpos, id=0, environment=Environment.LIVE, address="", name="Canlı")
+    shop.desk.accounts.add(live, shop.secrets.load(shop.esnekpos))
+
+    work = shop.desk.today.read()
+
+    assert work.world is Environment.LIVE
+    assert (len(work.reversals), work.sum(Ended.DONE)) == (1, Sum(0, Money(0)))
+    assert (len(work.voidable), work.could_be_voided) == (1, Sum(0, Money(0)))
 
 
 def test_nobody_at_the_desk_sees_nothing_of_the_day(shop: Shop) -> None:
