@@ -263,9 +263,10 @@ QLabel[kind="muted"], QLabel[kind="label"] {{ color: {look.muted}; }}
 QLabel[kind="title"] {{ font-size: 16px; font-weight: 600; }}
 QLabel[kind="amount"] {{ font-size: 24px; font-weight: 600; }}
 QLabel[kind="problem"] {{ color: {danger}; }}
-QTableView, QTreeView, QListView {{ background: {look.base}; border: none; outline: none;
+QTableView, QTreeView, QListView {{ background: {look.base}; border: 2px solid transparent; outline: none;
   selection-background-color: {look.selection}; selection-color: {look.text}; }}
-QTreeView[kind="lines"]::item {{ padding: 0 8px 0 9px; }}
+QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {focus}; border-radius: {RADIUS}px; }}
+QTreeView[kind="lines"]::item, QTableView[kind="lines"]::item {{ padding: 0 8px 0 9px; }}
 QHeaderView {{ background: {look.base}; }}
 QHeaderView::section {{ background: {look.base}; color: {look.muted}; border: none;
   border-bottom: 1px solid {look.border}; padding: 6px 8px 6px 12px; }}
@@ -300,6 +301,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ background: {look.base}; border-top: 1px solid {look.border}; color: {look.muted}; }}
 QStatusBar::item {{ border: none; }}
-QScrollArea {{ border: none; background: transparent; }}
+QScrollArea {{ border: 2px solid transparent; background: transparent; }}
+QScrollArea:focus {{ border: 2px solid {focus}; border-radius: {RADIUS}px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 """

@@ -107,12 +107,12 @@ class BadRowsTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(28)
-        self.setStyleSheet(f"QTableView::item {{ padding-left: {theme.S}px; }}")  # below their titles
+        self.setProperty("kind", "lines")
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((_ROW, 60), (_FIELD, 124), (_TEXT, 150)):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, across.sectionSizeHint(column)))
         across.setSectionResizeMode(_WRONG, QHeaderView.ResizeMode.Stretch)
 
 

@@ -40,7 +40,7 @@ class SellerTable(QTableWidget):
                 self.tr("End open"),
                 self.tr("Left"),
                 self.tr("Due now"),
-                "PYSiparis_GUID",
+                "GUID",
             ]
         )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,6 +57,9 @@ class SellerTable(QTableWidget):
         header.setMinimumSectionSize(_LEAST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_GUID, QHeaderView.ResizeMode.Stretch)
+        guid = self.horizontalHeaderItem(_GUID)
+        if guid is not None:
+            guid.setToolTip("PYSiparis_GUID")
         for column in (_SELLER, _GUID):
             title = self.horizontalHeaderItem(column)
             if title is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPlainTextEdit,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -142,7 +143,7 @@ class AboutSection(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setStyleSheet("QTableView::item { padding-left: 10px; }")
+        table.setProperty("kind", "lines")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
@@ -175,10 +176,12 @@ def _point(words: str) -> QWidget:
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.setWordWrap(True)
     said.setMaximumWidth(_WIDEST)
+    sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     point = QWidget()
     row = QHBoxLayout(point)
     row.setContentsMargins(theme.S, 0, 0, 0)
     row.setSpacing(theme.S)
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(said, 1)
+    row.addStretch()
     return point

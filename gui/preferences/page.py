@@ -204,6 +204,7 @@ _WHOLE = frozenset({Section.ACCOUNTS, Section.PEOPLE, Section.LOG, Section.ABOUT
 def _scrolled(inner: QWidget) -> QScrollArea:
     inner.setMaximumWidth(_WIDEST)
     scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

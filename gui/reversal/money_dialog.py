@@ -99,6 +99,8 @@ class MoneyDialog(MoneyFrame):
         self.pages.add(self._outcome_page)
         self.lay_out_frame(self.hindrance, self.approver)
         self.foot.insertWidget(1, self.leaving)
+        self.setTabOrder(self.leaving, self.leave)
+        self.setTabOrder(self.leave, self.confirm)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)

@@ -63,7 +63,7 @@ class VoidDialog(MoneyDialog):
             self.stop(error)
         else:
             self._begin(view, plan)
-        self.resize(620, 560)
+        self.resize(620, 480)
 
     def plan(self) -> VoidPlan | None:
         """Return the plan with the reason; None while the reason or the day is missing."""

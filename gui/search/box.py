@@ -35,9 +35,7 @@ class SearchBox(QWidget):
         self.line.setObjectName("search")
         self.line.setMaxLength(_LONGEST)
         self.line.setClearButtonEnabled(True)
-        self.line.setPlaceholderText(
-            self.tr("Reference, part of one, amount, seller, person, “yesterday”… (Ctrl+F)")
-        )
+        self.line.setPlaceholderText(self.tr("Reference, amount, seller, “yesterday”… (Ctrl+F)"))
         self.line.setAccessibleName(self.tr("What to look for"))
         self.line.setMinimumWidth(280)
         self.line.addAction(QAction(icon("search"), "", self.line), QLineEdit.ActionPosition.LeadingPosition)

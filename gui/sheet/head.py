@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,6 +44,7 @@ class Head(QFrame):
         self._icon.setFixedSize(_ICON, _ICON)
         self._state = QLabel()
         self._state.setProperty("kind", "title")
+        self._tone = Tone.NEUTRAL
         self._facts: dict[str, CopyableLabel] = {}
         self.copy_all = QToolButton()
         self.copy_all.setObjectName("copy_all")
@@ -69,13 +70,20 @@ class Head(QFrame):
         words, tone = status
         self._amount.set_value(amount)
         self._state.setText(words)
-        self._tint(tone)
+        self._tone = tone
+        self._tint()
         for label, (value, shown) in zip(self._facts.values(), facts, strict=True):
             label.set_value(value, shown=shown)
         self.setAccessibleName(f"{amount}, {words}")
 
-    def _tint(self, tone: Tone) -> None:
-        palette = self._state.palette()
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the person from light to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+
+    def _tint(self) -> None:
+        tone, palette = self._tone, self._state.palette()
         palette.setColor(QPalette.ColorRole.WindowText, color(tone, self.palette()))
         self._state.setPalette(palette)
         size = QSize(_ICON, _ICON)

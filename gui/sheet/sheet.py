@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -266,6 +266,7 @@ class Sheet(QScrollArea):
         # A small screen, or large letters, scroll the whole rather than squeeze what is at the bottom.
         inside = QWidget()
         inside.setMinimumSize(_LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
         layout = QVBoxLayout(inside)

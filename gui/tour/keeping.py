@@ -44,6 +44,7 @@ def everything_done_here(guide: Guide) -> str:
 
 def the_accounts(guide: Guide) -> str:
     """Who we are at the gateways."""
+    guide.tidy()
     open_section(guide, Section.ACCOUNTS)
     table = guide.find(QTableView, "accounts")
     return f"{guide.wait('the accounts', table.model().rowCount)} accounts"

@@ -56,7 +56,9 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None, dark: bool = 
     qt.setApplicationName("refund-desk")
     with tempfile.TemporaryDirectory(prefix="refund-desk-tour-") as temporary:
         demo = data_dir or Path(temporary)
-        application = Application(partial(_open, demo, simulator, clock), demo=True, lang=lang, data_dir=demo)
+        application = Application(
+            partial(open_simulated, demo, simulator, clock), demo=True, lang=lang, data_dir=demo
+        )
         application.start()
         application.window.resize(*SIZE)
         application.window.places.appearance_chosen.emit(Appearance.DARK if dark else Appearance.LIGHT)
@@ -91,7 +93,8 @@ def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def _open(folder: Path, simulator: Simulator, clock: TourClock, *, start_over: bool = False) -> Desk:
+def open_simulated(folder: Path, simulator: Simulator, clock: TourClock, *, start_over: bool = False) -> Desk:
+    """Open the demo on a simulator and a clock that somebody else holds too. On a worker."""
     from services.demo import open_demo  # noqa: PLC0415  on the worker, with all it imports
 
     del start_over  # a demo starts over by itself

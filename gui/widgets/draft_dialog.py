@@ -44,6 +44,7 @@ class DraftDialog(QDialog):
         self._saving = False
         self._asking_to_leave = False
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
         self.band = EnvironmentBand()
         self.notice = Notice()
         self.notice.action_wanted.connect(self._on_action)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _ICON = 20
 
+_BREAKABLE = "\\\N{ZERO WIDTH SPACE}"
+"""A path on Windows has no other place to break a line at."""
+
 
 class Notice(QFrame):
     """Tells a person something, in place, without taking the keyboard away. Hidden until it has to.
@@ -80,7 +83,8 @@ class Notice(QFrame):
     @property
     def text(self) -> str:
         """What it says, sentence and next step."""
-        return "\n".join(part for part in (self._sentence.text(), self._next_step.text()) if part)
+        said = "\n".join(part for part in (self._sentence.text(), self._next_step.text()) if part)
+        return said.replace(_BREAKABLE, "\\")
 
     @property
     def technical(self) -> str:
@@ -147,8 +151,8 @@ class Notice(QFrame):
         self._tone = tone
         self._icon.setPixmap(icon(icon_of(tone), tone).pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
         for label, words in (
-            (self._sentence, sentence),
-            (self._next_step, next_step),
+            (self._sentence, sentence.replace("\\", _BREAKABLE)),
+            (self._next_step, next_step.replace("\\", _BREAKABLE)),
             (self._technical, technical),
         ):
             label.setText(words)

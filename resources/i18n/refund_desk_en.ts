@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>OrdersPlace</name>
+    <message numerus="yes">
+        <source>The newest %Ln; older ones are found by searching</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message numerus="yes">
         <source>%n reversal(s) awaiting confirmation</source>

@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>What the gateways do not write in their documents is not known here; then the program takes the cautious reading.</source>
-        <translation>Ağ geçitlerinin belgelerinde yazmadığı şey burada bilinmez; program o zaman temkinli yorumu seçer.</translation>
+        <translation>Ödeme kuruluşlarının belgelerinde yazmadığı şey burada bilinmez; program o zaman temkinli yorumu seçer.</translation>
     </message>
     <message>
         <source>see its text</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>Credentials at the gateway</source>
-        <translation>Ağ geçidindeki bilgiler</translation>
+        <translation>Ödeme kuruluşundaki bilgiler</translation>
     </message>
     <message>
         <source>Credentials on this computer</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>It may pass by itself. If it stays, ask the gateway&apos;s support.</source>
-        <translation>Kendiliğinden geçebilir. Geçmezse ağ geçidinin desteğine sorun.</translation>
+        <translation>Kendiliğinden geçebilir. Geçmezse ödeme kuruluşunun desteğine sorun.</translation>
     </message>
     <message>
         <source>Look again. If it stays so, try another network.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Something in between may be answering in its place: a sign-in page, a firewall. Try another network, or pass this report on to the gateway&apos;s support.</source>
-        <translation>Onun yerine arada bir şey yanıt veriyor olabilir: giriş sayfası ya da güvenlik duvarı. Başka bir ağ deneyin ya da bu raporu ağ geçidinin desteğine iletin.</translation>
+        <translation>Onun yerine arada bir şey yanıt veriyor olabilir: giriş sayfası ya da güvenlik duvarı. Başka bir ağ deneyin ya da bu raporu ödeme kuruluşunun desteğine iletin.</translation>
     </message>
     <message>
         <source>The account fits its environment.</source>
@@ -1629,15 +1629,15 @@
     </message>
     <message>
         <source>The gateway did not say what time it is.</source>
-        <translation>Ağ geçidi saati söylemedi.</translation>
+        <translation>Ödeme kuruluşu saati söylemedi.</translation>
     </message>
     <message>
         <source>The gateway refuses them (code {code}).</source>
-        <translation>Ağ geçidi bilgileri reddediyor (kod {code}).</translation>
+        <translation>Ödeme kuruluşu bilgileri reddediyor (kod {code}).</translation>
     </message>
     <message>
         <source>The gateway takes them. One harmless query was sent; no money moved.</source>
-        <translation>Ağ geçidi bilgileri kabul ediyor. Zararsız tek bir sorgu gönderildi; para hareketi olmadı.</translation>
+        <translation>Ödeme kuruluşu bilgileri kabul ediyor. Zararsız tek bir sorgu gönderildi; para hareketi olmadı.</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>The trouble is at the gateway. Wait, and look again later.</source>
-        <translation>Sorun ağ geçidinde. Bekleyin, sonra yeniden bakın.</translation>
+        <translation>Sorun ödeme kuruluşunda. Bekleyin, sonra yeniden bakın.</translation>
     </message>
     <message>
         <source>The way leads through the proxy {proxy}.</source>
@@ -1709,11 +1709,11 @@
     </message>
     <message>
         <source>This computer&apos;s clock and the gateway&apos;s agree.</source>
-        <translation>Bu bilgisayarın saati ile ağ geçidininki uyuşuyor.</translation>
+        <translation>Bu bilgisayarın saati ile ödeme kuruluşununki uyuşuyor.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {minutes} minutes off the gateway&apos;s.</source>
-        <translation>Bu bilgisayarın saati ağ geçidininkinden {minutes} dakika farklı.</translation>
+        <translation>Bu bilgisayarın saati ödeme kuruluşununkinden {minutes} dakika farklı.</translation>
     </message>
     <message>
         <source>Those just typed are tried; nothing is saved.</source>
@@ -1784,7 +1784,7 @@
     </message>
     <message>
         <source>Looking at the way to the gateway…</source>
-        <translation>Ağ geçidine giden yola bakılıyor…</translation>
+        <translation>Ödeme kuruluşuna giden yola bakılıyor…</translation>
     </message>
     <message>
         <source>No money moves: nothing but a harmless query is sent.</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>It is kept, but the gateway could not be reached yet.</source>
-        <translation>Kaydedildi, ama ağ geçidine henüz ulaşılamadı.</translation>
+        <translation>Kaydedildi, ama ödeme kuruluşuna henüz ulaşılamadı.</translation>
     </message>
     <message>
         <source>Keep it all the same</source>
@@ -4637,6 +4637,12 @@
         <source>Take in Param orders from Excel or CSV (Ctrl+I)</source>
         <translation>Param siparişlerini Excel ya da CSV dosyasından al (Ctrl+I)</translation>
     </message>
+    <message numerus="yes">
+        <source>The newest %Ln; older ones are found by searching</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>
@@ -4915,7 +4921,7 @@
     </message>
     <message>
         <source>Nothing fits. Enter in the search box asks the gateways too (Ctrl+F).</source>
-        <translation>Uyan bir şey yok. Arama kutusunda Enter ağ geçitlerine de sorar (Ctrl+F).</translation>
+        <translation>Uyan bir şey yok. Arama kutusunda Enter ödeme kuruluşlarına da sorar (Ctrl+F).</translation>
     </message>
     <message>
         <source>What fits</source>
@@ -6099,7 +6105,7 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Reference, part of one, amount, seller, person, “yesterday”… (Ctrl+F)</source>
+        <source>Reference, amount, seller, “yesterday”… (Ctrl+F)</source>
         <translation>Referans ya da bir parçası, tutar, mağaza, kişi, “dün”… (Ctrl+F)</translation>
     </message>
     <message>
@@ -7558,7 +7564,7 @@
     <name>WelcomePage</name>
     <message>
         <source>Here you find a card payment by its reference, void it or give it back, once, and know for certain how it went. For that the program has to know who your shop is to the gateway: that takes two minutes.</source>
-        <translation>Burada bir kart ödemesini referansıyla bulur, bir kez iptal ya da iade eder ve nasıl sonuçlandığını kesin olarak bilirsiniz. Bunun için program, dükkânınızın ağ geçidindeki kimliğini bilmelidir: iki dakika sürer.</translation>
+        <translation>Burada bir kart ödemesini referansıyla bulur, bir kez iptal ya da iade eder ve nasıl sonuçlandığını kesin olarak bilirsiniz. Bunun için program, dükkânınızın ödeme kuruluşundaki kimliğini bilmelidir: iki dakika sürer.</translation>
     </message>
     <message>
         <source>Open the demo</source>
@@ -7566,7 +7572,7 @@
     </message>
     <message>
         <source>Or look around first: the demo has made-up payments and gateways of its own on this computer. No money is real there.</source>
-        <translation>Ya da önce etrafa bakın: demoda uydurma ödemeler ve bu bilgisayarda kendi ağ geçitleri vardır. Oradaki para gerçek değildir.</translation>
+        <translation>Ya da önce etrafa bakın: demoda uydurma ödemeler ve bu bilgisayarda kendi ödeme kuruluşları vardır. Oradaki para gerçek değildir.</translation>
     </message>
     <message>
         <source>Set up my account</source>
