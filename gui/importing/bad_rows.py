@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui import theme
 from gui.format import plain
 from gui.importing.words import field_name, what_is_wrong
 from services.intake.faults import BadRow

@@ -37,7 +37,6 @@ _PAGE = 200
 _PAUSE = 250
 """Milliseconds after the last key before the ledger is asked."""
 
-_ROOM = "QTableView::item { padding-left: 10px; padding-right: 6px; }"
 _ROW = 30
 _WHEN, _WHO, _WHAT, _SUBJECT, _RESULT = range(5)
 
@@ -180,7 +179,7 @@ class LogSection(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
-        table.setStyleSheet(_ROOM)
+        table.setProperty("kind", "lines")
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()

@@ -16,6 +16,7 @@ class DifferenceTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self.setObjectName("differences")
+        self.setProperty("kind", "lines")
         self.setAccessibleName(self.tr("What is different now"))
         self.setHorizontalHeaderLabels([self.tr("What"), self.tr("As you saw it"), self.tr("Now")])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

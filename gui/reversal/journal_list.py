@@ -244,6 +244,7 @@ class JournalList(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setAccessibleName(self.tr("Voids and refunds"))
+        table.setProperty("kind", "lines")
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setHeaderLabels(

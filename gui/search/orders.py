@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from services.lookup import Hit
 
 _MANY = 1000
+"""How many are listed: whoever has more looks for one, and does not scroll to it."""
 
 
 class OrdersPlace(ResultsPanel):
@@ -92,7 +93,10 @@ class OrdersPlace(ResultsPanel):
         self.begin(self.tr("Param orders"))
         self.merge([of_hit(hit) for hit in hits])
         count = len(self.model)
-        self.say_progress(str(count) if count else "")
+        if count < _MANY:
+            self.say_progress(str(count) if count else "")
+        else:
+            self.say_progress(self.tr("The newest %Ln; older ones are found by searching", "", count))
         self.blank.say(
             "order",
             self.tr("No orders yet"),

@@ -37,7 +37,6 @@ from services.domain.money import Money
 from services.domain.operator import Operator
 
 _ROW = 36
-_ROOM = "QTableView::item { padding-left: 10px; padding-right: 6px; }"
 
 
 class PeoplePanel(QWidget):
@@ -192,7 +191,7 @@ class PeoplePanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        table.setStyleSheet(_ROOM)
+        table.setProperty("kind", "lines")
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()

@@ -12,7 +12,6 @@ from services.domain.operator import RIGHTS, Right, Role
 
 _ROW = 30
 _ROLE_WIDTH = 100
-_ROOM = "QTableView::item { padding-left: 10px; }"
 
 
 class RightsTable(QTableWidget):
@@ -28,7 +27,7 @@ class RightsTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
-        self.setStyleSheet(_ROOM)
+        self.setProperty("kind", "lines")
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)

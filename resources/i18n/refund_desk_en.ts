@@ -165,9 +165,9 @@
     <name>OrdersPlace</name>
     <message numerus="yes">
         <source>The newest %Ln; older ones are found by searching</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The newest one; older ones are found by searching</numerusform>
+            <numerusform>The newest %Ln; older ones are found by searching</numerusform>
         </translation>
     </message>
 </context>

@@ -4639,8 +4639,8 @@
     </message>
     <message numerus="yes">
         <source>The newest %Ln; older ones are found by searching</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En yeni %Ln sipariş; daha eskiler aranarak bulunur</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ TEXTS = [
     "Ayarlar: Üye iş yerleri",
     "Ayarlar: Günlük",
     "Bağlantı doktoru: Merkez",
-    "Ağ geçidine yeniden sor",
+    "Ödeme kuruluşuna yeniden sor",
 ]
 
 
@@ -33,7 +33,7 @@ def best(typed: str) -> str:
         ("günl", "Ayarlar: Günlük"),
         ("bd", "Bağlantı doktoru: Merkez"),
         ("merkez doktor", "Bağlantı doktoru: Merkez"),
-        ("yenid", "Ağ geçidine yeniden sor"),
+        ("yenid", "Ödeme kuruluşuna yeniden sor"),
         ("xyz", ""),
     ],
 )
