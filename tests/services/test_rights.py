@@ -8,18 +8,30 @@ from datetime import timedelta
 
 import pytest
 
+from services.back_url import Chosen
 from services.domain.account import EsnekPosSecrets
 from services.domain.audit import Act
-from services.domain.errors import Denied, InvalidInput, NotAllowed, ServiceError
+from services.domain.day_sheet import DaySheet
+from services.domain.errors import (
+    Denied,
+    InProgress,
+    InvalidInput,
+    LedgerUnavailable,
+    NotAllowed,
+    ServiceError,
+)
 from services.domain.money import ZERO
 from services.domain.operator import RIGHTS, Operator, Right, Role
 from services.domain.order import Order
+from services.domain.paper import SlipForm
 from services.domain.reversal import Everything, Intent, IntentState
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.domain.settings import Settings
 from services.lookup import PaymentView
 from services.plans import LineReturn, ReturnPlan, VoidPlan, plan_return, plan_void
 from services.simulator.faults import Fault, Operation
+from services.tables.cells import Form, Sheet
+from services.tables.progress import Progress
 from tests.services.staff import CASHIER, MANAGER, OWNER, PINS, ROLES, limit, sit, staffed
 from tests.shop import Shop, lira
 
@@ -47,6 +59,10 @@ class Prepared:
     @property
     def operator(self) -> Operator:
         return self.shop.desk.operator
+
+    def today_on_a_sheet(self) -> DaySheet:
+        days = self.shop.desk.day_ends
+        return days.sheet(days.today())
 
     def execute(self, plan: VoidPlan | ReturnPlan) -> object:
         return self.shop.desk.reversals.execute(plan, operator=self.operator)
@@ -103,6 +119,13 @@ def settle(it: Prepared) -> object:
     )
 
 
+def take_a_list_out(it: Prepared) -> object:
+    sheet = Sheet("İadeler", ("Tutar",), lambda: [(lira("1,00"),)])
+    return it.shop.desk.exports.write(
+        sheet, it.shop.folder / "x.csv", form=Form.CSV, progress=Progress(), replace=True
+    )
+
+
 USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ("search the ledger", Right.LOOK, lambda it: it.shop.desk.lookup.in_ledger("")),
     ("list the orders", Right.LOOK, lambda it: it.shop.desk.lookup.entered()),
@@ -138,7 +161,21 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ("see who may agree", Right.LOOK, lambda it: it.shop.desk.operators.approvers()),
     ("see a request", Right.LOOK, lambda it: it.shop.desk.reversals.preview(it.void)),
     ("enter an order", Right.LOOK, lambda it: it.shop.an_order("5,00", name="new")),
-    ("export", Right.EXPORT, lambda it: it.shop.desk.audit.export("day end")),
+    ("make a slip", Right.LOOK, lambda it: it.shop.desk.slips.make(it.unknown.id, SlipForm.PDF)),
+    ("see what waits for a yes", Right.LOOK, lambda it: it.shop.desk.petitions.waiting()),
+    ("read a day's sheet", Right.LOOK, lambda it: it.today_on_a_sheet()),
+    ("see a month", Right.LOOK, lambda it: it.shop.desk.day_ends.month(it.shop.desk.day_ends.today())),
+    ("see whether it listens", Right.LOOK, lambda it: it.shop.desk.back_url.standing()),
+    ("call the doctor", Right.LOOK, lambda it: it.shop.desk.doctor.begin(it.shop.esnekpos)),
+    ("take a list out", Right.EXPORT, take_a_list_out),
+    ("write a backup", Right.EXPORT, lambda it: it.shop.desk.backups.write(it.shop.folder / "x.backup")),
+    ("gather a support file", Right.EXPORT, lambda it: it.shop.desk.support.gather(it.unknown.id)),
+    ("close a day", Right.EXPORT, lambda it: it.shop.desk.day_ends.close(it.shop.desk.day_ends.today())),
+    (
+        "put a day on paper",
+        Right.EXPORT,
+        lambda it: it.shop.desk.day_ends.paper(it.today_on_a_sheet(), "A4", lambda: b"paper"),
+    ),
     ("void a sale of today", Right.VOID_TODAY, lambda it: it.execute(it.void)),
     ("IPTAL of a line", Right.VOID_TODAY, lambda it: it.execute(it.iptal)),
     ("void an earlier sale", Right.VOID_LATE, lambda it: it.execute(it.late_void)),
@@ -183,6 +220,9 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
         Right.OPERATORS,
         lambda it: it.shop.desk.operators.change_settings(Settings(pins=True, hold_seconds=5)),
     ),
+    ("listen for BACK_URL", Right.OPERATORS, lambda it: it.shop.desk.back_url.choose(Chosen())),
+    ("look at a backup", Right.OPERATORS, lambda it: it.shop.desk.way_back.look_at(it.shop.folder / "no")),
+    ("go back to one", Right.OPERATORS, lambda it: it.shop.desk.way_back.leave_for(it.shop.folder / "no")),
     ("read the log", Right.OPERATORS, lambda it: it.shop.desk.audit.entries()),
     ("see the recovery code", Right.OPERATORS, lambda it: it.shop.desk.audit.recovery_code()),
     ("put the recovery code away", Right.OPERATORS, lambda it: it.shop.desk.audit.put_code_away()),
@@ -201,7 +241,7 @@ def answer(use: Callable[[Prepared], object], it: Prepared) -> NotAllowed | None
         use(it)
     except NotAllowed as no:
         return no
-    except InvalidInput:
+    except (InProgress, InvalidInput, LedgerUnavailable):
         pass  # it was let in, and said something else
     return None
 
