@@ -12,6 +12,7 @@ from services.domain.errors import Denied, NotAllowed
 from services.domain.money import ZERO, Money
 from services.domain.operator import (
     APPROVAL_LASTS,
+    NOBODY_SIGNS_IN,
     RIGHTS,
     Approval,
     Limits,
@@ -89,6 +90,14 @@ def test_who_no_longer_works_here_may_nothing() -> None:
     assert [right for right in Right if gone.may(right)] == []
 
 
+def test_the_one_person_of_a_shop_without_pins_has_a_number_that_nobody_who_signs_in_gets() -> None:
+    assert NOBODY_SIGNS_IN == 0  # the ledger counts from 1, and drafts that were written down have it
+
+
+def test_an_operator_is_shown_by_name() -> None:
+    assert str(a_cashier()) == "Can"
+
+
 def test_up_to_a_limit_nobody_else_is_needed() -> None:
     assert denied(a_cashier(per_reversal=10000)) is None
     assert denied(a_cashier(per_reversal=9999)) is Denied.OVER_REVERSAL_LIMIT
@@ -129,8 +138,10 @@ def test_an_approval_that_does_not_fit_is_refused_whether_it_is_needed_or_not(
 
 def test_an_approval_lasts_ten_minutes() -> None:
     last = NOW + timedelta(minutes=10)
+    late = last + timedelta(microseconds=1)
 
     assert denied(a_cashier(per_reversal=1), approval=APPROVAL, now=last) is None
+    assert denied(a_cashier(per_reversal=1), approval=APPROVAL, now=late) is Denied.OLD_APPROVAL
 
 
 def test_what_a_batch_has_used_covers_its_other_lines_however_long_they_take() -> None:
@@ -172,6 +183,17 @@ def test_any_difference_in_what_is_sent_is_another_digest(
 
 def test_the_same_is_the_same_digest_in_either_spelling_of_a_guid() -> None:
     assert digest_of(ORDER, [replace(LINE, line="a"), OTHER]) == digest_of(ORDER, [LINE, OTHER])
+
+
+def test_the_yes_to_one_void_is_none_to_another() -> None:
+    assert digest_of(ORDER, [VoidRequest("S-1")]) != digest_of(ORDER, [VoidRequest("S-2")])
+
+
+def test_what_shops_and_people_write_in_turkish_has_a_digest() -> None:
+    order, said = replace(ORDER, reference="SİPARİŞ-ığ"), replace(SAID, person="Ayşe Çağrı")
+
+    assert digest_of(order, [LINE]) != digest_of(ORDER, [LINE])
+    assert digest_of_testimony(7, IntentState.DONE, said) != digest_of_testimony(7, IntentState.DONE, SAID)
 
 
 SAID = Words(person="Can", reason="panelde yok", reference="P-1", approver="Ayşe")
