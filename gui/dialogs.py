@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.detail import is_order, is_payment
@@ -50,7 +50,7 @@ class Dialogs(QObject):
     """A person settled what was unknown: carries the `Intent` as it stands now."""
 
     seen = Signal(object)
-    """A dialog was closed that had told how these `Intent`s were refused."""
+    """These `Intent`s were seen as they stand: a dialog told how they were refused, or what a look found."""
 
     ended = Signal(object)
     """What was sent, or tried, has ended: carries its `Intent`s."""
@@ -131,9 +131,16 @@ class Dialogs(QObject):
         dialog.settled.connect(lambda executed: self.ended.emit(executed.intents))
         dialog.finished.connect(lambda _: self.seen.emit(_refused_in(dialog)))
         dialog.outcome.looked.connect(lambda _: self.reversed.emit(view))
+        dialog.outcome.looked.connect(self._on_looked)
         dialog.look_wanted.connect(self.look_wanted)
         dialog.intent_wanted.connect(self.intent_wanted)
         dialog.left.connect(self.petitions_changed)
+
+    @Slot(object)
+    def _on_looked(self, intent: Intent) -> None:
+        """Whoever asked again has the answer before them, once there is one."""
+        if not intent.state.is_open:
+            self.seen.emit([intent])
 
     def _close_petition(self, petition_id: int, executed: Executed) -> None:
         if all(intent.state is IntentState.NOT_SENT for intent in executed.intents):

@@ -246,9 +246,10 @@ class DayEndPage(QWidget):
         column.setContentsMargins(0, 0, S, 0)
         column.setSpacing(M)
         column.addLayout(head)
-        for part in (self.month, hint, self._state, self.close_it, self.choices):
+        for part in (self.month, hint, self._state, self.close_it):
             column.addWidget(part)
         column.addLayout(presses)
+        column.addWidget(self.choices)
         column.addStretch(1)
         side = QVBoxLayout()
         side.setSpacing(S)

@@ -27,6 +27,7 @@ class FieldTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self.setObjectName("fields")
+        self.setProperty("kind", "lines")
         self.setAccessibleName(self.tr("Fields of the row chosen above"))
         self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Value"), self.tr("On the wire")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

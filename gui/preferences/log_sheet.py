@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant_exact, plain
 from gui.preferences.log_results import result_words
-from gui.preferences.log_words import act_name, who_did
+from gui.preferences.log_words import about_what, act_name, who_did
 from services.domain.audit import Act, Entry
 from services.ledger.folding import fold
 from services.tables.cells import Cell, Sheet
@@ -39,7 +39,7 @@ def log_words_of(entry: Entry) -> tuple[str, ...]:
         instant_exact(entry.at),
         plain(who_did(entry.who), limit=60),
         act_name(entry.act),
-        plain(entry.subject, limit=120),
+        plain(about_what(entry), limit=120),
         plain(result_words(entry.result), limit=200),
     )
 

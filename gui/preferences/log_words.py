@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
-from services.domain.audit import PROGRAM, Act
+from gui.roles import right_name
+from services.domain.audit import PROGRAM, Act, Entry
+from services.domain.operator import Right
+
+_SEGMENT = re.compile(r"segment (\d+)")
+_SUPPORT = re.compile(r"#(\d+) support file")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: (\S+))?")
+_RIGHTS = {right.value: right for right in Right}
 
 
 def act_name(act: Act) -> str:
@@ -35,6 +44,23 @@ def act_name(act: Act) -> str:
         Act.OLDER: translate("Log", "Older ledger"),
         Act.UNREADABLE: translate("Log", "Unreadable"),
     }.get(act, act.value)
+
+
+def about_what(entry: Entry) -> str:
+    """Say what a row is about: references stay as they are, what the program itself named is translated."""
+    translate = QCoreApplication.translate
+    if entry.subject == "shop":
+        return translate("Log", "the shop")
+    if entry.act is Act.DENIED and entry.subject in _RIGHTS:
+        return right_name(_RIGHTS[entry.subject])
+    if part := _SEGMENT.fullmatch(entry.subject):
+        return translate("Log", "part {n}").format(n=part[1])
+    if support := _SUPPORT.fullmatch(entry.subject):
+        return translate("Log", "#{n}, support file").format(n=support[1])
+    if sheet := _DAY.fullmatch(entry.subject):
+        paper = f", {sheet[4].upper().replace('-', ' ')}" if sheet[4] else ""
+        return f"{sheet[3]}.{sheet[2]}.{sheet[1]}{paper}"
+    return entry.subject
 
 
 def who_did(who: str) -> str:

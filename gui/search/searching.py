@@ -278,7 +278,9 @@ class Searching(QObject):
         if not search.asked:
             return self.tr("Only the ledger was asked: this account's gateway answers no queries.")
         names = ", ".join(plain(one.name, limit=30) for one in search.asked)
-        return self.tr("Asked: the ledger and {names}.").format(names=names)
+        asked = self.tr("Asked: the ledger and {names}.").format(names=names)
+        what_now = self.tr("Compare it with the slip, or look for a part of it, an amount or a day.")
+        return f"{asked} {what_now}"
 
     def _say_failures(self, failures: Sequence[Failure]) -> None:
         if not failures:

@@ -3775,6 +3775,10 @@
         <translation> tek seferde</translation>
     </message>
     <message>
+        <source>#{n}, support file</source>
+        <translation>#{n}, destek dosyası</translation>
+    </message>
+    <message>
         <source>A part of the log begins</source>
         <translation>Günlüğün bir bölümü başlıyor</translation>
     </message>
@@ -4007,6 +4011,10 @@
         <translation>günlüğün {0}. bölümü başlıyor</translation>
     </message>
     <message>
+        <source>part {n}</source>
+        <translation>{n}. bölüm</translation>
+    </message>
+    <message>
         <source>printed</source>
         <translation>yazdırıldı</translation>
     </message>
@@ -4069,6 +4077,10 @@
     <message>
         <source>the role does not allow it</source>
         <translation>rolü buna izin vermiyor</translation>
+    </message>
+    <message>
+        <source>the shop</source>
+        <translation>dükkân</translation>
     </message>
     <message>
         <source>too many wrong PINs</source>
@@ -6142,6 +6154,10 @@
     <message>
         <source>Asked: the ledger and {names}.</source>
         <translation>Sorulanlar: defter ve {names}.</translation>
+    </message>
+    <message>
+        <source>Compare it with the slip, or look for a part of it, an amount or a day.</source>
+        <translation>Referansı fişle karşılaştırın ya da bir parçasını, tutarı veya günü arayın.</translation>
     </message>
     <message>
         <source>Found</source>

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from gui.preferences.log_results import result_words
-from gui.preferences.log_words import act_name
-from services.domain.audit import Act
+from gui.preferences.log_words import about_what, act_name
+from services.domain.audit import Act, Entry
 from services.domain.errors import Denied, NotAllowed
+from services.domain.operator import Right
 
 LIRA = "\N{NO-BREAK SPACE}TL"
 
@@ -48,6 +51,33 @@ def test_a_sentence_of_the_log_is_read_in_the_words_of_the_screen(written: str, 
 def test_every_denial_is_read_with_what_was_denied(why: Denied) -> None:
     assert result_words(str(NotAllowed(why, right="export"))).endswith(": export")
     assert result_words(why.value)
+
+
+@pytest.mark.parametrize(
+    ("act", "written", "read"),
+    [
+        (Act.EXPORT, "#8 support file", "#8, support file"),
+        (Act.EXPORT, "2026-11-22 a4-tr", "22.11.2026, A4 TR"),
+        (Act.DAY_END, "2026-11-22", "22.11.2026"),
+        (Act.SETTING, "shop", "the shop"),
+        (Act.KEY, "segment 2", "part 2"),
+        (Act.RAW, "0.54251300 1595848596|93", "0.54251300 1595848596|93"),
+    ],
+)
+def test_what_a_row_is_about_is_read_as_on_the_screen(act: Act, written: str, read: str) -> None:
+    row = Entry(at=datetime(2026, 11, 22, tzinfo=UTC), who="Can", act=act, subject=written, result="ok")
+    assert about_what(row) == read
+
+
+def test_a_denied_right_is_called_by_its_name() -> None:
+    row = Entry(
+        at=datetime(2026, 11, 22, tzinfo=UTC),
+        who="Can",
+        act=Act.DENIED,
+        subject=Right.EXPORT.value,
+        result="",
+    )
+    assert about_what(row) == "Take data out of the program"
 
 
 def test_every_act_has_a_name_of_its_own() -> None:
