@@ -1,10 +1,11 @@
 """Walks the tour in a dress and examines each of its screens.
 
-`python -m tests.gui.walks.visit LANGUAGE` does so in a process of its own, where the scale can be another.
+`python -m tests.gui.walks.visit LANGUAGE` does so. QT_SCALE_FACTOR makes everything larger.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -134,14 +135,19 @@ def told(found: Found) -> dict[str, list[str]]:
     return {step: [str(one) for one in facts] for step, facts in found.items()}
 
 
-def main(language: str) -> int:
+def main() -> int:
     """Print what was found, as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gui.walks.visit", description=__doc__)
+    parser.add_argument("language", choices=(*i18n.LANGUAGES, PSEUDO))
+    parser.add_argument("--thorough", action="store_true")
+    parser.add_argument("--dark", action="store_true")
+    asked = parser.parse_args()
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("refund-desk")
-    found = visit(language, thorough=False)
+    found = visit(asked.language, thorough=asked.thorough, dark=asked.dark)
     sys.stdout.write(json.dumps(told(found)) + "\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main())
