@@ -74,8 +74,8 @@ class _Running:
             cwd=self._lab.folder,
             env=self._lab.environment(),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,  # under wine Python ends at once where this is no pipe
+            stderr=subprocess.STDOUT,
         )
         until = time.monotonic() + _PATIENCE
         while not self._stands():
