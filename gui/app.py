@@ -250,11 +250,15 @@ class Application(QObject):
         """Speak another language: a new window over the same desk, where the old one stood."""
         if language == self._language or self.tasks.writing:
             return
+        from gui.staying import Left  # noqa: PLC0415  hardly ever needed
+
+        left = Left(self.window)
         self._language = self._settings.language = language
         i18n.speak(language)
         self._change_window()
         if self.desk is not None:
             self._furnish(self.desk)
+        left.take_up(self.window)
 
     def _change_window(self) -> None:
         """Put another window where this one stands."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui import theme
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from services.domain.account import Account
 
 _HEIGHT = 32
+_NARROW = 1000
+"""Width below which the box needs the room that the program's name takes."""
 
 
 class TopBar(QFrame):
@@ -44,7 +47,7 @@ class TopBar(QFrame):
         self.accounts = QComboBox()
         self.accounts.setObjectName("accounts")
         self.accounts.setAccessibleName(self.tr("Account that is asked"))
-        self.accounts.setMinimumWidth(190)
+        self.accounts.setMinimumWidth(150)
         self.accounts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._badge = EnvironmentBadge()
         self._lay_out()
@@ -75,6 +78,11 @@ class TopBar(QFrame):
         seat.setFixedHeight(_HEIGHT)
         self._row.addWidget(seat, 0, Qt.AlignmentFlag.AlignTop)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the box, also in the smallest window."""
+        super().resizeEvent(event)
+        self._name.setVisible(self.width() >= _NARROW)
+
     @Slot()
     def _on_activated(self) -> None:
         self._show_environment()
@@ -86,7 +94,7 @@ class TopBar(QFrame):
     def _lay_out(self) -> None:
         sign = QLabel()
         sign.setPixmap(icon("app").pixmap(QSize(28, 28), self.devicePixelRatioF()))
-        name = QLabel(self.tr("Refund Desk"))
+        name = self._name = QLabel(self.tr("Refund Desk"))
         name.setProperty("kind", "title")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.S + 2, theme.L, theme.S + 2)

@@ -88,6 +88,11 @@ class Places(QFrame):
         self.settings.setMenu(None)
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
 
+    @property
+    def here(self) -> Place:
+        """The place one is in."""
+        return next(place for place, button in self._buttons.items() if button.isChecked())
+
     def go(self, place: Place) -> None:
         """Show that one is in a place now."""
         self._buttons[place].setChecked(True)

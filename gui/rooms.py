@@ -109,6 +109,7 @@ class Rooms(QObject):
     def go(self, place: Place) -> None:
         """Go to a place."""
         window = self._window
+        self._arrived = True
         window.places.go(place)
         if place is not Place.SEARCH:
             window.bar.box.say("")

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.blank import Blank
 from gui.widgets.doctor_call import call_the_doctor
+from gui.widgets.flow import Flow
 from gui.widgets.notice import Notice
 from gui.wording import called
 from services.accounts import Tested
@@ -317,11 +317,9 @@ class AccountsPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.S)
+        tools = Flow(spacing=theme.S)
         for button in (self.add, self.edit, self.test, self.doctor, self.remove):
             tools.addWidget(button)
-        tools.addStretch()
         tools.addWidget(self.retired)
         card = QFrame()
         card.setProperty("kind", "card")

@@ -37,7 +37,7 @@ class SearchBox(QWidget):
         self.line.setClearButtonEnabled(True)
         self.line.setPlaceholderText(self.tr("Reference, amount, seller, “yesterday”… (Ctrl+F)"))
         self.line.setAccessibleName(self.tr("What to look for"))
-        self.line.setMinimumWidth(280)
+        self.line.setMinimumWidth(160)
         self.line.addAction(QAction(icon("search"), "", self.line), QLineEdit.ActionPosition.LeadingPosition)
         down = QAction(self.line)
         down.setShortcut("Down")

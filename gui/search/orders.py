@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gui.errors import explain
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _MANY = 1000
 """How many are listed: whoever has more looks for one, and does not scroll to it."""
+
+
+_NARROW = 480
+"""Width below which the words of two buttons have no room beside the title."""
 
 
 class OrdersPlace(ResultsPanel):
@@ -69,6 +74,14 @@ class OrdersPlace(ResultsPanel):
         self.table.setAccessibleName(self.tr("Param orders"))
         self.begin(self.tr("Param orders"))
         self.set_accounts(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons whole: without their words, where there is no room for them."""
+        super().resizeEvent(event)
+        wordless = self.width() < _NARROW
+        for button, words in ((self.bring_in, self.tr("From a file…")), (self.new, self.tr("New order"))):
+            button.setText("" if wordless else words)
+            button.setAccessibleName(words)
 
     def set_accounts(self, accounts: Sequence[Account]) -> None:
         """Take the Param accounts at which orders can be entered."""

@@ -17,6 +17,7 @@ from shiboken6 import delete, isValid
 
 from gui.app import Application, OpenDesk
 from gui.places import Place
+from gui.preferences.section import Section
 from gui.seat.recovery import RecoveryDialog
 from gui.settings import Appearance
 from gui.start_over import StartOverDialog
@@ -189,6 +190,41 @@ def test_another_language_is_a_new_window_over_the_same_desk(
     opened(qtbot, application)
     assert not isValid(turkish) or not turkish.isVisible()
     assert opener.started_over == [False]
+
+
+def test_another_language_keeps_the_place_and_what_was_typed(
+    qtbot: QtBot, launch: Open, opener: Opener
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    rooms = application.window.rooms
+    assert rooms is not None
+    rooms.show_settings(Section.LOOK)
+    application.window.bar.box.line.setText("half a refer")
+
+    application.window.places.language_chosen.emit("en")
+
+    opened(qtbot, application)
+    window = application.window
+    assert window.bar.box.line.text() == "half a refer"
+    assert window.places.here is Place.SETTINGS
+    assert window.rooms is not None
+    assert window.rooms.pages.settings is not None
+    assert window.rooms.pages.settings.section is Section.LOOK
+
+
+def test_nothing_of_the_bar_lies_over_anything_else_in_the_smallest_window(
+    qtbot: QtBot, launch: Open, opener: Opener
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    window = application.window
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.width() == window.minimumSize().width())
+    box = window.bar.box
+    qtbot.waitUntil(lambda: not box.line.geometry().intersects(box.go.geometry()))
+    assert box.go.geometry().right() <= box.width()
+    assert box.geometry().right() <= window.bar.accounts.geometry().left()
 
 
 def test_light_and_dark_change_at_once_and_are_remembered(
