@@ -1,7 +1,8 @@
 """Use case: the sheet of a business day (gün sonu), closed with a number and never changed again.
 
 A step of the journal stands on the sheet of the business day it was taken on, by its account's own cut-off;
-on the next one where that day had been closed before. What was closed is read back as it was written down.
+on the next one where that day was closed without it. What was closed is read back as it was written down,
+and what stands there stands nowhere else, whatever cut-off its account has by now.
 Blocking, without the network; call on a worker thread.
 """
 
@@ -31,6 +32,7 @@ from services.domain.reversal import Confirmation, IntentState
 from services.ledger.day_ends import Course, DayEndBook, Known, Step
 from services.seat import Seat
 
+_Written = Mapping[tuple[int, datetime, Fate], date]
 _DAY = timedelta(days=1)
 _SHOPS_DAY = BusinessDays()
 
@@ -85,7 +87,7 @@ class DayEnds:
         days = list(_until(first, (first + timedelta(days=31)).replace(day=1)))
         known = self._book.known(_around(days[0])[0], _around(days[-1])[1])
         lines: dict[date, list[SheetLine]] = {}
-        for one, line in _lines(known):
+        for one, line in _lines(known, _written(known)):
             lines.setdefault(one, []).append(line)
         return tuple(_day_of_month(one, lines.get(one, []), known.closings.get(one)) for one in days)
 
@@ -132,8 +134,9 @@ class DayEnds:
 
 
 def _sheet(known: Known, day: date, at: datetime) -> DaySheet:
-    lines = [line for one, line in _lines(known) if one == day]
-    left = [line for course in known.courses if (line := _open_line(course, day, known.closings))]
+    written = _written(known)
+    lines = [line for one, line in _lines(known, written) if one == day]
+    left = [line for course in known.courses if (line := _open_line(course, day, known, written))]
     return DaySheet(
         day=day,
         made_at=at,
@@ -146,15 +149,28 @@ def _frozen(closing: Closing, text: str) -> DaySheet:
     return replace(from_text(text), closing=closing)
 
 
-def _lines(known: Known) -> Iterator[tuple[date, SheetLine]]:
+def _written(known: Known) -> _Written:
+    """Return which lines stand on sheets that were closed, and on which."""
+    sheets = map(from_text, known.sheets)
+    return {(line.subject.intent, line.at, line.fate): sheet.day for sheet in sheets for line in sheet.lines}
+
+
+def _lines(known: Known, written: _Written) -> Iterator[tuple[date, SheetLine]]:
     """Return every line there is, with the day of the sheet it stands on."""
     for course in known.courses:
-        before: IntentState | None = None
-        for step in course.steps:
-            fate = _fate(before, step.event.state)
-            before = step.event.state
+        for step, fate, day in _placed(course, known, written):
             if fate is not None:
-                yield _stands_on(step, course.account.days, known.closings), _line(course, step, fate)
+                yield day, _line(course, step, fate)
+
+
+def _placed(course: Course, known: Known, written: _Written) -> Iterator[tuple[Step, Fate | None, date]]:
+    """Return every step with what it means for a sheet, and the day of the sheet it stands on."""
+    before: IntentState | None = None
+    for step in course.steps:
+        fate = _fate(before, step.event.state)
+        before = step.event.state
+        closed = written.get((course.intent.id, step.event.at, fate)) if fate is not None else None
+        yield step, fate, closed or _stands_on(step, fate, course.account.days, known.closings)
 
 
 def _fate(before: IntentState | None, now: IntentState) -> Fate | None:
@@ -181,10 +197,9 @@ def _line(course: Course, step: Step, fate: Fate) -> SheetLine:
     )
 
 
-def _open_line(course: Course, day: date, closings: Mapping[date, Closing]) -> OpenLine | None:
+def _open_line(course: Course, day: date, known: Known, written: _Written) -> OpenLine | None:
     """Return what a reversal leaves open after a day; None where its end was certain by then."""
-    days = course.account.days
-    taken = [step for step in course.steps if _stands_on(step, days, closings) <= day]
+    taken = [step for step, _, stands_on in _placed(course, known, written) if stands_on <= day]
     if not taken:
         return None
     last = taken[-1].event
@@ -194,10 +209,15 @@ def _open_line(course: Course, day: date, closings: Mapping[date, Closing]) -> O
     return OpenLine(subject=_subject(course), since=taken[0].event.at, awaits_confirmation=awaits)
 
 
-def _stands_on(step: Step, days: BusinessDays, closings: Mapping[date, Closing]) -> date:
-    """Return the day of the sheet a step stands on: its own, or the first one not closed before it."""
+def _stands_on(step: Step, fate: Fate | None, days: BusinessDays, closings: Mapping[date, Closing]) -> date:
+    """Return the day of the sheet a step will stand on: its own, or the first one not closed without it.
+
+    A step without a line stands on no sheet, and was known to every one closed after it.
+    """
     day = days.day_of(step.event.at)
-    while (closing := closings.get(day)) is not None and step.number > closing.last_event:
+    while (closing := closings.get(day)) is not None and (
+        fate is not None or step.number > closing.last_event
+    ):
         day += _DAY
     return day
 

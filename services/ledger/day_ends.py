@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -62,6 +62,10 @@ day_end_papers = Table(
 """The papers of closed days, byte for byte as they were first made."""
 
 _OPEN = [state for state in IntentState if state.is_open]
+_CLOSINGS = select(*(column for column in day_ends.c if column.name != "sheet"))
+_ASIDE = timedelta(days=7)
+"""How far from its own day a step may have been written down: another cut-off, and days closed since."""
+
 _AT_ONCE = 500
 """How many numbers a statement names at most; SQLite knows a limit."""
 
@@ -95,11 +99,13 @@ class Known:
     Attributes:
         courses: Of every intent that took a step then, or had no certain end when they were over.
         closings: Every day that is closed.
+        sheets: Of those around them, as they were written down.
         last_event: The newest step of the journal.
     """
 
     courses: tuple[Course, ...]
     closings: dict[date, Closing]
+    sheets: tuple[str, ...]
     last_event: int
 
 
@@ -222,8 +228,10 @@ def _known(connection: Connection, since: datetime, until: datetime) -> Known:
                 )
             )
     newest = connection.execute(select(func.coalesce(func.max(events.c.id), 0))).scalar_one()
-    closings = {date.fromisoformat(row.day): _closing(row) for row in connection.execute(select(day_ends))}
-    return Known(courses=tuple(courses), closings=closings, last_event=newest)
+    closings = {date.fromisoformat(row.day): _closing(row) for row in connection.execute(_CLOSINGS)}
+    first, last = ((at + aside).date().isoformat() for at, aside in ((since, -_ASIDE), (until, _ASIDE)))
+    sheets = connection.execute(select(day_ends.c.sheet).where(day_ends.c.day.between(first, last)))
+    return Known(courses=tuple(courses), closings=closings, sheets=tuple(sheets.scalars()), last_event=newest)
 
 
 def _with_approver(numbers: list[int]) -> Select[Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -130,6 +131,32 @@ def test_a_closed_day_never_changes_and_what_comes_later_stands_on_the_next_shee
     assert of(shop, FRIDAY) == closed
     (line,) = of(shop, SATURDAY).lines
     assert (line.subject.reference, line.subject.belongs_to) == (late.reference, FRIDAY)
+
+
+def test_another_cutoff_moves_nothing_that_was_closed_to_a_second_sheet(shop: Shop) -> None:
+    shop.void(shop.a_sale("250,00"))
+    closed = shop.desk.day_ends.close(FRIDAY)
+    ends_earlier = replace(shop.esnekpos, cutoff=time(11, 0))  # by which it was on Saturday
+
+    shop.desk.accounts.change(ends_earlier, None)
+    shop.clock.advance(timedelta(days=1))
+
+    assert of(shop, FRIDAY) == closed
+    assert of(shop, SATURDAY).lines == ()
+    assert [one.day for one in shop.desk.day_ends.month(FRIDAY) if one.sums] == [FRIDAY]
+
+
+def test_another_cutoff_loses_nothing_into_a_day_that_was_closed_without_it(shop: Shop) -> None:
+    shop.desk.accounts.change(replace(shop.esnekpos, cutoff=time(11, 0)), None)
+    shop.esnekpos = shop.desk.accounts.all()[0]
+    sale = shop.a_sale("250,00", ago=timedelta(minutes=10))
+    shop.void(sale)
+    assert shop.desk.day_ends.close(FRIDAY).lines == ()
+
+    shop.desk.accounts.change(replace(shop.esnekpos, cutoff=None), None)
+    shop.clock.advance(timedelta(days=1))
+
+    assert names(of(shop, SATURDAY)) == [(sale.reference, Fate.DONE)]
 
 
 def test_an_unknown_one_of_a_closed_day_is_settled_on_a_later_sheet(shop: Shop) -> None:
