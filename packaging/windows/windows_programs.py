@@ -89,7 +89,7 @@ class _Running:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._process is not None:
-            self._process.terminate()
+            self._process.kill()  # under wine a sleeping Python takes minutes over anything gentler
             self._process.wait()
 
     def _stands(self) -> bool:
