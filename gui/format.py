@@ -98,3 +98,11 @@ def plain(text: str, *, limit: int = 400) -> str:
     seen = "".join(" " if letter.isspace() else letter for letter in text[: limit * 4])
     clean = "".join(letter for letter in seen if unicodedata.category(letter)[0] != "C").strip()
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+def tip(text: str) -> str:
+    """Make a text fit for a tooltip: there Qt takes for markup whatever looks like it, a gateway's too."""
+    if "<" not in text and "&" not in text:
+        return text
+    spelt = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<span>{spelt}</span>"

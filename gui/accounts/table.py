@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui import wording
 from gui.accounts.words import state
-from gui.format import plain
+from gui.format import plain, tip
 from gui.theme import S, Tone
 from gui.widgets.environment import EnvironmentBadge
 from gui.widgets.pill import paint_pill, pill_size
@@ -107,7 +107,7 @@ class AccountTable(QTableWidget):
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = QTableWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         self.setItem(row, column, item)
 
     def _set_tone(self, row: int, column: int, tone: Tone) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from gui.format import plain
+from gui.format import plain, tip
 from gui.importing.words import field_name, what_is_wrong
 from services.intake.faults import BadRow
 from services.tables.cells import Cell, Sheet
@@ -79,7 +79,8 @@ class BadRowsModel(QAbstractTableModel):
             case 1:
                 return _field(bad)
             case 2:
-                return plain(bad.text, limit=80)
+                text = plain(bad.text, limit=80)
+                return tip(text) if role == _TOOLTIP else text
             case _:
                 return what_is_wrong(bad)
 

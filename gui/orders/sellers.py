@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.format import amount, money, plain
+from gui.format import amount, money, plain, tip
 from gui.orders.rows import SellerRow, Totals
 from gui.theme import Tone, color, font, muted
 from services.domain.money import Money
@@ -107,7 +107,7 @@ class SellerTable(QTableWidget):
     def _put(self, row: int, column: int, text: str, exact: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setData(_EXACT, exact)
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         self.setItem(row, column, item)
         return item
 

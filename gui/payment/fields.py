@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.format import tip
 from gui.payment.labels import label_in, source_text, value_text
 from gui.payment.outline import Absent, Field, Nested, Row
 from gui.theme import muted
@@ -65,7 +66,7 @@ class FieldTable(QTableWidget):
         value = QTableWidgetItem(value_text(field))
         name = QTableWidgetItem(field.name if field.documented else self.tr("undocumented"))
         for column, item in ((_LABEL, label), (_VALUE, value), (_NAME, name)):
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
             if item is not value or isinstance(field.value, Absent | Nested):
                 item.setForeground(QBrush(muted(self.palette())))
             self.setItem(number, column, item)

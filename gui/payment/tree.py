@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.format import instant, instant_exact, money
+from gui.format import instant, instant_exact, money, tip
 from gui.icons import icon
 from gui.payment.labels import row_label
 from gui.payment.outline import Kind, Row
@@ -78,7 +78,7 @@ class PaymentTree(QTreeWidget):
             item.setTextAlignment(column, _RIGHT)
         item.setSizeHint(_WHAT, QSize(0, _HEIGHT))
         item.setIcon(_WHAT, _icon(row))
-        item.setToolTip(_WHAT, row_label(row))
+        item.setToolTip(_WHAT, tip(row_label(row)))
         if row.at is not None:
             item.setToolTip(_WHEN, instant_exact(row.at.at))
         item.setData(_WHAT, _ROW, row)

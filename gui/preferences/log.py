@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.errors import explain
+from gui.format import tip
 from gui.icons import icon
 from gui.preferences.log_sheet import log_sheet, log_titles, log_words_of, looked_for
 from gui.preferences.log_words import act_name
@@ -114,7 +115,7 @@ class LogSection(QWidget):
     def _put(self, line: int, entry: Entry) -> None:
         for column, text in enumerate(log_words_of(entry)):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tip(text))
             self.table.setItem(line, column, item)
 
     def _count(self, more: bool) -> None:  # noqa: FBT001  whether the page was full

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gui.difference_words import Words
+from gui.format import tip
 
 
 class DifferenceTable(QTableWidget):
@@ -37,7 +38,7 @@ class DifferenceTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.setItem(number, column, item)
         self.setVisible(bool(rows))
         self.resizeRowsToContents()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.errors import explain
-from gui.format import instant, money, plain
+from gui.format import instant, money, plain, tip
 from gui.icons import icon
 from gui.reversal.next_step import next_step
 from gui.reversal.outcome_panel import OutcomePanel
@@ -209,7 +209,7 @@ class JournalList(QWidget):
         item.setSizeHint(_WHO, QSize(0, 28))  # on the last one: the others are as wide as their text
         item.setIcon(_STATE, icon(icon_of(tone), tone))
         item.setForeground(_STATE, QBrush(color(tone, self.palette())))
-        item.setToolTip(_WHO, who)
+        item.setToolTip(_WHO, tip(who))
         item.setData(_WHEN, _INTENT, intent)
         return item
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from gui.format import tip
 from gui.search.columns import MONEY, Column, sort_key, text_of, title
 from gui.search.row import Key, Row
 
@@ -126,7 +127,8 @@ class ResultsModel(QAbstractTableModel):
         if role == ROW:
             return self.row_at(index.row())
         if role in {_DISPLAY, _ACCESSIBLE, _TOOLTIP}:
-            return text_of(Column(index.column()), self.row_at(index.row()))
+            text = text_of(Column(index.column()), self.row_at(index.row()))
+            return tip(text) if role == _TOOLTIP else text
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from gui.format import instant, money, plain
+from gui.format import instant, money, plain, tip
 from gui.icons import icon
 from gui.theme import color
 from gui.widgets.pill import icon_of
@@ -80,7 +80,7 @@ class History(QTreeWidget):
         item.setSizeHint(4, QSize(0, 28))  # the last column is stretched: a hint of no width cuts nothing
         item.setIcon(3, icon(icon_of(tone), tone))
         item.setForeground(3, QBrush(color(tone, self.palette())))
-        item.setToolTip(4, who)
+        item.setToolTip(4, tip(who))
         item.setData(0, _INTENT, intent)
         return item
 

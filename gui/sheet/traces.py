@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from gui.format import instant, instant_exact, plain
+from gui.format import instant, instant_exact, plain, tip
 from services.domain.audit import Act, Entry
 
 
@@ -31,7 +31,7 @@ class Traces(QTreeWidget):
             cells = [instant(entry.at), plain(entry.who, limit=40), did(entry)]
             item = QTreeWidgetItem(cells)
             item.setToolTip(0, instant_exact(entry.at))
-            item.setToolTip(2, plain(entry.result, limit=200))
+            item.setToolTip(2, tip(plain(entry.result, limit=200)))
             self.addTopLevelItem(item)
 
     def say(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from gui.format import clock_time, money, plain
+from gui.format import clock_time, money, plain, tip
 from gui.icons import icon
 from gui.theme import color, font
 from gui.widgets.pill import icon_of
@@ -87,7 +87,7 @@ class VoidableList(_DaysList):
         reference = f"{plain(one.reference, limit=80)} · {plain(one.account.name, limit=40)}"
         cells = [clock_time(one.sold_at), money(one.left), clock_time(one.until), reference]
         item = QTreeWidgetItem(cells)
-        item.setToolTip(3, reference)
+        item.setToolTip(3, tip(reference))
         return item
 
 
@@ -123,5 +123,5 @@ class WorkList(_DaysList):
         item = QTreeWidgetItem([clock_time(intent.armed_at), money(draft.amount), state, what])
         item.setIcon(2, icon(icon_of(tone), tone))
         item.setForeground(2, QBrush(color(tone, self.palette())))
-        item.setToolTip(3, what)
+        item.setToolTip(3, tip(what))
         return item

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gui.format import plain
+import pytest
+from PySide6.QtGui import Qt, QTextDocument
+
+from gui.format import plain, tip
 
 
 def test_letters_that_turn_or_hide_text_are_dropped() -> None:
@@ -21,3 +24,17 @@ def test_it_does_not_go_on_for_ever() -> None:
     shown = plain("x" * 10_000, limit=50)
     assert len(shown) == 50
     assert shown.endswith("…")
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>1.250,00</b>", "<img src='file:///etc/x'> & <", "&lt;b&gt;", "Mağaza & Oğlu"]
+)
+def test_a_tooltip_shows_the_letters_and_no_markup(text: str) -> None:
+    shown = QTextDocument()
+    if Qt.mightBeRichText(tip(text)):
+        shown.setHtml(tip(text))
+    else:
+        shown.setPlainText(tip(text))
+
+    assert shown.toPlainText() == text
+    assert not any(one.isImageFormat() for one in shown.allFormats())

@@ -142,6 +142,17 @@ def test_choosing_a_row_shows_its_fields(shop: Shop, panel: PaymentPanel) -> Non
     assert "TRANSACTION_ID" in [name.text() for name in names if name is not None]
 
 
+def test_no_markup_of_a_gateway_is_drawn_in_a_tooltip(shop: Shop, panel: PaymentPanel) -> None:
+    view = shop.look(shop.a_sale())
+    panel.show_view(replace(view, payment=replace(view.payment, refno="<b>1</b><img src='x'>")))
+
+    rows = range(panel.fields.rowCount())
+    tips = [item.toolTip() for row in rows if (item := panel.fields.item(row, 1)) is not None]
+
+    assert [one for one in tips if "refno" in one or "<img" in one] == []
+    assert any("&lt;img" in one for one in tips)
+
+
 def test_the_raw_answer_is_there_as_it_came_and_indented(
     shop: Shop, panel: PaymentPanel, qtbot: QtBot
 ) -> None:
