@@ -161,22 +161,6 @@ class Pages(QObject):
         if self.settings is not None:
             self.settings.show_section(section)
 
-    def _make_day_end(self) -> DayEndPage:
-        from gui.day_end.page import DayEndPage  # noqa: PLC0415  made when first visited
-
-        return DayEndPage(self._desk, self._tasks)
-
-    def _make_settings(self) -> SettingsPage:
-        from gui.preferences.page import SettingsPage  # noqa: PLC0415  made when first visited
-
-        page = self.settings = SettingsPage(self._desk, self._tasks, self._settings, language=self._language)
-        page.accounts_changed.connect(self.accounts_changed)
-        page.people_changed.connect(self.people_changed)
-        page.safekeeping_wanted.connect(self.safekeeping_wanted)
-        page.language_chosen.connect(self.language_chosen)
-        page.appearance_chosen.connect(self.appearance_chosen)
-        return page
-
     def show_petitions(self, count: int) -> None:
         """Show how many left for approval wait for whoever is at the desk."""
         self._petitions = count
@@ -221,6 +205,22 @@ class Pages(QObject):
         page = self.journal = JournalList(self._tasks)
         page.looked.connect(self.ends_wanted)
         page.set_desk(self._desk)
+        return page
+
+    def _make_day_end(self) -> DayEndPage:
+        from gui.day_end.page import DayEndPage  # noqa: PLC0415  made when first visited
+
+        return DayEndPage(self._desk, self._tasks)
+
+    def _make_settings(self) -> SettingsPage:
+        from gui.preferences.page import SettingsPage  # noqa: PLC0415  made when first visited
+
+        page = self.settings = SettingsPage(self._desk, self._tasks, self._settings, language=self._language)
+        page.accounts_changed.connect(self.accounts_changed)
+        page.people_changed.connect(self.people_changed)
+        page.safekeeping_wanted.connect(self.safekeeping_wanted)
+        page.language_chosen.connect(self.language_chosen)
+        page.appearance_chosen.connect(self.appearance_chosen)
         return page
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,8 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.environment import EnvironmentBand
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
+from gui.widgets.scroll import scrolled
 from gui.wording import called
 from services.desk import Desk
 from services.doctor import Examination
@@ -38,7 +39,6 @@ from services.domain.diagnosis import Check
 from services.domain.errors import ServiceError
 
 _SIZE = QSize(720, 640)
-_MARGIN = 48
 
 
 class DoctorDialog(QDialog):
@@ -211,10 +211,7 @@ class DoctorDialog(QDialog):
         for row in self.rows.values():
             steps.addWidget(row)
         steps.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(card)
+        scroll = scrolled(card, bare=False, to_be_read=True)
         foot = QHBoxLayout()
         foot.setSpacing(theme.S)
         foot.addWidget(self.again)
@@ -233,5 +230,4 @@ class DoctorDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(band)
         layout.addLayout(inside, 1)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QProcess, QSize, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,13 +25,13 @@ from gui.first.pages import CredentialsPage, DonePage, WelcomePage, WhichPage
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
 from services.accounts import Tested
 from services.desk import Desk
 from services.domain.account import Account
 from services.domain.errors import InvalidInput, NotConfigured, ServiceError
 
 _SIZE = QSize(620, 540)
-_MARGIN = 48
 _WELCOME, _WHICH, _CREDENTIALS, _DONE = range(4)
 
 
@@ -211,8 +210,7 @@ class FirstStart(QDialog):
         layout.addWidget(self.pages, 1)
         layout.addLayout(said)
         layout.addWidget(bar)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))
 
 
 def _button(name: str, text: str) -> QPushButton:

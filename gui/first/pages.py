@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.accounts.form import AccountForm
 from gui.widgets.notice import Notice
+from gui.widgets.scroll import scrolled
 from services.domain.account import Environment, GatewayName
 
 
@@ -225,18 +224,8 @@ def _column(page: QWidget) -> QVBoxLayout:
     column.setSpacing(theme.S)
     around = QVBoxLayout(page)
     around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(_scrolling(inside))
+    around.addWidget(scrolled(inside, bare=False))
     return column
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
-    return scroll
 
 
 def _text(words: str, kind: str = "") -> QLabel:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,9 +19,9 @@ from gui.tables.running import RunningLine
 from gui.tasks import TaskRunner
 from gui.widgets.environment import EnvironmentBand
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
 
 _SIZE = QSize(860, 620)
-_MARGIN = 48
 
 
 class StepFrame(QDialog):
@@ -95,5 +94,4 @@ class StepFrame(QDialog):
         layout.addWidget(self.band)
         layout.addLayout(column, 1)
         layout.addWidget(bar)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,9 +17,10 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.action_words import action_name, keys_text, where_name
 from gui.actions import ACTIONS, Where
+from gui.widgets.on_screen import fitting
+from gui.widgets.scroll import scrolled
 
 _SIZE = QSize(820, 520)
-_MARGIN = 48
 _KEYS = 120
 _TWO_COLUMNS = 640
 
@@ -42,8 +41,7 @@ class HelpDialog(QDialog):
             column.setSpacing(theme.L)
             column.addStretch()
         body = QWidget()
-        screen = QGuiApplication.primaryScreen().availableSize()
-        size = _SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN))
+        size = fitting(_SIZE)
         wide = size.width() >= _TWO_COLUMNS
         columns = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         body.setLayout(columns)
@@ -51,10 +49,7 @@ class HelpDialog(QDialog):
         columns.setSpacing(theme.XL)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        scroll = scrolled(body, bare=False, to_be_read=True)
         leave = QPushButton(self.tr("Close"))
         leave.setObjectName("leave")
         leave.clicked.connect(self.reject)

@@ -23,6 +23,7 @@ from gui.roles import who_may
 from gui.settings import Settings
 from gui.tasks import TaskRunner
 from gui.widgets.blank import Blank
+from gui.widgets.scroll import scrolled
 from services.desk import Desk
 
 _RAIL = 220
@@ -203,13 +204,8 @@ _WHOLE = frozenset({Section.ACCOUNTS, Section.PEOPLE, Section.LOG, Section.ABOUT
 
 def _scrolled(inner: QWidget) -> QScrollArea:
     inner.setMaximumWidth(_WIDEST)
-    scroll = QScrollArea()
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard to what is inside
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll = scrolled(inner)
     scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    scroll.setWidget(inner)
-    inner.setAutoFillBackground(False)  # Qt fills it with the window's colour otherwise; this is a card
     return scroll
 
 

@@ -17,7 +17,7 @@ from gui.theme import L, M, S, Tone
 from gui.widgets.notice import Notice
 from gui.widgets.pill import Pill
 from services.domain.order import Order
-from services.domain.reversal import Intent, IntentState, ReturnRequest
+from services.domain.reversal import Intent, ReturnRequest
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -122,12 +122,6 @@ class OutcomePanel(QWidget):
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def all_done(executed: Executed, plan: Plan) -> bool:
-    """Whether every request of a plan ended as done."""
-    done = all(intent.state is IntentState.DONE for intent in executed.intents)
-    return done and len(executed.intents) == len(plan.steps)
 
 
 def _seller(step: Step, order: Order | None) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +31,9 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.fields import CopyableLabel
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
 from gui.widgets.row import Row
+from gui.widgets.scroll import scrolled
 from services.backup import Backup
 from services.desk import Desk
 from services.domain.errors import ServiceError
@@ -44,8 +44,6 @@ T = TypeVar("T")
 _SIZE = QSize(600, 520)
 _NARROWEST = 540
 """The recovery code in one line."""
-
-_MARGIN = 48
 
 
 class SafekeepingDialog(QDialog):
@@ -272,15 +270,11 @@ class SafekeepingDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(worth)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        scroll = scrolled(body, bare=False)
         foot.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))

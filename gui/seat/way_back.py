@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,8 @@ from gui.format import instant, plain
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
+from gui.widgets.scroll import scrolled
 from gui.widgets.typed_word import TypedWord
 from services.desk import Desk
 from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, ServiceError
@@ -33,7 +33,6 @@ from services.way_back import Candidate
 
 _SIZE = QSize(600, 480)
 _NARROWEST = 540
-_MARGIN = 48
 
 
 class WayBackDialog(QDialog):
@@ -218,10 +217,7 @@ class WayBackDialog(QDialog):
         for part in (self.facts, self.warning, self._ask, self.notice):
             column.addWidget(part)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        scroll = scrolled(body, bare=False)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
         foot.addStretch()
@@ -232,8 +228,7 @@ class WayBackDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))
 
 
 class _Facts(QFrame):

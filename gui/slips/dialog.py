@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,9 @@ from gui.slips.slip import slip_blocks, slip_foot, slip_title
 from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.notice import Notice
+from gui.widgets.on_screen import fitting
 from gui.widgets.saving import chosen_file, file_name, save_dialog
+from gui.widgets.scroll import scrolled
 from services.domain.errors import ServiceError
 from services.domain.paper import Slip, SlipForm
 from services.domain.reversal import Intent
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from services.desk import Desk
 
 _SIZE = QSize(820, 640)
-_MARGIN = 48
 _CHOICES = 260
 """Width of what is chosen, in device-independent pixels."""
 
@@ -213,14 +212,8 @@ class SlipDialog(QDialog):
         column.addWidget(self._count)
         column.addWidget(self.notice)
         column.addStretch(1)
-        # Large letters on a small screen scroll rather than squeeze.
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = scrolled(beside)
         side.setFixedWidth(_CHOICES)
-        side.setWidget(beside)
-        for ground in (side.viewport(), beside):
-            ground.setAutoFillBackground(False)
         body = QHBoxLayout()
         body.setContentsMargins(L, L, L, M)
         body.setSpacing(L)
@@ -240,8 +233,7 @@ class SlipDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(body, 1)
         layout.addWidget(bar)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(_SIZE.boundedTo(QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)))
+        self.resize(fitting(_SIZE))
 
 
 def laid_slip(slip: Slip, paper: Paper, tongue: Tongue) -> Laid:

@@ -22,9 +22,11 @@ from gui.errors import explain
 from gui.format import day, money
 from gui.icons import icon
 from gui.places import Place
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.today.lists import VoidableList, WorkList
+from gui.today.sheet import days_work_sheet, voidable_sheet
 from gui.today.tile import Tile
 from gui.widgets.blank import Blank
 from gui.widgets.countdown import Countdown
@@ -33,6 +35,7 @@ from services.desk import Desk
 from services.domain.clock import ISTANBUL
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
+from services.tables.cells import Sheet
 from services.today import DaysWork, Ended, Voidable
 
 _MILLISECOND = timedelta(milliseconds=1)
@@ -237,6 +240,8 @@ class TodayPage(QWidget):
         head.addWidget(self._void_count)
         head.addStretch()
         head.addWidget(self.countdown)
+        name = self.tr("Can still be voided")
+        head.addWidget(self._export(name, lambda: voidable_sheet(name, self._work)))
         return _column(head, self._no_voids, self.voidable)
 
     def _given_back(self) -> QVBoxLayout:
@@ -255,12 +260,24 @@ class TodayPage(QWidget):
         column.addWidget(_label("heading", self.tr("Waits for somebody")))
         column.addLayout(waits)
         column.addSpacing(theme.M)
-        column.addWidget(_label("heading", self.tr("Voided and refunded today")))
+        name = self.tr("Voided and refunded today")
+        export = self._export(name, lambda: days_work_sheet(name, self._work))
+        export.setShortcut("")  # Ctrl+E is the other list's
+        head = QHBoxLayout()
+        head.addWidget(_label("heading", name))
+        head.addStretch()
+        head.addWidget(export)
+        column.addLayout(head)
         column.addLayout(tiles)
         column.addWidget(self._no_work)
         column.addWidget(self.work, 1)
         column.addStretch()
         return column
+
+    def _export(self, name: str, sheet: Callable[[], Sheet]) -> ExportButton:
+        button = ExportButton(self._desk, self._tasks, sheet, wordless=True)
+        button.setAccessibleName(f"{button.text()} {name}")
+        return button
 
 
 class _WaitingButton(QPushButton):

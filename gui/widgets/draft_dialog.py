@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,9 +17,7 @@ from gui import theme
 from gui.theme import Tone
 from gui.widgets.environment import EnvironmentBand
 from gui.widgets.notice import Notice
-
-_MARGIN = 48
-"""What is left free around a dialog on a small screen."""
+from gui.widgets.on_screen import fitting
 
 _BELOW = 64
 """Room for what is said below a field."""
@@ -105,9 +102,7 @@ class DraftDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(said)
         layout.addWidget(bar)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        room = QSize(screen.width() - _MARGIN, screen.height() - _MARGIN)
-        self.resize(size.boundedTo(room))
+        self.resize(fitting(size))
 
     def hold(self) -> None:
         """Wait for the answer to `save`: nothing is pressed twice, nothing is left half done."""

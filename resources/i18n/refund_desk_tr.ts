@@ -6644,6 +6644,14 @@
         <translation>İstenen</translation>
     </message>
     <message>
+        <source>Environment</source>
+        <translation>Ortam</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Ödeme kuruluşu</translation>
+    </message>
+    <message>
         <source>Next step</source>
         <translation>Sıradaki adım</translation>
     </message>
@@ -6656,8 +6664,16 @@
         <translation>Ne zamandan beri</translation>
     </message>
     <message>
+        <source>Sold</source>
+        <translation>Satış</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Son an</translation>
     </message>
     <message>
         <source>What</source>

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from gui.places import Place
+from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.today.page import TodayPage
+from gui.today.sheet import days_work_sheet, voidable_sheet
 from services.simulator.faults import Fault, Operation
 from services.today import Ended
-from tests.shop import Shop
+from tests.shop import Shop, lira
 
 MIDNIGHT_IN = timedelta(hours=12)
 """The shop's clock stands at noon."""
@@ -162,3 +164,23 @@ def test_a_ledger_that_cant_be_read_is_said_and_can_be_tried_again(
     qtbot.waitUntil(page.notice.isVisible)
     assert page.voidable.topLevelItemCount() == 1
     shop.restart()
+
+
+def test_both_lists_leave_the_window(page: TodayPage, qtbot: QtBot, shop: Shop) -> None:
+    kept, gone = shop.a_sale("1250,00"), shop.a_sale("250,00")
+    shop.look(kept)
+    shop.void(gone)
+    read(page, qtbot)
+
+    (voidable,) = voidable_sheet("x", page._work).rows()
+    (done,) = days_work_sheet("x", page._work).rows()
+
+    assert {lira("1250,00"), kept.reference} <= set(voidable)
+    assert {lira("-250,00"), gone.reference} <= set(done)
+
+
+def test_one_key_exports_one_list(page: TodayPage, qtbot: QtBot) -> None:
+    read(page, qtbot)
+    buttons = page.findChildren(ExportButton)
+    assert [bool(button.shortcut().toString()) for button in buttons] == [True, False]
+    assert len({button.accessibleName() for button in buttons}) == len(buttons)
