@@ -7,11 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from services.domain.errors import NotReversible, ServiceError
+from services.domain.account import Account, Secrets
+from services.domain.errors import NotAllowed, NotReversible, ServiceError
+from services.domain.payment import Payment
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy
+from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
+from services.gateways.base import Queried
+from services.gateways.esnekpos import EsnekPos
+from services.lookup import Lookup
 from services.simulator.bank import VoidBooking
 from services.simulator.entries import Movement, Sale, Status
 from services.simulator.faults import Fault, Operation
+from tests.services.staff import OWNER, staffed
 from tests.shop import Shop
 
 
@@ -89,7 +96,7 @@ def test_param_has_no_query_to_settle_by(shop: Shop) -> None:
     shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE)
     (intent,) = shop.give_back(order, (0, "10,00", "0,00")).intents
 
-    assert not shop.desk.resolver.can_look(intent)
+    assert shop.desk.resolver.can_look(intent) is False
     with pytest.raises(NotReversible):
         shop.desk.resolver.look(intent.id)
 
@@ -125,3 +132,86 @@ def test_a_success_that_the_gateway_contradicts_is_never_quietly_called_refused(
     assert [look.state for look in looks] == [IntentState.OUTCOME_UNKNOWN] * 3
     shop.book.void(sale.reference, shop.clock.now())
     assert shop.desk.resolver.look(intent.id).state is IntentState.OUTCOME_UNKNOWN  # a 6 and a 5: a person
+
+
+def test_what_was_sent_without_a_look_before_it_has_nothing_to_be_compared_with(shop: Shop) -> None:
+    intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_BEFORE_BOOKING)
+    unseen = replace(intent, draft=replace(intent.draft, seen_snapshot=None))
+
+    assert shop.desk.resolver.can_look(intent) is True
+    assert shop.desk.resolver.can_look(unseen) is False
+
+
+def test_an_end_that_is_certain_is_not_asked_about(shop: Shop) -> None:
+    sale = shop.a_sale()
+    (done,) = shop.void(sale).intents
+    before = shop.book.queries_for(sale.reference)
+
+    assert shop.desk.resolver.look(done.id) == done
+    assert shop.book.queries_for(sale.reference) == before
+
+
+def test_nobody_is_told_how_it_stands_who_does_not_sit_at_the_desk(shop: Shop) -> None:
+    staffed(shop, sits=OWNER)
+    (done,) = shop.void(shop.a_sale()).intents
+    shop.desk.operators.sign_out()
+
+    with pytest.raises(NotAllowed):
+        shop.desk.resolver.look(done.id)
+
+
+def test_a_payment_that_is_gone_proves_nothing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_AFTER_BOOKING)
+    query = EsnekPos.query
+
+    def gone(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
+        return replace(query(gateway, account, secrets, reference), payment=None)
+
+    monkeypatch.setattr(EsnekPos, "query", gone)
+
+    assert shop.desk.resolver.look(intent.id) == intent
+
+
+def called_not_paid(shop: Shop, intent: Intent) -> None:
+    me = shop.desk.operator
+    said = Words(person=me.name, reason="panelde yok", reference="PNL-1", approver=None)
+    shop.desk.settling.by_person(intent.id, paid=False, said=said, operator=me)
+
+
+def test_what_a_person_settled_while_the_gateway_answered_stays_as_they_settled_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_AFTER_BOOKING)
+    query = EsnekPos.query
+
+    def slow(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
+        answered = query(gateway, account, secrets, reference)
+        called_not_paid(shop, intent)
+        return answered
+
+    monkeypatch.setattr(EsnekPos, "query", slow)
+
+    found = shop.desk.resolver.look(intent.id)
+
+    assert found.state is IntentState.REFUSED
+    assert found.settled is not None
+    assert found.settled.by is SettledBy.PERSON
+
+
+def test_what_a_person_settled_while_two_looks_were_compared_stays_as_they_settled_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_AFTER_BOOKING)
+    kept = Lookup.kept
+
+    def slow(lookup: Lookup, account: Account, snapshot_id: int) -> Payment:
+        called_not_paid(shop, intent)
+        return kept(lookup, account, snapshot_id)
+
+    monkeypatch.setattr(Lookup, "kept", slow)
+
+    found = shop.desk.resolver.look(intent.id)
+
+    assert found.state is IntentState.REFUSED
+    assert found.settled is not None
+    assert found.settled.by is SettledBy.PERSON
