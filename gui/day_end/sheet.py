@@ -97,7 +97,9 @@ class _Sheet:
         yield from self._by(translate("DaySheet", "By account"), _account, world)
         yield from self._by(translate("DaySheet", "By operator"), _operator, world)
         if any(line.subject.approver and line.subject.environment is world for line in sheet.lines):
-            yield from self._by(translate("DaySheet", "By approver"), _approver, world)
+            without = translate("DaySheet", "No approval needed")
+            title = translate("DaySheet", "By approver")
+            yield from self._by(title, lambda subject: _approver(subject) or without, world)
         lines = [line for line in sheet.lines if line.subject.environment is world]
         if lines:
             yield from self._titled(translate("DaySheet", "What became known on this day"))
@@ -212,12 +214,25 @@ class _Sheet:
                 )
                 for line in lines
             ),
-            widths=(8, 25, 33, 18, 16),
+            widths=(8, 22, 38, 16, 16),
             numbers=frozenset({4}),
         )
 
     def _open(self, lines: list[OpenLine]) -> Grid:
         translate = self._translate
+        if self._roll:
+            return Grid(
+                head=(translate("DaySheet", "What"), translate("DaySheet", "Amount")),
+                rows=tuple(
+                    (
+                        "\n".join((instant(line.since), _name(line.subject), _people(line.subject, ""))),
+                        money(line.subject.amount),
+                    )
+                    for line in lines
+                ),
+                widths=(66, 34),
+                numbers=frozenset({1}),
+            )
         return Grid(
             head=(
                 translate("DaySheet", "Reference"),
@@ -232,7 +247,7 @@ class _Sheet:
                 )
                 for line in lines
             ),
-            widths=(52, 26, 22) if not self._roll else (46, 24, 30),
+            widths=(52, 26, 22),
             numbers=frozenset({2}),
         )
 

@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>As of</source>
-        <translation>Durum</translation>
+        <translation>Düzenlendi</translation>
     </message>
     <message>
         <source>By account</source>
@@ -1168,6 +1168,10 @@
     <message>
         <source>NOT CLOSED YET</source>
         <translation>HENÜZ KAPATILMADI</translation>
+    </message>
+    <message>
+        <source>No approval needed</source>
+        <translation>Onay gerekmeyenler</translation>
     </message>
     <message>
         <source>No. {n}</source>

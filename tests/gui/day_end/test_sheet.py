@@ -170,3 +170,14 @@ def test_a_short_day_is_shown_whole() -> None:
     sheet = a_sheet(*(a_line(a_subject(reference=f"R-{number}")) for number in range(20)))
     tongue = Tongue("tr")
     assert previewed(sheet, Paper.A4, tongue).text == laid_sheet(sheet, Paper.A4, tongue).text
+
+
+def test_a_roll_breaks_no_date() -> None:
+    unknown = OpenLine(subject=a_subject(reference="R-9"), since=NOON, awaits_confirmation=False)
+    assert "20.11.2026 12:00" in read(a_sheet(left=(unknown,)), paper=Paper.ROLL_80)
+
+
+def test_what_nobody_had_to_approve_is_called_so_beside_what_somebody_did() -> None:
+    words = read(a_sheet(a_line(a_subject(approver="Deniz")), a_line(a_subject())))
+    assert "Deniz" in words
+    assert "Onay gerekmeyenler" in words
