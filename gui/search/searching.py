@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from gui.errors import Explained, explain
-from gui.format import counted, plain
+from gui.format import plain
 from gui.search.box import SearchBox
+from gui.search.came_of_it import how_many, is_about_accounts, title_of, who_was_asked, why_not
 from gui.search.column_choice import ColumnChoice
 from gui.search.columns import Column
 from gui.search.finder import Failure, Finder, Search
@@ -19,9 +19,7 @@ from gui.search.row import Row, of_view
 from gui.settings import Settings
 from gui.tasks import TaskRunner
 from gui.theme import Tone
-from gui.wording import age, gateway
 from services.domain.account import Account
-from services.domain.errors import CredentialsRefused, NotConfigured
 from services.domain.question import By, Sorting
 
 if TYPE_CHECKING:
@@ -173,7 +171,7 @@ class Searching(QObject):
     @Slot(object)
     def _on_began(self, search: Search) -> None:
         self.began.emit()
-        self._panel.begin(self._title_of(search))
+        self._panel.begin(title_of(search))
         self._panel.say_progress("")
         self._panel.blank.say("search", self.tr("Looking…"))
 
@@ -185,7 +183,7 @@ class Searching(QObject):
     @Slot(object)
     def _on_ended(self, search: Search) -> None:
         self._panel.model.say_more(search.after is not None)
-        self._panel.say_progress(self._how_many(search))
+        self._panel.say_progress(how_many(search, self._panel.model.rows, self._clock.now()))
         self._say_failures(search.failures)
         if search.nothing_found:
             self._say_nothing(search)
@@ -228,20 +226,6 @@ class Searching(QObject):
     def _on_blank(self) -> None:
         self._offered()
 
-    def _how_many(self, search: Search) -> str:
-        """Say how many there are, and how old what is known of them is."""
-        rows = self._panel.model.rows
-        if not rows:
-            return ""
-        said = counted(len(rows))
-        if search.total > search.found:
-            said = self.tr("{count} of {total}").format(count=said, total=counted(search.total))
-        known = [row.as_of for row in rows if row.as_of is not None]
-        if not known:
-            return said
-        old = age(self._clock.now() - min(known))
-        return f"{said} · " + self.tr("answers up to {age} old").format(age=old)
-
     def _say_nothing(self, search: Search) -> None:
         shown = plain(search.text, limit=60)
         if search.question.terms and not search.question.may_be_reference and not search.failures:
@@ -267,64 +251,29 @@ class Searching(QObject):
             )
             self._box.say(self.tr("Not in the ledger: {text}").format(text=shown))
         else:
-            self._panel.blank.say("search", self.tr("Nothing found"), self._who_was_asked(search))
+            self._panel.blank.say("search", self.tr("Nothing found"), who_was_asked(search))
             trimmed = search.text.strip()
             self._box.say(
                 self.tr("Not found: {text}").format(text=shown),
                 trimmed=trimmed if trimmed != search.text else "",
             )
 
-    def _who_was_asked(self, search: Search) -> str:
-        if not search.asked:
-            return self.tr("Only the ledger was asked: this account's gateway answers no queries.")
-        names = ", ".join(plain(one.name, limit=30) for one in search.asked)
-        asked = self.tr("Asked: the ledger and {names}.").format(names=names)
-        what_now = self.tr("Compare it with the slip, or look for a part of it, an amount or a day.")
-        return f"{asked} {what_now}"
-
     def _say_failures(self, failures: Sequence[Failure]) -> None:
         if not failures:
             self._panel.notice.hide()
             return
-        told = [explain(failure.error) for failure in failures]
-        setup = all(isinstance(one.error, NotConfigured | CredentialsRefused) for one in failures)
-        action = self.tr("Open the accounts") if setup else self.tr("Ask again")
-        if len(told) == 1:
-            whole = told[0]
-            sentence = f"{self._name_of(failures[0])}: {whole.sentence}"
-            explained = Explained(sentence, whole.next_step, whole.technical, whole.ails)
-        else:
-            explained = Explained(
-                self.tr("{count} could not be asked.").format(count=len(told)),
-                "\n".join(
-                    f"{self._name_of(failure)}: {one.sentence}"
-                    for failure, one in zip(failures, told, strict=True)
-                ),
-                "\n\n".join(one.technical for one in told),
-            )
-        self._panel.notice.show_error(explained, Tone.WAITING, action=action)
-
-    def _name_of(self, failure: Failure) -> str:
-        if failure.account is None:
-            return self.tr("Ledger")
-        return f"{plain(failure.account.name, limit=40)} ({gateway(failure.account.gateway)})"
+        action = self.tr("Open the accounts") if is_about_accounts(failures) else self.tr("Ask again")
+        self._panel.notice.show_error(why_not(failures), Tone.WAITING, action=action)
 
     @Slot()
     def _on_notice(self) -> None:
         search = self._finder.search
         if search is None:
             return
-        if all(isinstance(one.error, NotConfigured | CredentialsRefused) for one in search.failures):
+        if is_about_accounts(search.failures):
             self.accounts_wanted.emit()
             return
         if any(one.account is None for one in search.failures):
             self._look(search.asked)
             return
         self._finder.ask([one.account for one in search.failures if one.account is not None])
-
-    def _title_of(self, search: Search) -> str:
-        if not search.question.terms:
-            return self.tr("Looked at here")
-        if not search.text.strip():
-            return self.tr("Found")
-        return f"\N{LEFT DOUBLE QUOTATION MARK}{plain(search.text, limit=32)}\N{RIGHT DOUBLE QUOTATION MARK}"
