@@ -9,12 +9,14 @@ import pytest
 
 from services.domain.account import Account, Secrets
 from services.domain.errors import NotAllowed, NotReversible, ServiceError
+from services.domain.money import Money
 from services.domain.payment import Payment
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.gateways.base import Queried
 from services.gateways.esnekpos import EsnekPos
 from services.lookup import Lookup
+from services.plans import plan_void
 from services.simulator.bank import VoidBooking
 from services.simulator.entries import Movement, Sale, Status
 from services.simulator.faults import Fault, Operation
@@ -170,6 +172,20 @@ def test_a_payment_that_is_gone_proves_nothing(shop: Shop, monkeypatch: pytest.M
     monkeypatch.setattr(EsnekPos, "query", gone)
 
     assert shop.desk.resolver.look(intent.id) == intent
+
+
+def test_a_refusal_is_not_believed_where_some_of_the_money_went_back(shop: Shop) -> None:
+    sale = shop.a_sale(ago=timedelta(days=2))
+    plan = replace(plan_void(shop.look(sale), shop.clock.now()), reason="geç")
+    for seen in (Fault.NOT_YET_VISIBLE, Fault.HTTP_500):
+        shop.simulator.faults.next(seen, operation=Operation.ASK)
+    (intent,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+    assert intent.settled is not None
+    assert intent.settled.absence_settles
+    part = Movement(id=9, status=Status.VOIDED, amount=Money(-100), at=shop.clock.now())
+    shop.book.add(replace(sale, movements=(*sale.movements, part)))
+
+    assert shop.desk.resolver.look(intent.id).state is IntentState.OUTCOME_UNKNOWN
 
 
 def called_not_paid(shop: Shop, intent: Intent) -> None:
