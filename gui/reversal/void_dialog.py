@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.format import instant, money, plain
@@ -149,7 +149,9 @@ class VoidDialog(MoneyDialog):
         form.setHorizontalSpacing(L)
         form.setVerticalSpacing(M)
         form.addRow(self.tr("Reference"), CopyableLabel(plan.reference, name=self.tr("Reference"), wrap=True))
-        form.addRow(self.tr("Account"), QLabel(" · ".join([*where, account.merchant])))
+        whose = QLabel(" · ".join([*where, account.merchant]))
+        whose.setTextFormat(Qt.TextFormat.PlainText)
+        form.addRow(self.tr("Account"), whose)
         if plan.sale_day is not None and sold is not None:
             form.addRow(self.tr("Sold"), QLabel(instant(sold.at)))
         form.addRow(self.tr("Reason"), self.reason)

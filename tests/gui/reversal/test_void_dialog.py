@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.reversal.money_dialog import Stage
@@ -364,6 +364,14 @@ def test_a_day_that_is_not_certain_is_asked_and_nothing_is_proposed(
     dialog.confirm.click()
     finish(dialog)
     assert shop.book.requests_for(sale.reference) == 1
+
+
+def test_an_accounts_name_is_letters_and_no_markup(shop: Shop, open_void: OpenVoid) -> None:
+    dialog = open_void(shop.a_sale())
+
+    whose = [label for label in dialog.findChildren(QLabel) if shop.esnekpos.merchant in label.text()]
+
+    assert [label.textFormat() for label in whose] == [Qt.TextFormat.PlainText]
 
 
 def test_a_payment_that_cannot_be_voided_says_why_and_has_no_button(shop: Shop, open_void: OpenVoid) -> None:
