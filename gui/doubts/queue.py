@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.doubts.card import DoubtCard
@@ -11,6 +12,7 @@ from gui.doubts.sheet import ends_sheet
 from gui.errors import explain
 from gui.format import plain
 from gui.reversal.told import told
+from gui.sheet.sheet import ACT_KEY
 from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import M, S, Tone
@@ -57,6 +59,7 @@ class DoubtsPlace(QWidget):
             self.tr("Orders of unknown ones stay locked. Nothing here is closed by time, or sent again.")
         )
         self.blank = self._queue.blank
+        QShortcut(QKeySequence(ACT_KEY), self).activated.connect(self._on_act)
         self._lay_out()
 
     @property
@@ -100,6 +103,13 @@ class DoubtsPlace(QWidget):
         words = told(intent)
         reference = plain(intent.draft.order.reference, limit=60)
         self.news.show_info(f"{words.title} ({reference})", Tone.DONE, next_step=words.next_step)
+
+    @Slot()
+    def _on_act(self) -> None:
+        """Take the next step of the oldest one, as its own button would."""
+        if self.cards:
+            card = self.cards[0]
+            (card.settle if card.settle.isVisible() else card.look).click()
 
     def _sheet(self) -> Sheet:
         ends = [card.end for card in self.cards]

@@ -102,7 +102,9 @@ class MoneyDialog(MoneyFrame):
         self.setTabOrder(self.leaving, self.leave)
         self.setTabOrder(self.leave, self.confirm)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._on_keys)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)  # a key held down must not go past what is to be read
+            shortcut.activated.connect(self._on_keys)
         self.confirm.clicked.connect(self._on_confirm)
         self.leave.clicked.connect(self._on_leave)
         self._hold.ticked.connect(self._on_tick)

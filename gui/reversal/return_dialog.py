@@ -163,6 +163,14 @@ class ReturnDialog(MoneyDialog):
         self.all_page.word.setFocus()
 
     @Slot()
+    def _on_keys(self) -> None:
+        """Go from the first step to the second by the same keys; what is sent stands there first."""
+        if self.onward.isVisible():
+            self.onward.click()
+        else:
+            super()._on_keys()
+
+    @Slot()
     def _on_onward(self) -> None:
         what: tuple[LineReturn, ...] | Everything = self._parts()
         if self.pages.current is self.all_page:

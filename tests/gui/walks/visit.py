@@ -68,7 +68,7 @@ def visit(language: str, *, thorough: bool, dark: bool = False, steps: Sequence[
     seen = _Seen() if thorough else None
     with tempfile.TemporaryDirectory(prefix="refund-desk-walk-") as temporary:
         folder = Path(temporary)
-        with _the_demo(folder, language, dark=dark) as guide:
+        with the_demo(folder, language, dark=dark) as guide:
             for step in steps:
                 step(guide)
                 guide.rest()
@@ -79,7 +79,7 @@ def visit(language: str, *, thorough: bool, dark: bool = False, steps: Sequence[
 
 
 @contextmanager
-def _the_demo(folder: Path, language: str, *, dark: bool) -> Iterator[Guide]:
+def the_demo(folder: Path, language: str, *, dark: bool) -> Iterator[Guide]:
     clock, book = TourClock(), Book()
     fill(book, clock.now())
     simulator = Simulator(clock, book=book)
