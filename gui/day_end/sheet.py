@@ -214,7 +214,7 @@ class _Sheet:
                 )
                 for line in lines
             ),
-            widths=(8, 22, 38, 16, 16),
+            widths=(8, 20, 41, 16, 15),
             numbers=frozenset({4}),
         )
 

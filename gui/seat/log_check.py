@@ -57,10 +57,12 @@ class LogCheck(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self._button.setEnabled(False)
         self._notice.hide()
         progress = self.running.begin(lambda rows: self.tr("%Ln row(s) checked", "", rows))
         self.show()
+        if self._button.hasFocus():
+            self.stop.setFocus()  # else a button that rests hands the keyboard to whatever is next
+        self._button.setEnabled(False)
         call = partial(self._desk.audit.verify, progress)
         self._tasks.read(call, owner=self, on_result=self._on_verified, on_error=self._on_error)
 
@@ -87,8 +89,10 @@ class LogCheck(QWidget):
 
     def _end(self) -> None:
         self.running.end()
-        self.hide()
         self._button.setEnabled(True)
+        if self.stop.hasFocus():
+            self._button.setFocus()
+        self.hide()
 
 
 def break_words(why: Break) -> str:

@@ -43,6 +43,10 @@ _LONGEST = 60_000
 """Milliseconds until it is read again at the latest: a computer that slept shows the right day at once."""
 
 
+_LOW = 24
+"""Height of a button beside a heading, which it does not push down."""
+
+
 class TodayPage(QWidget):
     """What can still be voided, what was given back today, and what waits for somebody.
 
@@ -277,6 +281,7 @@ class TodayPage(QWidget):
     def _export(self, name: str, sheet: Callable[[], Sheet]) -> ExportButton:
         button = ExportButton(self._desk, self._tasks, sheet, wordless=True)
         button.setAccessibleName(f"{button.text()} {name}")
+        button.setMaximumHeight(_LOW)
         return button
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -129,3 +130,13 @@ def test_checking_can_be_ended_and_says_that_nothing_is_known_then(
     qtbot.waitUntil(dialog.verify.isEnabled)
     assert "Ended before" in dialog.notice.text or "Checked" in dialog.notice.text
     assert not dialog.check.isVisible()
+
+
+def test_the_keyboard_is_where_it_was_when_the_check_has_ended(
+    qtbot: QtBot, dialog: SafekeepingDialog
+) -> None:
+    dialog.activateWindow()
+    dialog.verify.setFocus()
+    qtbot.keyClick(dialog.verify, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog.verify.isEnabled() and "Checked" in dialog.notice.text)
+    assert dialog.focusWidget() is dialog.verify
