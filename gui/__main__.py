@@ -7,6 +7,7 @@ Subcommands never import it at all.
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -28,6 +29,7 @@ _WITHOUT_A_WINDOW = ("audit", "backup", "restore", "simulator")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says and return the exit status."""
+    _speak_every_language()
     words = sys.argv[1:] if argv is None else list(argv)
     if not words:
         return _open(demo=False, lang=None, data_dir=None)  # as every morning: nothing to be read first
@@ -50,6 +52,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         walk = partial(_walk, lang=asked.lang or "tr", data_dir=asked.data_dir, dark=asked.dark)
         return _with_qt(partial(walk, tour, scale=asked.scale))
     return _open(demo=asked.demo, lang=asked.lang, data_dir=asked.data_dir)
+
+
+def _speak_every_language() -> None:
+    """Print Turkish into a pipe or a file as well, where Windows would take the letters of its own language.
+
+    A program with a window and no console has no streams at all.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _without_a_window(words: list[str]) -> int:

@@ -59,12 +59,14 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None, dark: bool = 
         application = Application(
             partial(open_simulated, demo, simulator, clock), demo=True, lang=lang, data_dir=demo
         )
-        application.start()
-        application.window.resize(*SIZE)
-        application.window.places.appearance_chosen.emit(Appearance.DARK if dark else Appearance.LIGHT)
-        told = _walk(Guide(application, simulator, clock, folder), STEPS)
-        application.window.close()
-        application.finish()
+        try:
+            application.start()
+            application.window.resize(*SIZE)
+            application.window.places.appearance_chosen.emit(Appearance.DARK if dark else Appearance.LIGHT)
+            told = _walk(Guide(application, simulator, clock, folder), STEPS)
+            application.window.close()
+        finally:
+            application.finish()  # so that whatever ended the walk is told, and the folder can be removed
     (folder / "tour.json").write_text(
         json.dumps({"steps": told}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
     )
@@ -90,7 +92,7 @@ def _walk(guide: Guide, steps: Sequence[Step]) -> list[Told]:
 def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
     """Let Qt speak, but for what the screenless platform says of every dialog."""
     if "propagateSizeHints" not in text:
-        sys.stderr.write(f"{text}\n")
+        print(text, file=sys.stderr)
 
 
 def open_simulated(folder: Path, simulator: Simulator, clock: TourClock, *, start_over: bool = False) -> Desk:

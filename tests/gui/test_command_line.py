@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,3 +137,21 @@ def test_the_version_is_the_installed_one(capsys: pytest.CaptureFixture[str]) ->
 
     assert program.main(["--version"]) == 0
     assert capsys.readouterr().out.split() == ["refund-desk", version("refund-desk")]
+
+
+def test_turkish_goes_into_a_pipe_of_a_western_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", pipe)
+    assert program.main(["--version"]) == 0
+    pipe.write("Akdağ Şarküteri ₺\n")
+    pipe.flush()
+    assert pipe.buffer.getvalue().decode("utf-8").endswith("Akdağ Şarküteri ₺\n")
+
+
+def test_a_window_without_a_console_has_nothing_to_print_to_and_opens(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert program.main([]) == 7
+    assert shown.times == 1
