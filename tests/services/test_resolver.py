@@ -160,6 +160,8 @@ def test_nobody_is_told_how_it_stands_who_does_not_sit_at_the_desk(shop: Shop) -
 
     with pytest.raises(NotAllowed):
         shop.desk.resolver.look(done.id)
+    with pytest.raises(NotAllowed):
+        shop.desk.resolver.open_ends()
 
 
 def test_a_payment_that_is_gone_proves_nothing(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
