@@ -69,7 +69,7 @@ def _text(widget: QWidget) -> str:
 
 def _measured(picture: QImage) -> float:
     """Return the contrast of what is painted most to what differs most from it."""
-    pixels = Counter(array("I", bytes(picture.convertToFormat(QImage.Format.Format_RGB32).constBits())))
+    pixels = Counter(array("I", bytes(picture.constBits())))
     ground = pixels.most_common(1)[0][0]
     return max(_of(pixel, ground) for pixel in pixels)
 
