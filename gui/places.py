@@ -85,7 +85,7 @@ class Places(QFrame):
         for place, button in self._buttons.items():
             button.setEnabled(place in places)
             button.setVisible(place in places)
-        self.settings.setMenu(None)
+        self.settings.setMenu(None)  # type: ignore[arg-type]  # Qt takes none, PySide's types forget it
         self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
 
     @property

@@ -17,7 +17,8 @@ from services.domain.reversal import Verb
 
 def to_text(sheet: DaySheet) -> str:
     """Write a sheet; its closing is kept beside it, not in it."""
-    subjects = {line.subject.intent: line.subject for line in (*sheet.lines, *sheet.open)}
+    subjects = {line.subject.intent: line.subject for line in sheet.lines}
+    subjects |= {line.subject.intent: line.subject for line in sheet.open}
     told = {
         "day": sheet.day.isoformat(),
         "made_at": sheet.made_at.isoformat(),

@@ -150,7 +150,8 @@ class DaySheet:
     @property
     def environments(self) -> tuple[Environment, ...]:
         """The worlds that stand on it, real money first."""
-        here = {one.subject.environment for one in (*self.lines, *self.open)}
+        here = {line.subject.environment for line in self.lines}
+        here |= {line.subject.environment for line in self.open}
         return tuple(one for one in (Environment.LIVE, Environment.TEST, Environment.DEMO) if one in here)
 
     def by(self, key: Callable[[Subject], K], environment: Environment) -> dict[K, Sums]:

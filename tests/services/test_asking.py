@@ -265,5 +265,5 @@ def test_bounds_that_leave_nothing_between_them_are_refused() -> None:
 
 
 def test_every_kind_of_reading_has_a_name_of_its_own() -> None:
-    every = [Holds("a"), kurus(1), on(1, 1, 2026), InState(None), AtAccount(1)]
+    every: list[Reading] = [Holds("a"), kurus(1), on(1, 1, 2026), InState(None), AtAccount(1)]
     assert len({kind_of(one) for one in every}) == len(every)
