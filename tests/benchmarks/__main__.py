@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import audit, event_loop, gateways, journal, startup, tables
+from tests.benchmarks import audit, event_loop, gateways, journal, monkey, startup, tables
 from tests.benchmarks.measure import Comparison, table
 
 TOPICS: dict[str, Callable[[], list[Comparison]]] = {
@@ -17,6 +17,7 @@ TOPICS: dict[str, Callable[[], list[Comparison]]] = {
     "startup": startup.compare,
     "event_loop": event_loop.compare,
     "tables": tables.compare,
+    "monkey": monkey.compare,
 }
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from tests.benchmarks import audit, event_loop, gateways, journal, startup, tables
+from tests.benchmarks import audit, event_loop, gateways, journal, monkey, startup, tables
 from tests.benchmarks.__main__ import TOPICS
 from tests.benchmarks.measure import Comparison, table
 
@@ -16,6 +16,7 @@ TINY: dict[str, Callable[[], list[Comparison]]] = {
     "event_loop": partial(event_loop.compare, rounds=1, lookups=3, answer_takes=0.02, idle=0.05),
     "gateways": partial(gateways.compare, rounds=1, size=1),
     "journal": partial(journal.compare, rounds=1, size=1),
+    "monkey": partial(monkey.compare, rounds=1, minutes=0.02),
     "tables": partial(tables.compare, rounds=1, rows=20),
     "startup": partial(startup.compare, rounds=1, warm_up=0),
 }

@@ -45,10 +45,13 @@ class Monkey(QObject):
         done: What it did last, for whoever looks into a violation.
     """
 
-    def __init__(self, application: Application, simulator: Simulator, report: Report, *, seed: int) -> None:
+    def __init__(
+        self, application: Application, simulator: Simulator, report: Report, *, seed: int, still: bool
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._report = report
+        self._still = still
         self._paws = Paws(application, simulator, drawn("monkey", seed))
         self._until = 0.0
         self._beat = QTimer(self)
@@ -83,6 +86,8 @@ class Monkey(QObject):
             self._leave(time.monotonic() + _PATIENCE_S)
             return
         QTimer.singleShot(_WAKES_MS, self, self._wake)  # before it acts: a menu's loop must not be its end
+        if self._still:
+            return
         self.done = self._paws.act()
         self._report.count("acts")
         self._report.count(self.done.partition(" ")[0])
@@ -116,8 +121,8 @@ class Monkey(QObject):
             self.memory.append((time.monotonic() - self._begun, pages * os.sysconf("SC_PAGE_SIZE")))
 
 
-def run(*, seconds: float, seed: int = SEED) -> Report:
-    """Let it loose for so long. Needs the process's QApplication."""
+def run(*, seconds: float, seed: int = SEED, still: bool = False) -> Report:
+    """Let it loose for so long; a `still` one only looks on. Needs the process's QApplication."""
     report = Report(f"monkey, seed {seed}")
     before = qInstallMessageHandler(_listen(report))
     excepthook = sys.excepthook
@@ -129,7 +134,7 @@ def run(*, seconds: float, seed: int = SEED) -> Report:
         application = Application(opening, demo=True, lang="tr", data_dir=folder)
         application.start()
         application.window.resize(*SIZE)
-        monkey = Monkey(application, simulator, report, seed=seed)
+        monkey = Monkey(application, simulator, report, seed=seed, still=still)
         monkey.begin(seconds)
         QApplication.exec()
         _audit(report, book)
@@ -176,12 +181,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.monkey", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--still", action="store_true", help="press nothing: how the window is when idle")
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("refund-desk")
     qt.setQuitOnLastWindowClosed(False)
-    return run(seconds=asked.minutes * 60, seed=asked.seed).close()
+    return run(seconds=asked.minutes * 60, seed=asked.seed, still=asked.still).close()
 
 
 if __name__ == "__main__":

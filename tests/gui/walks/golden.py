@@ -100,7 +100,7 @@ def paint(folder: Path) -> None:
                 step(guide)
             guide.rest()
             file = guide.picture(screen)
-            QImage(str(file)).save(str(file), "PNG", _BEST)
+            QImage(str(file)).save(str(file), quality=_BEST)
         guide.tidy()
         application.window.close()
         application.finish()
