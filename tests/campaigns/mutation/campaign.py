@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 
 from tests.campaigns.mutation.rooms import Room
+from tests.campaigns.mutation.survey import Survey
 from tests.campaigns.mutation.workshop import (
     BROKEN,
     CAUGHT,
     ENDLESS,
     MISSED,
     ROOT,
-    Survey,
+    Only,
+    StopsAtFirst,
     Workshop,
     affordable,
     forked,
@@ -41,7 +43,10 @@ _LONGEST = 1800.0
 _IMPORTING = 120.0
 """The same, of the few that are run for one wrong, with all that they import."""
 
-_IMPORTED_FIRST = ("alembic", "argon2", "httpx", "lxml.etree", "sqlalchemy", "werkzeug", "zeep")
+_IMPORTED_FIRST = (
+    *("alembic", "argon2", "httpx", "hypothesis.stateful", "keyring", "lxml.etree", "pyexpat", "sqlalchemy"),
+    *("PySide6.QtTest", "PySide6.QtWidgets", "werkzeug", "zeep"),
+)
 
 
 @dataclass
@@ -120,25 +125,47 @@ def _try_all(
     forked(partial(pytest_of, room.tests, scratch, workshop), seconds=_LONGEST)
     rows = (line.split() for line in ended.read_text().splitlines())
     ends = {int(number): int(how) for number, how in rows}
-    for number, path, wrong in wrongs:
-        if number not in ends:  # done while it is imported; or a function that can't be made another
-            trying = partial(_import_and_try, affordable(list(seen), seen), scratch, path, wrong)
-            ends[number] = forked(trying, seconds=_IMPORTING) if seen else MISSED
+    left = [one for one in wrongs if one[0] not in ends]  # done at import, or in a function nobody can reach
+    told = scratch / "caught-by"
+    tests: list[str] = []
+    asked: Path | None = None
+    for number, path, wrong in left:
+        if path != asked:
+            tests, asked = _believed(affordable(list(seen), seen, source=path), scratch, told), path
+        trying = partial(_import_and_try, tests, scratch, path, wrong)
+        ends[number] = forked(trying, seconds=_IMPORTING) if tests else BROKEN
+        if told.exists():
+            tests.sort(key=partial(_is_another, told.read_text("utf-8")))  # it is the next one's first
+            told.unlink()
     noted.unlink(missing_ok=True)
     return ends
 
 
-def _import_and_try(tests: Sequence[str], scratch: Path, path: Path, wrong: Wrong) -> int:
-    import_wrong(path, wrong)
+def _believed(tests: list[str], scratch: Path, told: Path) -> list[str]:
+    """Return the tests that pass by themselves, in this order, without a wrong."""
+    while tests and forked(partial(_import_and_try, tests, scratch), seconds=_IMPORTING) != MISSED:
+        if not told.exists():
+            return []
+        tests = [test for test in tests if test != told.read_text("utf-8")]
+        told.unlink()
+    return tests
+
+
+def _is_another(test: str, one: str) -> bool:
+    return test != one
+
+
+def _import_and_try(
+    tests: Sequence[str], scratch: Path, path: Path | None = None, wrong: Wrong | None = None
+) -> int:
+    if path is not None and wrong is not None:
+        import_wrong(path, wrong)
     try:
-        said = pytest_of(tests, scratch, stops=True)
+        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        said = pytest_of(files, scratch, Only(tests), StopsAtFirst(scratch / "caught-by"))
     except Exception:  # noqa: BLE001  without the wrong these tests run: it can't even be imported
         return CAUGHT
-    if said == pytest.ExitCode.OK:
-        return MISSED
-    # Tests failed, or could not even be imported: by themselves, or by their conftest.
-    caught = (pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.USAGE_ERROR)
-    return CAUGHT if said in caught else BROKEN
+    return MISSED if said == pytest.ExitCode.OK else CAUGHT  # not even a conftest can be imported, say
 
 
 def _tell(figures: Figures, known: dict[tuple[str, str, str], str], report: Report, *, whole: bool) -> None:

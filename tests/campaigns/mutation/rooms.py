@@ -52,11 +52,15 @@ ROOMS = (
         ("services/reversals.py", "services/sending.py", "services/settling.py"),
         (
             "tests/services/test_reversals.py",
+            "tests/services/test_sending.py",
+            "tests/services/test_made_up_plans.py",
             "tests/services/test_midnight.py",
             "tests/services/test_settling.py",
+            "tests/services/test_audit.py",
             "tests/services/test_breath.py",
             "tests/services/test_skew.py",
             "tests/services/test_resolver.py",
+            "tests/services/test_rights.py",
         ),
     ),
     Room(

@@ -1,9 +1,10 @@
 """Where wrongs are planted: in forks of one pytest that has imported and collected everything.
 
 A fork puts the wrong function's code in place of the right one's and runs the tests that come by it: first
-those that caught another wrong in that function, then the quickest. It ends with the first that fails. What
-happens while a module is imported can't be put right afterwards: for those a fork is made before anything of
-ours was imported, and imports the wrong module.
+those that caught another wrong in that function, then the quickest. It ends with the first that fails, at
+once: nothing is torn down, no example made smaller. A test that says something is tried without a wrong, as
+it was then, before it is believed. What happens while a module is imported can't be put right afterwards: for
+those a fork is made before anything of ours was imported, and imports the wrong module.
 """
 
 from __future__ import annotations
@@ -12,23 +13,22 @@ import gc
 import importlib.abc
 import importlib.machinery
 import importlib.util
-import json
 import os
 import resource
 import sys
 import threading
-import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType, ModuleType
-from typing import Any
+from types import CodeType, ModuleType
 
 import pytest
 from _pytest.runner import runtestprotocol
+from hypothesis import Phase, settings
 
+from tests.campaigns.mutation.functions import Functions, functions_from, functions_in, name_of
+from tests.campaigns.mutation.survey import Noted
 from tests.campaigns.mutation.wrongs import Wrong
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,14 +36,15 @@ ROOT = Path(__file__).resolve().parents[3]
 CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 """How a fork ends: a test failed; none did; it had to be stopped; the wrong could not be planted."""
 
-MOST_SECONDS = 30.0
+MOST_SECONDS = 8.0
 """Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
 
-Noted = dict[str, tuple[float, list[tuple[str, int]]]]
-"""What a survey notes: of each test, seconds of the processor, and the lines it comes by."""
+_SLACK = 10.0
+"""Seconds of the processor that a fork may take besides five times what its tests take without a wrong: one
+that takes longer is endless, and so was noticed."""
 
-_SLACK = 20.0
-"""Seconds of the processor that a fork may take besides five times what its tests take without a wrong."""
+_BEFORE = 4
+"""So many tests that caught another wrong in a function are asked first."""
 
 
 def forked(work: Callable[[], int], *, seconds: float) -> int:
@@ -53,7 +54,7 @@ def forked(work: Callable[[], int], *, seconds: float) -> int:
         _be_quiet()
         most = int(seconds) + 1
         resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
-        threading.Timer(seconds * 6, os._exit, (ENDLESS,)).start()  # one that waits takes no processor
+        threading.Timer(seconds * 4, os._exit, (ENDLESS,)).start()  # one that waits takes no processor
         try:
             code = work()
         except BaseException:  # noqa: BLE001  it may end in any way, but never go on as a second parent
@@ -63,9 +64,21 @@ def forked(work: Callable[[], int], *, seconds: float) -> int:
     return ENDLESS if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
-def affordable(tests: Sequence[str], survey: Noted, *, first: int = 0) -> list[str]:
-    """Choose tests for one wrong: some first ones, then the quickest."""
+def affordable(
+    tests: Sequence[str], survey: Noted, *, first: int = 0, source: Path | None = None
+) -> list[str]:
+    """Choose tests for one wrong: some first ones, then those of the file that mirrors its own, the quick
+    ones before the slow, then the others: one of each function before another.
+    """
+    own = "" if source is None else f"/test_{source.name}::"
     quickest = sorted(tests[first:], key=lambda one: (survey[one][0], one))
+    of_function: Counter[str] = Counter()
+    turn = {}
+    for test in quickest:
+        function = test.partition("[")[0]
+        turn[test] = -1 if own and own in test else of_function[function]
+        of_function[function] += 1
+    quickest.sort(key=lambda one: turn[one])  # stable
     left, chosen = MOST_SECONDS, list[str]()
     for test in dict.fromkeys([*tests[:first], *quickest]):
         if left > 0:
@@ -74,56 +87,54 @@ def affordable(tests: Sequence[str], survey: Noted, *, first: int = 0) -> list[s
     return chosen
 
 
-def pytest_of(tests: Iterable[str], scratch: Path, *plugins: object, stops: bool = False) -> int:
+def pytest_of(tests: Iterable[str], scratch: Path, *plugins: object) -> int:
     """Run some tests, with plugins of ours; return pytest's exit code."""
-    ways = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--basetemp", str(scratch / "tests")]
-    ways += ["-x"] if stops else []
+    ways = ["-q", "--basetemp", str(scratch / "tests"), f"--rootdir={ROOT}"]
+    ways += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # Hypothesis is here already
+    for useless in ("cacheprovider", "xdist", "anyio"):
+        ways += ["-p", f"no:{useless}"]
     places = [str(ROOT / test) for test in tests]
-    return int(pytest.main([*ways, f"--rootdir={ROOT}", *places], plugins=plugins))
+    return int(pytest.main([*ways, *places], plugins=[_SameExamples(), *plugins]))
 
 
-class Survey:
-    """Notes which test comes by which lines, and how long it takes; none of one that fails."""
+class _SameExamples:
+    """Has Hypothesis draw the same examples every time, and leave one that fails as large as it is."""
 
-    def __init__(self, sources: Sequence[Path], told: Path) -> None:
-        self._sources = frozenset(map(str, sources))
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        settings.register_profile(
+            "wrongs",
+            settings.default,
+            derandomize=True,
+            database=None,
+            phases=(Phase.explicit, Phase.generate),
+        )
+        settings.load_profile("wrongs")
+
+
+class Only:
+    """Runs these tests in this order, whatever else stands in their files: not every name can be typed."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._turn = {test: turn for turn, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        chosen = [item for item in items if item.nodeid in self._turn]
+        items[:] = sorted(chosen, key=lambda item: self._turn[item.nodeid])
+
+
+class StopsAtFirst:
+    """Ends this process at the first test that fails, and leaves word which it was."""
+
+    def __init__(self, told: Path) -> None:
         self._told = told
-        self._lines: set[tuple[str, int]] = set()
-        self._of: Noted = {}
-        self._failed: set[str] = set()
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self._lines.clear()
-        begun = time.process_time()
-        with _traced(self._notice):
-            yield
-        self._of[item.nodeid] = time.process_time() - begun, sorted(self._lines)
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
-            self._failed.add(report.nodeid)
-
-    def pytest_sessionfinish(self) -> None:
-        passed = {test: noted for test, noted in self._of.items() if test not in self._failed}
-        self._told.write_text(json.dumps([passed, sorted(self._failed)]), "utf-8")
-
-    def _notice(self, frame: FrameType, _event: str, _value: object) -> Any:
-        if frame.f_code.co_filename not in self._sources:
-            return None
-        self._lines.add((frame.f_code.co_filename, frame.f_lineno))
-        return self._notice
-
-
-@contextmanager
-def _traced(notice: Callable[[FrameType, str, object], Any]) -> Iterator[None]:
-    threading.settrace(notice)
-    sys.settrace(notice)
-    try:
-        yield
-    finally:
-        sys.settrace(None)
-        threading.settrace(None)
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        if call.excinfo is not None and not call.excinfo.errisinstance(pytest.skip.Exception):
+            self._told.write_text(item.nodeid, "utf-8")
+            os._exit(CAUGHT)
 
 
 class Workshop:
@@ -144,35 +155,56 @@ class Workshop:
         scratch: Path,
     ) -> None:
         self._caught_by = scratch / "caught-by"
+        self._believed: set[str] = set()
         self._wrongs = wrongs
         self._survey = survey
         self._tell = tell
+        self._right: Functions = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        session.config.pluginmanager.register(StopsAtFirst(self._caught_by))
         items = {item.nodeid: item for item in session.items}
         comes_by: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         for test, (_, lines) in self._survey.items():
             for path, line in lines:
                 comes_by[path, line].add(test)
-        caught_before: defaultdict[tuple[str, int] | None, list[str]] = defaultdict(list)
+        self._right = functions_from({str(source) for _, source, _ in self._wrongs})
+        gc.collect()
+        gc.freeze()  # so that no fork copies what its collector only looks at
+        caught_before: defaultdict[object, list[str]] = defaultdict(list)
         for number, source, wrong in self._wrongs:
             found = set().union(*(comes_by[str(source), line] for line in wrong.lines)) & items.keys()
-            told_before = [test for test in reversed(caught_before[wrong.function]) if test in found]
-            tests = affordable([*told_before, *found], self._survey, first=len(told_before))
-            seconds = _SLACK + 5 * sum(self._survey[test][0] for test in tests)
-            ended = MISSED
-            if tests:
-                ended = forked(partial(self._try, wrong, [items[test] for test in tests]), seconds=seconds)
-            if ended == CAUGHT:
-                caught_before[wrong.function].append(self._caught_by.read_text("utf-8"))
+            before = caught_before[source, wrong.function]
+            ended, by = self._end_of(wrong, [items[test] for test in self._in_order(source, before, found)])
+            if by is not None:
+                before.append(by)
             if ended != BROKEN:
                 self._tell(number, ended)
         return True
 
-    def _try(self, wrong: Wrong, items: list[pytest.Item]) -> int:
+    def _in_order(self, source: Path, before: Sequence[str], found: set[str]) -> list[str]:
+        first = [test for test in dict.fromkeys(reversed(before)) if test in found][:_BEFORE]
+        return affordable([*first, *found], self._survey, first=len(first), source=source)
+
+    def _end_of(self, wrong: Wrong, items: list[pytest.Item]) -> tuple[int, str | None]:
+        """Return how a wrong ends, and the test that caught it."""
+        if not items:
+            return MISSED, None
+        seconds = _SLACK + 5 * sum(self._survey[item.nodeid][0] for item in items)
+        ended = forked(partial(self._try, wrong, items), seconds=seconds)
+        if ended != CAUGHT:
+            return ended, None
+        by = self._caught_by.read_text("utf-8")
+        alone = [item for item in items if item.nodeid == by]
+        if by not in self._believed and forked(partial(self._try, None, alone), seconds=seconds) != MISSED:
+            return self._end_of(wrong, [item for item in items if item.nodeid != by])
+        self._believed.add(by)
+        return CAUGHT, by
+
+    def _try(self, wrong: Wrong | None, items: list[pytest.Item]) -> int:
         """Plant a wrong in this process, and run tests until one fails."""
-        if not _put_in_place(wrong):
+        if wrong is not None and not _put_in_place(wrong, self._right):
             return BROKEN
         for item, after in zip(items, [*items[1:], None], strict=True):
             if any(report.failed for report in runtestprotocol(item, log=False, nextitem=after)):
@@ -181,30 +213,13 @@ class Workshop:
         return MISSED
 
 
-def _put_in_place(wrong: Wrong) -> bool:
+def _put_in_place(wrong: Wrong, right: Functions) -> bool:
     """Give every function that was made from the right code the wrong one."""
-    code = next(code for code in _functions(wrong.code) if _name(code) == wrong.function)
-    right = [
-        one
-        for one in gc.get_objects()
-        if type(one) is FunctionType
-        and one.__code__.co_filename == code.co_filename
-        and _name(one.__code__) == wrong.function
-    ]
-    for one in right:
+    code = next(code for code in functions_in(wrong.code) if name_of(code) == wrong.function)
+    found = right.get((code.co_filename, name_of(code)), ())
+    for one in found:
         one.__code__ = code
-    return bool(right)
-
-
-def _name(code: CodeType) -> tuple[str, int]:
-    return code.co_qualname, code.co_firstlineno
-
-
-def _functions(code: CodeType) -> Iterator[CodeType]:
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield inner
-            yield from _functions(inner)
+    return bool(found)
 
 
 def import_wrong(path: Path, wrong: Wrong) -> None:
