@@ -79,6 +79,7 @@ ROOMS = (
         ("services/domain/operator.py", "services/authority.py"),
         (
             "tests/services/domain/test_operator.py",
+            "tests/services/test_authority.py",
             "tests/services/test_rights.py",
             "tests/services/test_operators.py",
             "tests/services/test_settling.py",
