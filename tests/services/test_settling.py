@@ -292,6 +292,26 @@ def test_what_a_person_says_again_in_full_knowledge_stands(shop: Shop, paid: boo
     ]
 
 
+def test_what_is_doubted_again_is_what_the_person_said_and_not_what_param_answered(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+    alone(shop, doubted, paid=NOT_PAID)
+
+    (again,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    assert again.id == mistaken.id
+
+
+def test_what_the_gateway_answered_stays_with_what_a_person_says_of_it(shop: Shop) -> None:
+    order, _ = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    done = alone(shop, doubted, paid=PAID)
+
+    assert settled(done).code == settled(doubted).code == "-211"
+    assert settled(done).text == settled(doubted).text
+
+
 def test_another_refusal_doubts_nobody(shop: Shop) -> None:
     order, mistaken = a_mistake(shop)
     shop.clock.advance(timedelta(days=1))
