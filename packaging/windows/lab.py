@@ -82,13 +82,21 @@ class Lab:
     def python(self, *arguments: str, sites: Sequence[str], cwd: Path | None = None, **more: str) -> str:
         """Run the Windows Python with some sites; return what it printed.
 
+        Args:
+            arguments: What it is told.
+            sites: Where it finds libraries.
+            cwd: Where it runs, in the lab's folder. It finds modules there first, and so does every Python
+                that it starts: this one would look neither where it runs nor at `PYTHONPATH`.
+            more: Environment variables.
+
         Raises:
             Broken: It ended with a status that is not 0.
         """
         own = self.folder / f"python-{'-'.join(sites)}"
         if not own.exists():
             shutil.copytree(self.folder / "embedded", own)
-        paths = ["python313.zip", ".", *(f"..\\site-{site}" for site in sites)]
+        beside = [*([cwd.name] if cwd else []), *(f"site-{site}" for site in sites)]
+        paths = ["python313.zip", ".", *(f"..\\{folder}" for folder in beside)]
         (own / "python313._pth").write_text("\n".join([*paths, "import site", ""]), "ascii")
         return self.run(str(own / "python.exe"), *arguments, cwd=cwd, **more)
 

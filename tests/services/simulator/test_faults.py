@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,8 @@ from tests.services.simulator.conftest import GUID, Wire
 
 TODAY = istanbul("20.11.2026 14:30")
 BOTH = ("esnekpos", "param")
+RESET = (httpx.ReadError, httpx.RemoteProtocolError) if sys.platform == "win32" else (httpx.ReadError,)
+"""A reset that comes before anybody waits for it is nothing but the end of the line under wine."""
 
 
 @pytest.fixture
@@ -62,13 +65,18 @@ def requests(wire: Wire, gateway: str) -> int:
     [
         ("answer-lost-before-booking", httpx.RemoteProtocolError, False),
         ("answer-lost-after-booking", httpx.RemoteProtocolError, True),
-        ("connection-reset", httpx.ReadError, True),
+        ("connection-reset", RESET, True),
         ("truncated", httpx.RemoteProtocolError, True),
         ("corrupt-gzip", httpx.DecodingError, True),
     ],
 )
 def test_no_answer_arrives_and_the_book_says_what_happened(
-    sold: Wire, gateway: str, fault: str, error: type[Exception], *, was_moved: bool
+    sold: Wire,
+    gateway: str,
+    fault: str,
+    error: type[Exception] | tuple[type[Exception], ...],
+    *,
+    was_moved: bool,
 ) -> None:
     sold.simulator.faults.next(fault, operation="move")
 
