@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from services.domain.reversal import Confirmation, Intent, IntentState, SettledB
 from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
 from services.domain.settings import Settings
 from services.ledger.journal import Journal
-from services.settling import LONGEST
+from services.settling import LONGEST, _contradicts
 from services.simulator.faults import Fault, Operation
 from tests import canary
 from tests.shop import Shop, lira
@@ -270,6 +271,25 @@ def test_what_a_person_called_not_paid_is_doubted_when_param_says_it_was(shop: S
         shop.give_back(order, (0, "100,00", "0,00"))
     assert locked.value.intent == doubted
     assert shop.book.returned(order.siparis_id) == lira("100,00")
+
+
+def test_nothing_but_a_later_answer_of_param_contradicts_a_persons_word(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    (refused,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+    said = settled(refused)
+    assert _contradicts(refused, mistaken)
+
+    no_answer_yet = replace(refused, state=IntentState.OUTCOME_UNKNOWN)
+    a_persons_own_word = replace(refused, settled=replace(said, by=SettledBy.PERSON))
+    another_code = replace(refused, settled=replace(said, code="-100"))
+    for other in (no_answer_yet, a_persons_own_word, another_code):
+        assert not _contradicts(other, mistaken)
+
+    by_the_gateway = replace(mistaken, settled=replace(settled(mistaken), by=SettledBy.ANSWER))
+    called_paid = replace(mistaken, state=IntentState.DONE)
+    said_afterwards = replace(mistaken, id=refused.id + 1)
+    for earlier in (by_the_gateway, called_paid, said_afterwards):
+        assert not _contradicts(refused, earlier)
 
 
 @pytest.mark.parametrize("paid", [PAID, NOT_PAID])
