@@ -150,6 +150,8 @@ def test_a_link_into_a_synced_folder_is_refused(tmp_path: Path) -> None:
         link.symlink_to(tmp_path / "OneDrive", target_is_directory=True)
     except OSError:
         pytest.skip("this user may make no links")
+    if not link.is_symlink():
+        pytest.skip("wine says it made a link, and made none")
 
     with pytest.raises(LedgerUnavailable) as refused:
         Database.open(link)
