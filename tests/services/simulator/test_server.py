@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import http.server
 import queue
 import threading
@@ -141,8 +142,10 @@ def test_closing_twice_is_closing(wire: Wire) -> None:
 def test_a_taken_port_is_said(wire: Wire, clock: SetClock) -> None:
     port = int(wire.addresses.esnekpos.rpartition(":")[2])
 
-    with Simulator(clock, port=port) as second, pytest.raises(OSError, match="in use"):
+    with Simulator(clock, port=port) as second, pytest.raises(OSError, match=str(port)) as refused:
         second.start()
+
+    assert refused.value.errno == errno.EADDRINUSE
 
 
 def test_another_merchant_has_a_book_of_its_own(wire: Wire, clock: SetClock) -> None:
