@@ -11,6 +11,9 @@ from dataclasses import dataclass
 _GLANCE = 0.1
 """How often, in seconds, a waiting thread looks whether the toy is put away: not every system wakes it."""
 
+_TAKEN_WITHIN = 20.0
+"""Seconds an answer may take: wine never tells whoever sends ten megabytes that nobody takes them."""
+
 Act = Callable[[socket.socket, threading.Event], None]
 """What it does once a request is in. The event is set when the toy is put away."""
 
@@ -140,6 +143,6 @@ class ToyGateway:
                 more = line.recv(65536)
             except TimeoutError:
                 continue
-            line.settimeout(None)
+            line.settimeout(_TAKEN_WITHIN)
             return more
         return b""
