@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.difference_words import words_of
 from gui.format import instant_exact, money, plain
@@ -194,17 +194,17 @@ class EvidenceView(QWidget):
 
 def _side(title: str, rows: Rows) -> QFrame:
     card, column = _card(title)
-    form = QFormLayout()
-    form.setHorizontalSpacing(L)
-    form.setVerticalSpacing(XS)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-    for name, value in rows:
+    grid = QGridLayout()  # a form gives a wrapped text the height of an unwrapped one
+    grid.setHorizontalSpacing(L)
+    grid.setVerticalSpacing(XS)
+    grid.setColumnStretch(1, 1)
+    for number, (name, value) in enumerate(rows):
         label = QLabel(name)
         label.setProperty("kind", "label")
         label.setTextFormat(Qt.TextFormat.PlainText)
-        form.addRow(label, _text(value))
-    column.addLayout(form)
+        grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(value), number, 1)
+    column.addLayout(grid)
     column.addStretch(1)
     return card
 

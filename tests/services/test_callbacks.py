@@ -204,6 +204,14 @@ def test_a_bucket_never_holds_more_than_its_burst() -> None:
     assert [bucket.take() for _ in range(5)] == [True, True, True, False, False]
 
 
+def until_nobody_is_on_the_line(callbacks: Callbacks) -> None:
+    """Wait until the listener has noticed that every line is down: its clients know before."""
+    listener = callbacks._listener
+    assert isinstance(listener, Listener)
+    with listener._changed:
+        assert listener._changed.wait_for(lambda: not listener._open, timeout=10)
+
+
 def test_whoever_holds_lines_open_is_dropped_and_the_next_is_heard(
     callbacks: Callbacks, ears: Ears, ticks: Ticks
 ) -> None:
@@ -220,6 +228,7 @@ def test_whoever_holds_lines_open_is_dropped_and_the_next_is_heard(
     for one in held:
         end_of(one)
         one.close()
+    until_nobody_is_on_the_line(callbacks)
 
     assert post(callbacks, "ORDER_REF_NUMBER=1")[0] == 204
     assert ears.heard == ["1"]
