@@ -24,6 +24,13 @@ sys.path.insert(0, str(ROOT))
 
 from gui import needs  # noqa: E402  nothing is installed yet: it is read where it stands
 
+_SHARED_OUT = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder")
+"""How tests are given to workers: a file to one of them, in the order in which `tests` puts them. Many wait
+for a signal now and then: one worker more than there are processors keeps those busy."""
+
+_SHORT = ("-m", "not long")
+"""`-m long` runs the rest: the short forms of the campaigns, and the screens in their other dresses."""
+
 
 def main() -> int:
     """Do what was asked for and return its exit status."""
@@ -44,7 +51,7 @@ def main() -> int:
         return 1
     commands = {
         "demo": [*uv(), "run", "--no-dev", "refund-desk", "--demo", *asked.further],
-        "test": [*uv(), "run", "pytest", "-n", "auto", "--dist", "loadfile", *asked.further],
+        "test": [*uv(), "run", "pytest", *_SHARED_OUT, *_SHORT, *asked.further],
     }
     if asked.what not in commands:
         return 0

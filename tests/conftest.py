@@ -16,6 +16,9 @@ pytest_plugins = ["pytester", "tests.strictness", "tests.canary", "tests.shop"]
 KEYRING_OF_ITS_OWN = "REFUND_DESK_KEYRING_OF_ITS_OWN"
 """Set by `.ci/keyring-session`: the keyring at hand is there for the tests and goes with them."""
 
+_LONG = frozenset({"benchmarks", "campaigns"})
+"""Folders whose every test is a long run in short."""
+
 _home = Path(tempfile.mkdtemp(prefix="refund-desk-tests-"))
 
 
@@ -54,7 +57,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave a person's keyring alone: only one started for the tests will do."""
+    """Begin with what takes longest, mark what is long, and leave a person's keyring alone."""
+    items.sort(key=lambda item: "walks" not in item.path.parts)
+    for item in items:
+        if _LONG.intersection(item.path.parts):
+            item.add_marker("long")
     if KEYRING_OF_ITS_OWN in os.environ:
         if keyring.get_keyring().priority < 1:
             raise pytest.UsageError(f"no real keyring here, though {KEYRING_OF_ITS_OWN} is set")

@@ -13,6 +13,7 @@ _ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 240
 
 
+@pytest.mark.long
 @pytest.mark.timeout(_PATIENCE_S)
 def test_whoever_presses_whatever_there_is_breaks_nothing() -> None:
     """A process of its own: what Qt says and what nobody caught is the program's there, not the tests'."""

@@ -21,13 +21,24 @@ _ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.timeout(_PATIENCE_S)
-@pytest.mark.parametrize("dress", [(), ("--dark",)], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "dress", [(), pytest.param(("--dark",), marks=pytest.mark.long)], ids=["light", "dark"]
+)
 def test_every_screen_can_be_read_named_and_walked_with_the_tab_key(dress: tuple[str, ...]) -> None:
     assert _found("tr", "--thorough", *dress) == {}
 
 
 @pytest.mark.timeout(_PATIENCE_S)
-@pytest.mark.parametrize(("language", "scale"), [("tr", 2), ("en", 1), ("en", 2), (PSEUDO, 1), (PSEUDO, 2)])
+@pytest.mark.parametrize(
+    ("language", "scale"),
+    [
+        ("tr", 2),
+        (PSEUDO, 1),
+        pytest.param("en", 1, marks=pytest.mark.long),
+        pytest.param("en", 2, marks=pytest.mark.long),
+        pytest.param(PSEUDO, 2, marks=pytest.mark.long),
+    ],
+)
 def test_nothing_is_cut_in_turkish_in_english_and_in_a_language_40_percent_longer(
     language: str, scale: int
 ) -> None:
