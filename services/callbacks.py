@@ -90,6 +90,7 @@ class Arrival:
 class Listening(Protocol):
     """Listens at a port, from threads of its own."""
 
+    host: str
     port: int
 
     def start(self) -> None:
@@ -131,14 +132,13 @@ class Callbacks:
         self._ticks = ticks
         self._lock = threading.Lock()
         self._counts: Counter[Post] = Counter()
-        self._host = HOST
         self._listener: Listening | None = None
 
     @property
     def address(self) -> str | None:
         """What to give as BACK_URL on this computer; None while nobody listens."""
         listener = self._listener
-        return None if listener is None else f"http://{self._host}:{listener.port}{PATH}"
+        return None if listener is None else f"http://{listener.host}:{listener.port}{PATH}"
 
     @property
     def counts(self) -> dict[Post, int]:
@@ -162,7 +162,7 @@ class Callbacks:
                 listener = self._listen(listening, host, self._judge, self._note, self._ticks)
         except (OSError, OverflowError) as error:
             raise InvalidInput("port", InputProblem.ALREADY_THERE) from error
-        self._host, self._listener = host, listener
+        self._listener = listener
         listener.start()
         return f"http://{host}:{listener.port}{PATH}"
 

@@ -24,9 +24,7 @@ from services.credentials import KeyringStore, SecretStore
 from services.day_ends import DayEnds
 from services.desk import Desk
 from services.doctor import Doctor
-from services.domain.account import (
-    GatewayName,
-)
+from services.domain.account import GatewayName
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.exports import Exports

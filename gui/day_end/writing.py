@@ -65,10 +65,7 @@ def save_sheet(desk: Desk, sheet: DaySheet, file: Path, paper: Paper, language: 
         NotAllowed, LedgerUnavailable: See `DayEnds.paper`.
         FileTrouble: It can't be written.
     """
-    from services.tables.aside import aside  # noqa: PLC0415  on the worker
-    from services.tables.faults import file_border  # noqa: PLC0415  likewise
+    from services.tables.aside import write_whole  # noqa: PLC0415  on the worker
 
-    pdf = sheet_paper(desk, sheet, paper, language)
-    with aside(file, replace=True) as part, file_border(file):
-        part.write_bytes(pdf)
+    write_whole(file, sheet_paper(desk, sheet, paper, language))
     return file

@@ -248,13 +248,11 @@ def save_slip(desk: Desk, intent_id: int, file: Path, paper: Paper, language: st
         NotAllowed, LedgerUnavailable: It can't be counted, and is not written.
         FileTrouble: It is counted, and can't be written.
     """
-    from services.tables.aside import aside  # noqa: PLC0415  on the worker
-    from services.tables.faults import file_border  # noqa: PLC0415  likewise
+    from services.tables.aside import write_whole  # noqa: PLC0415  on the worker
 
     slip, tongue = desk.slips.make(intent_id, SlipForm.PDF), Tongue(language)
     pdf = pdf_of(laid_slip(slip, paper, tongue), title=slip_title(slip, tongue), at=slip.printed_at)
-    with aside(file, replace=True) as part, file_border(file):
-        part.write_bytes(pdf)
+    write_whole(file, pdf)
     return file
 
 

@@ -53,6 +53,16 @@ def aside(file: Path, *, replace: bool = False) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file that is at hand as a whole; what is there under its name is replaced.
+
+    Raises:
+        FileTrouble: It can't be written; what was there is as it was.
+    """
+    with aside(file, replace=True) as part, file_border(file):
+        part.write_bytes(content)
+
+
 def _require_free(file: Path, *, replace: bool) -> None:
     if not replace and file.exists():
         raise InvalidInput("file", InputProblem.ALREADY_THERE)

@@ -4,22 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from gui import theme
 from gui.i18n import speak
+from tests.gui.paper.conftest import _font
 
-
-@pytest.fixture(autouse=True)
-def _font(qapp: QApplication) -> Iterator[None]:
-    """The program's font is loaded with its look; paper is dark on white whatever that is."""
-    palette, sheet, font = QPalette(qapp.palette()), qapp.styleSheet(), qapp.font()
-    theme.apply(qapp, dark=True)
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
+__all__ = ["_font", "_in_turkish"]
 
 
 @pytest.fixture
