@@ -68,6 +68,11 @@ class TaskRunner(QObject):
         """Whether money is on the move, so that the program must not quit."""
         return bool(self._writes)
 
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is still awaited, and the screen may change with it."""
+        return bool(self._listeners)
+
     def read(
         self,
         call: Callable[[], T],

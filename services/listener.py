@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -57,8 +58,9 @@ class _Line(WSGIRequestHandler):
         )
         if status is not HTTPStatus.NO_CONTENT:
             # What was refused unread would reset the connection, and the answer with it.
-            self.connection.shutdown(socket.SHUT_WR)
-            self.rfile.read(2 * MOST)
+            with suppress(OSError):  # whoever hung up meanwhile hears no answer anyway
+                self.connection.shutdown(socket.SHUT_WR)
+                self.rfile.read(2 * MOST)
 
     def version_string(self) -> str:
         """Say nothing of what listens here."""

@@ -153,7 +153,8 @@ class Guide:
             self.rest()
 
     def picture(self, name: str) -> Path:
-        """Save what is on the screen: the window, and the dialog before it."""
+        """Save what is on the screen once every answer is on it: the window, and the dialog before it."""
+        self.wait("every answer", lambda: not self._application.tasks.asking)
         self.rest()
         shot = self.window.grab()
         dialog = self._open_dialog()

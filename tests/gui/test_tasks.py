@@ -36,6 +36,16 @@ def test_begun_anew_it_still_tells_when_money_is_on_its_way(qtbot: QtBot, tasks:
     assert heard == [False]
 
 
+def test_while_an_answer_is_awaited_it_says_so(qtbot: QtBot, tasks: TaskRunner) -> None:
+    may_end = threading.Event()
+    heard: list[object] = []
+    tasks.read(lambda: may_end.wait(10), owner=tasks, on_result=heard.append, on_error=heard.append)
+    assert tasks.asking
+    may_end.set()
+    qtbot.waitUntil(lambda: heard == [True])
+    assert not tasks.asking
+
+
 def test_after_closing_nothing_is_asked_and_nobody_answered(qtbot: QtBot) -> None:
     tasks = TaskRunner()
     asked: list[object] = []
