@@ -31,7 +31,7 @@ def how_many(search: Search, rows: Sequence[Row], now: datetime) -> str:
     if not rows:
         return ""
     said = counted(len(rows))
-    if search.total > search.found:
+    if search.total > len(rows):  # a gateway may have answered between the page and its count
         said = translate("Searching", "{count} of {total}").format(count=said, total=counted(search.total))
     known = [row.as_of for row in rows if row.as_of is not None]
     if not known:
