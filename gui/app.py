@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -292,9 +291,7 @@ class Application(QObject):
 
 def run(open_desk: OpenDesk, *, demo: bool, lang: str | None, data_dir: Path) -> int:
     """Show the window, run until it is closed, and return the exit status."""
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
-    qt.setDesktopFileName("refund-desk")
+    qt = theme.new_application()
     if instance.ring(data_dir):
         return 0
     application = Application(open_desk, demo=demo, lang=lang, data_dir=data_dir)

@@ -13,6 +13,8 @@ LANGUAGES = ("tr", "en")
 
 FOLDER = Path(resources.__file__).parent / "i18n"
 
+_SPEAKS = "refund_desk_speaks"
+
 
 def language_for(asked: str | None, chosen: str | None, *, demo: bool, system: QLocale | None = None) -> str:
     """Return the language: asked for on the command line, chosen before, or the system's.
@@ -34,9 +36,11 @@ def speak(language: str) -> None:
     application = QCoreApplication.instance()
     if application is None:
         raise RuntimeError("a language needs an application")
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
+    if application.property(_SPEAKS):
+        for old in application.findChildren(QTranslator):
+            application.removeTranslator(old)
+            old.deleteLater()
+    application.setProperty(_SPEAKS, language)
     QLocale.setDefault(QLocale(language))
     ours = QTranslator(application)
     if not ours.load(str(FOLDER / f"refund_desk_{language}.qm")):

@@ -52,7 +52,7 @@ class _Drawing(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it into `rect`, as sharp as the screen is."""
-        ratio = painter.device().devicePixelRatioF()
+        ratio = painter.deviceTransform().m11()
         picture = QPixmap(self.pixmap(rect.size() * ratio, mode, state))
         picture.setDevicePixelRatio(ratio)
         painter.drawPixmap(rect.topLeft(), picture)

@@ -18,7 +18,7 @@ from services import checks
 
 def run() -> int:
     """Try everything, print a line each, and return the exit status."""
-    application = QApplication([])
+    application = theme.new_application()
     of_qt = [
         checks.run("qt platform", application.platformName),
         checks.run("svg icons", _svg),

@@ -6,16 +6,21 @@ what paints itself asks `color` with it, and follows when the person switches.
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 
 FAMILY = "Inter"
+STYLED = ("-style", "Fusion")
+"""Qt's own option for the style beneath everything here. (`setStyle` hands a style back, and PySide then
+builds a dozen enums that the first paint needs none of.)"""
+
 XS, S, M, L, XL = 4, 8, 12, 16, 24
 """The only distances between things, in device-independent pixels."""
 
@@ -29,6 +34,7 @@ _FONTS = Path(resources.__file__).parent / "fonts"
 _ICONS = Path(resources.__file__).parent / "icons"
 _TICK = (Path(resources.__file__).parent / "icons" / "tick.svg").as_posix()
 _HAS_FONT = "refund_desk_has_font"
+_NAME = "refund-desk"
 _TINT = 0.12
 _DARK_TINT = 0.17
 
@@ -106,6 +112,14 @@ _DARK = _Look(
 )
 
 
+def new_application() -> QApplication:
+    """Make the one application, under its own name and in the style that `apply` dresses."""
+    made = QApplication([*sys.argv[:1], *STYLED])
+    made.setApplicationName(_NAME)
+    made.setDesktopFileName(_NAME)
+    return made
+
+
 def apply(app: QApplication, *, dark: bool) -> None:
     """Dress the whole program; call again to change from light to dark."""
     look = _DARK if dark else _LIGHT
@@ -113,10 +127,18 @@ def apply(app: QApplication, *, dark: bool) -> None:
         for file in sorted(_FONTS.glob("*.otf")):
             QFontDatabase.addApplicationFont(str(file))
         app.setProperty(_HAS_FONT, True)
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette(look))
     app.setStyleSheet(_sheet(look))
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Give a shown widget a property that the style sheet asks for, and dress it anew if that is a change."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def font(size: int = TEXT_SIZE, *, bold: bool = False) -> QFont:

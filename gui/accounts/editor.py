@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gui import theme
 from gui.accounts.form import AccountForm, Typed
 from gui.accounts.words import about, proven
 from gui.tasks import TaskRunner
@@ -146,9 +147,7 @@ class AccountEditor(DraftDialog):
             button = self.tr("Save the LIVE account") if live else button
         self.setWindowTitle(title)
         self.confirm.setText(button)
-        self.confirm.setProperty("kind", "danger" if live else "primary")
-        self.confirm.style().unpolish(self.confirm)
-        self.confirm.style().polish(self.confirm)
+        theme.mark(self.confirm, "kind", "danger" if live else "primary")
         esnekpos = self.form.typed_gateway is GatewayName.ESNEKPOS
         self.test.setToolTip(
             self.tr("Sends one harmless query")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from gui import theme
 from gui.doubts.ends import NextStep, OpenEnd
 from gui.doubts.words import look_time
 from gui.errors import explain
@@ -115,11 +116,7 @@ class DoubtCard(QFrame):
     def _stress(self, step: QPushButton) -> None:
         """Make one of the two the step to take; the other one is said in passing."""
         for button in (self.look, self.settle):
-            kind = None if button is step else "link"
-            if button.property("kind") != kind:
-                button.setProperty("kind", kind)
-                button.style().unpolish(button)
-                button.style().polish(button)
+            theme.mark(button, "kind", None if button is step else "link")
 
     def _what_next(self, end: OpenEnd) -> str:
         now = self._desk.clock.now()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from gui import theme
 from gui.icons import icon
 
+_PROBLEM = "problem"
 _LONGEST = 200
 """More than any reference has; a scanner gone wild sends no megabyte."""
 
@@ -49,6 +50,7 @@ class SearchBox(QWidget):
         self.go.setProperty("kind", "primary")
         self.message = QLabel()
         self.message.setObjectName("search_message")
+        self.message.setProperty("kind", _PROBLEM)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.offer = QPushButton()
         self.offer.setObjectName("search_trimmed")
@@ -70,11 +72,9 @@ class SearchBox(QWidget):
         button.setFixedHeight(self.go.sizeHint().height())
         self._upper.addWidget(button)
 
-    def say(self, text: str, *, kind: str = "problem", trimmed: str = "") -> None:
+    def say(self, text: str, *, kind: str = _PROBLEM, trimmed: str = "") -> None:
         """Say something beside the box; `trimmed` is offered as another try, as typed by the person."""
-        self.message.setProperty("kind", kind)
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        theme.mark(self.message, "kind", kind)
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.offer.setVisible(bool(trimmed))

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
+from gui import theme
 from gui.app import Application
 from gui.settings import Appearance
 from gui.tour.clock import TourClock
@@ -52,8 +52,7 @@ def walk(folder: Path, *, lang: str, data_dir: Path | None = None, dark: bool = 
     fill(book, clock.now())
     simulator = Simulator(clock, book=book)
     qInstallMessageHandler(_say)
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
+    theme.new_application()
     with tempfile.TemporaryDirectory(prefix="refund-desk-tour-") as temporary:
         demo = data_dir or Path(temporary)
         application = Application(

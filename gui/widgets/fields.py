@@ -208,9 +208,7 @@ class AmountEdit(QWidget):
         self._problem.setVisible(bool(text))
         self._words.setVisible(bool(self._words.text()) and not text)
         self.edit.setAccessibleDescription(text or self._words.text())
-        self.edit.setProperty("wrong", bool(text))
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        theme.mark(self.edit, "wrong", bool(text))
 
     @Slot()
     def _read(self) -> None:

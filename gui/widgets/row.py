@@ -70,9 +70,7 @@ class Row(QWidget):
         self._problem.setVisible(bool(text))
         self._describe()
         if self._edit is not None:
-            self._edit.setProperty("wrong", bool(text))
-            self._edit.style().unpolish(self._edit)
-            self._edit.style().polish(self._edit)
+            theme.mark(self._edit, "wrong", bool(text))
 
     @Slot()
     def _on_typed(self) -> None:

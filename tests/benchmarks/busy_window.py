@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
+from gui import theme
 from gui.app import Application
 from services.desk import Desk
 from tests.benchmarks.canned import REFERENCE
@@ -123,7 +123,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, required=True)
     parser.add_argument("--idle", type=float, default=_IDLE_S, help="seconds")
     asked = parser.parse_args()
-    qt = QApplication(sys.argv[:1])
+    qt = theme.new_application()
     opening = partial(open_desk, asked.folder, asked.address, asked.lookups)
     application = Application(opening, demo=True, lang="tr", data_dir=asked.folder)
     rounds = Rounds(application, lookups=asked.lookups, rounds=asked.rounds, idle=asked.idle)

@@ -19,6 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui import theme
 from gui.app import Application
 from gui.tour.clock import TourClock
 from gui.tour.walk import SIZE, open_simulated
@@ -184,8 +185,7 @@ def main() -> int:
     parser.add_argument("--still", action="store_true", help="press nothing: how the window is when idle")
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
+    qt = theme.new_application()
     qt.setQuitOnLastWindowClosed(False)
     return run(seconds=asked.minutes * 60, seed=asked.seed, still=asked.still).close()
 

@@ -8,11 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui import theme
 from gui.garbage import Garbage
 from gui.tasks import TaskRunner
 from services.desk import Desk
 from services.simulator.server import Simulator
 from tests.shop import Shop
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Draw on what the program draws on, on every system."""
+    return ["refund-desk", *theme.STYLED]
 
 
 @pytest.fixture(autouse=True, scope="session")

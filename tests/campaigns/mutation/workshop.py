@@ -27,6 +27,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
+from tests.blank import just_made
 from tests.campaigns.mutation.functions import Functions, functions_from, functions_in, name_of
 from tests.campaigns.mutation.survey import Noted
 from tests.campaigns.mutation.wrongs import Wrong
@@ -170,6 +171,7 @@ class Workshop:
             for path, line in lines:
                 comes_by[path, line].add(test)
         self._right = functions_from({str(source) for _, source, _ in self._wrongs})
+        just_made()  # so that no fork has to make it
         gc.collect()
         gc.freeze()  # so that no fork copies what its collector only looks at
         caught_before: defaultdict[object, list[str]] = defaultdict(list)

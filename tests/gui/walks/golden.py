@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui import theme
 from gui.app import Application
 from gui.day_end.page import DayEndPage
 from gui.places import Place
@@ -113,8 +114,7 @@ def main() -> int:
     folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", LOGNAME=_WHO, USER=_WHO)
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
+    qt = theme.new_application()
     qt.setCursorFlashTime(0)
     paint(folder)
     return 0

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QRadioButton, QWidget
 
+from gui import theme
 from gui.doubts.card import DoubtCard
 from gui.orders.panel import OrderPanel
 from gui.payment.panel import PaymentPanel
@@ -143,8 +144,7 @@ def _done(guide: Guide) -> None:
 
 def main() -> int:
     """Print how many keys each took, as JSON."""
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
+    theme.new_application()
     with tempfile.TemporaryDirectory() as folder, the_demo(Path(folder), "tr", dark=False) as guide:
         counted = {task.__name__: task(guide) for task in (void, part_of_an_order, settle)}
     sys.stdout.write(json.dumps(counted) + "\n")

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui import i18n
+from gui import i18n, theme
 from gui.app import Application
 from gui.settings import Appearance
 from gui.tour.clock import TourClock
@@ -142,8 +142,7 @@ def main() -> int:
     parser.add_argument("--thorough", action="store_true")
     parser.add_argument("--dark", action="store_true")
     asked = parser.parse_args()
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName("refund-desk")
+    theme.new_application()
     found = visit(asked.language, thorough=asked.thorough, dark=asked.dark)
     sys.stdout.write(json.dumps(told(found)) + "\n")
     return 0
