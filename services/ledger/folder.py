@@ -163,7 +163,7 @@ class DataFolder:
 
     def settle(self, mark: Mark) -> None:
         """Remember that a ledger was made here and should be here from now on."""
-        if not mark.made:
+        if not mark.made or not self._mark.exists():
             self.write(replace(mark, made=True))
 
     def keep_aside(self, mark: Mark) -> Path:

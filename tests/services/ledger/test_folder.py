@@ -224,6 +224,16 @@ def test_a_ledger_that_is_gone_is_not_replaced_by_itself(folder: Path) -> None:
     Database.open(folder).close()
 
 
+def test_a_ledger_that_came_without_its_mark_is_missed_too_once_it_was_opened(folder: Path) -> None:
+    Database.open(folder).close()
+    (folder / "ledger.json").unlink()  # somebody carried the one file over
+    Database.open(folder).close()
+
+    (folder / "ledger.sqlite3").unlink()
+
+    assert fault_of(folder).fault is LedgerFault.CORRUPT
+
+
 @pytest.mark.parametrize("nothing", [b"", "an empty database"])
 def test_a_ledger_that_lost_everything_in_it_is_not_used(folder: Path, nothing: bytes | str) -> None:
     Database.open(folder).close()
