@@ -46,12 +46,16 @@ class Plug:
     """Our own handle on a connection's socket, to pull it from another thread.
 
     A duplicate: TLS takes the original apart for its handshake. And it is shut down, not closed, which
-    wakes whoever waits for it with an end of file: a closed descriptor may be another thread's
-    connection a moment later, and a TLS socket closed from outside forgets its encryption first, so
-    that a thread about to write would write in the clear.
+    wakes whoever waits for it with an end of file (not on Windows: see `patience`): a closed descriptor
+    may be another thread's connection a moment later, and a TLS socket closed from outside forgets its
+    encryption first, so that a thread about to write would write in the clear.
+
+    Attributes:
+        pulled: Whether what goes through it was ended.
     """
 
     def __init__(self) -> None:
+        self.pulled = False
         self._lock = threading.Lock()
         self._socket: socket.socket | None = None
 
@@ -60,11 +64,13 @@ class Plug:
         self.release()
         with self._lock:
             self._socket = connection.dup()
+            self.pulled = False
 
     def pull(self) -> None:
         """End what goes through it."""
         with self._lock, suppress(OSError):  # gone already, which is what we want
             if self._socket is not None:
+                self.pulled = True
                 self._socket.shutdown(socket.SHUT_RDWR)
 
     def release(self) -> None:

@@ -26,6 +26,7 @@ from services.domain.errors import BadReply, Reach, Unreachable
 from services.gateways.addresses import is_local, proxy_for
 from services.gateways.base import Exchange
 from services.gateways.doors import Ended, Flight, Plug
+from services.gateways.patience import PatientBackend
 from services.gateways.redaction import Redactor
 from services.gateways.watchdog import Watchdog
 
@@ -82,6 +83,8 @@ class _Line:
         self.transport = transport
         self.plug = Plug()
         self.busy = False
+        # httpx has no way to say it; without it the tests of what is ended on Windows don't.
+        transport._pool._network_backend = PatientBackend(self.plug)  # noqa: SLF001  as just said
 
     def close(self) -> None:
         self.transport.close()
@@ -153,7 +156,7 @@ class Http:
                 response.close()
             if flight.ended is not None:
                 # A body without a length ends where the connection does: shut by us, it would look whole.
-                raise Ended
+                raise Ended  # noqa: TRY301  it passes the line's end below, as the others do
             return Reply(
                 status=response.status_code,
                 body=body,
@@ -161,6 +164,9 @@ class Http:
                 answered_at=self._clock.now(),
                 server_date=_date(response.headers.get("Date")),
             )
+        except BaseException:
+            line.close()  # it is not used again, and our plug would keep it open on the other side
+            raise
         finally:
             self._give_back(flight, line)
 

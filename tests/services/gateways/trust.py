@@ -31,6 +31,9 @@ kYKZ0in+ce079O0Thvjb0v6QrZ8=
 -----END CERTIFICATE-----
 """
 
+_PATIENCE = 20.0
+"""Seconds a handshake may take: wine does not always tell the server that the client has hung up."""
+
 
 class SelfSigned:
     """What the server's address is, and what it could read."""
@@ -55,8 +58,11 @@ def a_self_signed_server(folder: Path) -> Iterator[SelfSigned]:
                 line, _ = listening.accept()
             except OSError:
                 return
+            line.settimeout(_PATIENCE)
             with line, suppress(OSError), context.wrap_socket(line, server_side=True) as tls:
-                server.read.append(tls.recv(65536))
+                # Windows looks at a certificate when the handshake is over; then the client just goes.
+                if said := tls.recv(65536):
+                    server.read.append(said)
 
     thread = threading.Thread(target=serve, name="self-signed")
     thread.start()
