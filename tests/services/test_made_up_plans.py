@@ -8,11 +8,20 @@ from typing import Any
 
 import pytest
 
-from services.domain.errors import Changed, Denied, NotAllowed, ServiceError, VerbChanged, VerbNow
+from services.domain.errors import (
+    Changed,
+    Denied,
+    InputProblem,
+    InvalidInput,
+    NotAllowed,
+    ServiceError,
+    VerbChanged,
+    VerbNow,
+)
 from services.domain.evidence import What
 from services.domain.operator import Right
 from services.domain.order import Order
-from services.domain.reversal import IntentState, Verb
+from services.domain.reversal import Everything, IntentState, Verb
 from services.ledger.journal import Journal
 from services.petitions import NextStep
 from services.plans import LineReturn, Plan, ReturnPlan, VoidPlan, plan_return, plan_void
@@ -134,6 +143,18 @@ def test_a_day_that_turns_while_the_lock_is_waited_for_stops_it_in_the_lock(
     assert shop.desk.lookup.reversals() == []
 
 
+def test_a_line_that_no_plan_could_have_is_stopped_at_the_last_look(shop: Shop) -> None:
+    honest = a_return(shop, shop.an_order("100,00"))
+    assert not isinstance(honest.what, Everything)
+    too_much = replace(honest.what[0], payable=lira("100,01"))
+
+    no = refused(shop, replace(honest, what=(too_much,), accepts_literal_rule=True))
+
+    assert isinstance(no, InvalidInput)
+    assert no.problem is InputProblem.PAYABLE_OVER_PRODUCT
+    assert shop.desk.lookup.reversals() == []
+
+
 def a_return(shop: Shop, order: Order) -> ReturnPlan:
     part = LineReturn(line=order.lines[0].guid, amount=lira("10,00"), payable=lira("10,00"))
     return plan_return(shop.view(order), (part,), shop.clock.now(), reason="iade")
@@ -176,6 +197,18 @@ def test_who_may_void_late_says_which_day_it_was(shop: Shop, sale_of_two_days: S
     (intent,) = shop.desk.reversals.execute(plan, operator=shop.desk.operator).intents
 
     assert intent.state is IntentState.DONE
+
+
+def test_a_day_that_nobody_said_is_asked_for_before_anything_is_written_down(
+    shop: Shop, sale_of_two_days: Sale
+) -> None:
+    unsaid = replace(said_to_be_of_today(shop, sale_of_two_days), sale_day=None)
+
+    for plan in (unsaid, replace(unsaid, now=None)):
+        no = refused(shop, plan)
+        assert isinstance(no, InvalidInput)
+        assert (no.field, no.problem) == ("sale_day", InputProblem.EMPTY)
+    assert shop.desk.lookup.reversals() == []
 
 
 def test_an_open_day_hidden_from_the_plan_is_found_at_the_last_look(

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from services.domain.audit import Act
 from services.domain.errors import (
     Changed,
     Denied,
@@ -18,7 +19,7 @@ from services.domain.errors import (
     NotAllowed,
 )
 from services.domain.evidence import What
-from services.domain.operator import Role
+from services.domain.operator import Right, Role
 from services.domain.order import Order
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Settlement
 from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
@@ -63,6 +64,12 @@ def staffed(shop: Shop, sits: str) -> None:
 def settled(intent: Intent) -> Settlement:
     assert intent.settled is not None
     return intent.settled
+
+
+def denials(shop: Shop) -> list[tuple[str, str]]:
+    """Return who was denied what, as the owner reads it."""
+    shop.desk.operators.sign_in("Fatma", PINS["Fatma"])
+    return [(entry.who, entry.subject) for _, entry in shop.desk.audit.entries() if entry.act is Act.DENIED]
 
 
 def test_the_owner_of_a_shop_without_pins_settles_it_alone(shop: Shop) -> None:
@@ -122,6 +129,20 @@ def test_a_person_says_why_and_what_the_panel_calls_it(
 
     assert (refused.value.field, refused.value.problem) == (field, problem)
     assert shop.desk.resolver.open_ends() == [intent]
+
+
+def test_a_reason_may_be_as_long_as_500_characters(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    me = shop.desk.operator
+
+    with pytest.raises(InvalidInput) as refused:
+        shop.desk.settling.by_person(intent.id, paid=PAID, said=words(me.name, reason="x" * 501), operator=me)
+    done = shop.desk.settling.by_person(
+        intent.id, paid=PAID, said=words(me.name, reason="x" * 500), operator=me
+    )
+
+    assert refused.value.limit == LONGEST == 500
+    assert done.state is IntentState.DONE
 
 
 def test_only_what_is_unknown_is_settled(shop: Shop) -> None:
@@ -199,6 +220,19 @@ def test_a_cashier_settles_nothing(shop: Shop) -> None:
 
     assert denied.value.why is Denied.RIGHT
     assert shop.desk.settling.evidence(intent.id).intent == intent  # though they may look at it
+    assert denials(shop) == [("Can", Right.SETTLE_UNKNOWN.value)]
+
+
+def test_what_nobody_agreed_to_is_written_down_as_denied_with_what_was_tried(shop: Shop) -> None:
+    intent = unknown(shop, shop.an_order("100,00"), booked=True)
+    staffed(shop, "Ayşe")
+
+    with pytest.raises(NotAllowed):
+        shop.desk.settling.by_person(
+            intent.id, paid=PAID, said=words("Ayşe", "Fatma"), operator=shop.desk.operator
+        )
+
+    assert denials(shop) == [("Ayşe", f"#{intent.id} is done")]
 
 
 def test_the_evidence_at_param_is_what_was_asked_and_every_answer(shop: Shop) -> None:
@@ -330,6 +364,7 @@ def test_what_the_gateway_answered_stays_with_what_a_person_says_of_it(shop: Sho
 
     assert settled(done).code == settled(doubted).code == "-211"
     assert settled(done).text == settled(doubted).text
+    assert settled(done).evidence == settled(doubted).evidence == f"the answer to #{doubted.id + 1}"
 
 
 def test_another_refusal_doubts_nobody(shop: Shop) -> None:

@@ -1,4 +1,8 @@
-"""Plant every wrong, room by room, and say which went by unnoticed."""
+"""Plant every wrong, room by room, and say which went by unnoticed.
+
+All of them: what a function does, and what is worked out once while its module is imported, such as tables,
+the members of enums and the defaults of fields (see `workshop` for how).
+"""
 
 from __future__ import annotations
 
@@ -132,13 +136,24 @@ def _try_all(
     for number, path, wrong in left:
         if path != asked:
             tests, asked = _believed(affordable(list(seen), seen, source=path), scratch, told), path
-        trying = partial(_import_and_try, tests, scratch, path, wrong)
-        ends[number] = forked(trying, seconds=_IMPORTING) if tests else BROKEN
+        ends[number] = BROKEN
+        for few in _by_turns(tests):
+            ends[number] = forked(partial(_import_and_try, few, scratch, path, wrong), seconds=_IMPORTING)
+            if ends[number] != MISSED:
+                break
         if told.exists():
             tests.sort(key=partial(_is_another, told.read_text("utf-8")))  # it is the next one's first
             told.unlink()
     noted.unlink(missing_ok=True)
     return ends
+
+
+def _by_turns(tests: list[str]) -> list[list[str]]:
+    """Part the tests of the first one's file from the others, which then need not even be imported."""
+    file = tests[0].partition("::")[0] if tests else ""
+    own = [test for test in tests if test.startswith(f"{file}::")]
+    others = [test for test in tests if not test.startswith(f"{file}::")]
+    return [few for few in (own, others) if few]
 
 
 def _believed(tests: list[str], scratch: Path, told: Path) -> list[str]:

@@ -56,6 +56,7 @@ ROOMS = (
             "tests/services/test_made_up_plans.py",
             "tests/services/test_midnight.py",
             "tests/services/test_settling.py",
+            "tests/services/test_doubts.py",
             "tests/services/test_audit.py",
             "tests/services/test_breath.py",
             "tests/services/test_skew.py",
