@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from services.authority import Permission, rights_for
+from services.domain.errors import VerbNow
 from services.domain.money import ZERO
 from services.domain.operator import Operator, Right, Role
 from services.domain.order import Order
-from services.domain.reversal import Everything
+from services.domain.reversal import Everything, Verb
 from services.plans import LineReturn, ReturnPlan, plan_return, plan_void
 from tests.shop import Shop, lira
 
@@ -35,6 +36,20 @@ def test_a_void_of_a_day_that_nobody_can_tell_is_one_of_another_day(shop: Shop) 
     today = plan_void(shop.look(shop.a_sale()), shop.clock.now())
 
     assert rights_for(replace(today, now=None)) == {Right.VOID_LATE}
+
+
+def test_a_void_of_a_day_that_only_a_person_says_is_one_of_another_day(shop: Shop) -> None:
+    """Its movement is of today, its PAYMENT_DATE of yesterday."""
+    sale = shop.a_sale()
+    assert sale.paid_at is not None
+    sale = shop.book.add(replace(sale, reference="iki-gün", paid_at=sale.paid_at - timedelta(days=1)))
+    plan = plan_void(shop.look(sale), shop.clock.now())
+    today = shop.esnekpos.days.day_of(shop.clock.now())
+
+    said = replace(plan, sale_day=today, now=VerbNow(Verb.VOID, late=False))
+
+    assert plan.sale_day is None
+    assert rights_for(said) == {Right.VOID_LATE}
 
 
 def test_a_return_takes_what_each_of_its_lines_takes(shop: Shop) -> None:

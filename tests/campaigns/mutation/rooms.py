@@ -81,6 +81,7 @@ ROOMS = (
         (
             "tests/services/domain/test_operator.py",
             "tests/services/test_authority.py",
+            "tests/services/test_second_voice.py",
             "tests/services/test_rights.py",
             "tests/services/test_operators.py",
             "tests/services/test_settling.py",
