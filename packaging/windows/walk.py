@@ -32,7 +32,9 @@ from lab import ROOT, Broken, Lab
 from windows_programs import Holder, Installed, Window
 
 NOW = "HEAD"
-_TESTED = ("-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile", "--timeout", "300")
+_ALONE = ("-n", "2", "--dist", "loadfile")
+_UNHURRIED = ("--timeout", "300", "--hypothesis-profile", "ci")
+_TESTED = ("-q", "-p", "no:cacheprovider", *_ALONE, *_UNHURRIED)
 """How the tests are run: wine ends a process now and then, and then only one file's tests end with it."""
 
 
@@ -43,7 +45,8 @@ class Walk:
         self.lab = lab
         self.told: list[dict[str, object]] = []
         self.data = lab.home / "AppData" / "Local" / project.NAME
-        self.installed = Installed(lab)
+        self.installed = Installed(lab, for_everybody=False)
+        self.for_everybody = Installed(lab, for_everybody=True)
 
     def step(self, name: str, do: Callable[[], str]) -> bool:
         """Do one thing; tell how it went and how long it took."""
@@ -116,14 +119,21 @@ class Walk:
         return f"{made.name}, {made.stat().st_size / 1_000_000:.1f} MB"
 
     def install(self, commit: str, *, expected: int = 0) -> str:
-        """Run the setup program silently, and look at what it did."""
+        """Run the setup program silently, for one user, and look at what it did."""
+        return self._install(self.installed, commit, expected)
+
+    def install_for_everybody(self) -> str:
+        """Do the same for everybody; wine's user is an administrator."""
+        return self._install(self.for_everybody, NOW, 0)
+
+    def _install(self, wanted: Installed, commit: str, expected: int) -> str:
         setup = next(self._dist(commit).glob("*-setup*.exe"), None)
         if setup is None:
             raise Broken("there is no setup program")
-        status, said = self.lab.status_of(str(setup), "/S")
+        status, said = self.lab.status_of(str(setup), *wanted.options)
         if status != expected:
             raise Broken(f"it ended with {status} instead of {expected}: {said}")
-        return self.installed.look() if not expected else f"refused with {status}"
+        return wanted.look() if not expected else f"refused with {status}"
 
     def fill(self) -> str:
         """Fill the shop's folder by the earlier commit's code, and put a key into the keyring."""
@@ -164,6 +174,11 @@ class Walk:
         self.installed.uninstall()
         return self.kept()
 
+    def uninstall_for_everybody(self) -> str:
+        """Remove silently what was installed for everybody."""
+        self.for_everybody.uninstall()
+        return self.kept()
+
     def walk_source(self) -> bool:
         """Run the tests; return whether all of them passed."""
         keyring = {"REFUND_DESK_KEYRING_OF_ITS_OWN": "1"}
@@ -192,6 +207,8 @@ class Walk:
             ("refused while money moves", self.refused_while_money_moves),
             ("installed once more over itself", partial(self.install, NOW)),
             ("uninstalled", self.uninstall),
+            ("installed for everybody", self.install_for_everybody),
+            ("uninstalled for everybody", self.uninstall_for_everybody),
         )
 
     def _walk(self, *steps: tuple[str, Callable[[], str]]) -> bool:

@@ -13,17 +13,29 @@ from lab import Broken, Lab
 
 _PATIENCE = 180.0
 _GLANCE = 0.2
-_KEY = f"HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{project.NAME}"
+_KEY = f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{project.NAME}"
 _TITLES = tuple(project.TITLE.values())
 
 
 class Installed:
-    """What setup leaves in one user's part of the disk and of the registry."""
+    """What setup leaves in one user's part of the disk and of the registry, or in everybody's.
 
-    def __init__(self, lab: Lab) -> None:
+    Attributes:
+        options: What setup and the uninstaller are told for it.
+        program: Where the program lies.
+    """
+
+    def __init__(self, lab: Lab, *, for_everybody: bool) -> None:
         self._lab = lab
-        self._folder = lab.home / "AppData" / "Local" / "Programs" / "Refund Desk"
-        self._menu = lab.home / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+        self.options = ("/S", "/AllUsers") if for_everybody else ("/S",)
+        self._key = f"{'HKLM' if for_everybody else 'HKCU'}\\{_KEY}"
+        programs, settings = (
+            (lab.disk / "Program Files", lab.disk / "ProgramData")
+            if for_everybody
+            else (lab.home / "AppData" / "Local" / "Programs", lab.home / "AppData" / "Roaming")
+        )
+        self._folder = programs / "Refund Desk"
+        self._menu = settings / "Microsoft" / "Windows" / "Start Menu" / "Programs"
         self.program = self._folder / f"{project.NAME}.exe"
 
     def look(self) -> str:
@@ -35,7 +47,7 @@ class Installed:
         wanted = [self.program, self._folder / f"{project.NAME}-cli.exe", self._folder / "uninstall.exe"]
         missing = [path.name for path in wanted if not path.exists()]
         entries = [path.name for path in self._entries()]
-        status, said = self._lab.status_of("reg", "query", _KEY, "/v", "DisplayVersion")
+        status, said = self._lab.status_of("reg", "query", self._key, "/v", "DisplayVersion")
         if missing or len(entries) != 1 or status or (self._folder / "previous").exists():
             raise Broken(f"missing {missing}, in the menu {entries}, in the registry {said}")
         version = self._lab.run(str(wanted[1]), "--version").strip()
@@ -49,10 +61,10 @@ class Installed:
         """
         # Run where it lies it answers at once and goes on in a copy of itself; so it is told to stay.
         windows_folder = "Z:" + str(self._folder).replace("/", "\\")
-        self._lab.run(str(self._folder / "uninstall.exe"), "/S", f"_?={windows_folder}")
+        self._lab.run(str(self._folder / "uninstall.exe"), *self.options, f"_?={windows_folder}")
         (self._folder / "uninstall.exe").unlink(missing_ok=True)
         left = [path.name for path in self._folder.rglob("*")] + [path.name for path in self._entries()]
-        status, _ = self._lab.status_of("reg", "query", _KEY)
+        status, _ = self._lab.status_of("reg", "query", self._key)
         if left or status == 0:
             raise Broken(f"left behind: {left}, in the registry: {status == 0}")
 
