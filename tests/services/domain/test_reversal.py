@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from enum import Enum
 
 import pytest
 
@@ -10,12 +12,15 @@ from services.domain.account import Environment, GatewayName
 from services.domain.money import ZERO, Money
 from services.domain.reversal import (
     TRANSITIONS,
+    Confirmation,
     Draft,
     Everything,
     IntentState,
     MoneyRequest,
     OrderKey,
     ReturnRequest,
+    SettledBy,
+    Settlement,
     Verb,
     VoidRequest,
 )
@@ -94,6 +99,43 @@ def test_only_an_amount_is_about_one_line(request_: MoneyRequest, line: str | No
 def test_an_order_is_locked_while_the_end_is_open(state: IntentState) -> None:
     locked = {IntentState.ARMED, IntentState.SENT, IntentState.OUTCOME_UNKNOWN}
     assert state.is_open == (state in locked)
+
+
+@pytest.mark.parametrize(
+    ("enum", "words"),
+    [
+        (Verb, ["void", "refund"]),
+        (Everything, ["all sellers"]),
+        (IntentState, ["armed", "sent", "done", "refused", "not_sent", "unknown"]),
+        (SettledBy, ["answer", "transport", "query", "restart", "person"]),
+        (Confirmation, ["not offered", "pending", "seen"]),
+    ],
+)
+def test_the_words_are_those_that_lie_in_every_ledger_already(enum: type[Enum], words: list[str]) -> None:
+    assert [member.value for member in enum] == words
+
+
+def test_the_steps_are_these() -> None:
+    """Written out a second time on purpose: a change of it is a decision, and is made in two places."""
+    steps = {before.value: {after.value for after in afters} for before, afters in TRANSITIONS.items()}
+
+    assert steps == {
+        "armed": {"sent", "not_sent"},
+        "sent": {"done", "refused", "not_sent", "unknown"},
+        "unknown": {"done", "refused"},
+        "done": {"unknown"},
+        "refused": {"unknown"},
+        "not_sent": set(),
+    }
+
+
+def test_what_is_not_said_is_not_so() -> None:
+    end = Settlement(
+        state=IntentState.REFUSED, by=SettledBy.ANSWER, at=datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    )
+
+    assert (end.absence_settles, end.evidence) == (False, "")
+    assert a_draft(VoidRequest("POS-1")).operator_id == 0  # nobody signs in
 
 
 def test_every_state_has_its_steps() -> None:
