@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 """How a fork ends: a test failed; none did; it had to be stopped; the wrong could not be planted."""
 
-MOST_SECONDS = 8.0
+MOST_SECONDS = 5.0
 """Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
 
 _SLACK = 10.0
