@@ -190,6 +190,21 @@ def test_a_refusal_is_not_believed_where_some_of_the_money_went_back(shop: Shop)
     assert shop.desk.resolver.look(intent.id).state is IntentState.OUTCOME_UNKNOWN
 
 
+def test_what_the_gateway_answered_stays_with_what_a_look_found(shop: Shop) -> None:
+    plan = replace(plan_void(shop.look(shop.a_sale(ago=timedelta(days=2))), shop.clock.now()), reason="geç")
+    for seen in (Fault.NOT_YET_VISIBLE, Fault.HTTP_500):
+        shop.simulator.faults.next(seen, operation=Operation.ASK)
+    (unknown,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+
+    refused = shop.desk.resolver.look(unknown.id)
+
+    assert (unknown.state, refused.state) == (IntentState.OUTCOME_UNKNOWN, IntentState.REFUSED)
+    assert unknown.settled is not None
+    assert refused.settled is not None
+    assert unknown.settled.text
+    assert (refused.settled.code, refused.settled.text) == ("100", unknown.settled.text)
+
+
 def called_not_paid(shop: Shop, intent: Intent) -> None:
     me = shop.desk.operator
     said = Words(person=me.name, reason="panelde yok", reference="PNL-1", approver=None)
