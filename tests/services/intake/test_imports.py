@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -254,7 +255,7 @@ def test_a_check_that_is_ended_half_way_ends_at_its_row(bench: Bench) -> None:
 
 
 def test_a_ledger_that_fails_half_way_keeps_nothing(bench: Bench) -> None:
-    with sqlite3.connect(bench.database.path) as other:
+    with closing(sqlite3.connect(bench.database.path)) as other:
         other.execute(
             "CREATE TRIGGER fails BEFORE INSERT ON orders WHEN new.siparis_id = 'SP-700'"
             " BEGIN SELECT RAISE(ABORT, 'no'); END"
