@@ -24,7 +24,6 @@ class FilterMenu(QToolButton):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._accounts: Mapping[int, str] = {}
         self.setObjectName("filters")
         self.setIcon(icon("filter"))
         self.setIconSize(QSize(14, 14))
@@ -34,30 +33,28 @@ class FilterMenu(QToolButton):
         self.setShortcut("Ctrl+Shift+F")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
-        self.menu().aboutToShow.connect(self._fill)
+        menu = QMenu(self)
+        self._fill_days(menu.addMenu(self.tr("Sold")))
+        states = menu.addMenu(self.tr("State"))
+        for state in LISTED:
+            self._offer(states, state_name(state), InState(state))
+        self._named = menu.addMenu(self.tr("Account"))
+        menu.addAction(self.tr("Amount between…")).triggered.connect(self._ask_amounts)
+        self.setMenu(menu)
+        self.set_accounts({})
 
     def set_accounts(self, accounts: Mapping[int, str]) -> None:
         """Take the accounts, by their number in the ledger."""
-        self._accounts = accounts
+        self._named.clear()
+        self._named.setEnabled(bool(accounts))
+        for number, name in accounts.items():
+            self._offer(self._named, name.replace("&", "&&"), AtAccount(number))
 
-    @Slot()
-    def _fill(self) -> None:
-        menu = self.menu()
-        menu.clear()
-        days = menu.addMenu(self.tr("Sold"))
+    def _fill_days(self, days: QMenu) -> None:
         for word in DayWord:
             self._offer(days, day_word(word), word)
         days.addSeparator()
         days.addAction(self.tr("Between two days…")).triggered.connect(self._ask_days)
-        states = menu.addMenu(self.tr("State"))
-        for state in LISTED:
-            self._offer(states, state_name(state), InState(state))
-        accounts = menu.addMenu(self.tr("Account"))
-        accounts.setEnabled(bool(self._accounts))
-        for number, name in self._accounts.items():
-            self._offer(accounts, name.replace("&", "&&"), AtAccount(number))
-        menu.addAction(self.tr("Amount between…")).triggered.connect(self._ask_amounts)
 
     def _offer(self, menu: QMenu, words: str, added: Added) -> None:
         menu.addAction(words).triggered.connect(partial(self._on_chosen, added))

@@ -45,8 +45,11 @@ class ViewsMenu(QToolButton):
         self.setToolTip(self.tr("Saved searches (Ctrl+G)"))
         self.setShortcut("Ctrl+G")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
-        self.menu().aboutToShow.connect(self._fill)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+        # Made once: a submenu outlives the `clear` of the menu it is in.
+        self._forgotten = QMenu(self.tr("Forget a saved search"), menu)
 
     def let_save(self, possible: bool) -> None:  # noqa: FBT001  a state, not an option
         """Say whether there is anything to save."""
@@ -56,6 +59,7 @@ class ViewsMenu(QToolButton):
     def _fill(self) -> None:
         menu, own = self.menu(), self._views.all
         menu.clear()
+        self._forgotten.clear()
         for view in self._for_everybody():
             self._offer(menu, view)
         if own:
@@ -66,10 +70,10 @@ class ViewsMenu(QToolButton):
         save = menu.addAction(self.tr("Save this search…"))
         save.setEnabled(self._can_save)
         save.triggered.connect(self.save_wanted)
-        forget = menu.addMenu(self.tr("Forget a saved search"))
-        forget.setEnabled(bool(own))
+        menu.addMenu(self._forgotten)
+        self._forgotten.setEnabled(bool(own))
         for view in own:
-            forget.addAction(_shown(view)).triggered.connect(partial(self._forget, view.name))
+            self._forgotten.addAction(_shown(view)).triggered.connect(partial(self._forget, view.name))
 
     def _for_everybody(self) -> list[View]:
         return [

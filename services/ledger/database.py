@@ -27,6 +27,8 @@ from services.ledger.schema import VERSIONS
 
 _HEADER = b"SQLite format 3\x00"
 _BUSY_MS = 5000
+_STATEMENTS = 64
+"""How many built statements are kept: those of a busy hour. Each takes some 50 KB; 500 is the usual number."""
 _PRIMARY = 0xFF
 """SQLite's extended error codes hold the plain one in the lowest byte."""
 
@@ -235,6 +237,7 @@ class Database:
             pool_size=8,
             max_overflow=-1,
             hide_parameters=True,
+            query_cache_size=_STATEMENTS,
         )
 
         @event.listens_for(engine, "begin")

@@ -59,6 +59,10 @@ class Monkey(QObject):
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
         self._beat.setInterval(_BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
+        self._nap = QTimer(self)
+        self._nap.setSingleShot(True)
+        self._nap.setInterval(_WAKES_MS)
+        self._nap.timeout.connect(self._wake)
         self._beaten = 0.0
         self._begun = 0.0
         self.stall = 0.0
@@ -86,7 +90,7 @@ class Monkey(QObject):
             self._paws.let_go()
             self._leave(time.monotonic() + _PATIENCE_S)
             return
-        QTimer.singleShot(_WAKES_MS, self, self._wake)  # before it acts: a menu's loop must not be its end
+        self._nap.start()  # before it acts: a menu's loop must not be its end
         if self._still:
             return
         self.done = self._paws.act()

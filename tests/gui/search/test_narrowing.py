@@ -185,6 +185,14 @@ def test_the_menu_offers_days_states_and_accounts(seat: Seat) -> None:
     assert seat.references == []
 
 
+def test_a_menu_that_opens_again_and_again_leaves_nothing_behind(seat: Seat) -> None:
+    for menu in (seat.narrowing.filters.menu(), seat.narrowing.views.menu()):
+        lines(menu)
+        inner = len(menu.findChildren(QMenu))
+        lines(menu)
+        assert len(menu.findChildren(QMenu)) == inner > 0
+
+
 def test_nothing_that_fits_offers_to_show_everything(seat: Seat) -> None:
     seat.ask("geçen hafta")
     assert seat.references == []
