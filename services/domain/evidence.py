@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
+from enum import Enum, auto
 
 from services.domain.money import Money
 from services.domain.payment import FAILED_TO_GIVE_BACK, GAVE_BACK, Payment, Transaction, TransactionStatus
@@ -40,16 +40,21 @@ class Movement:
 class What(Enum):
     """What differs between two looks."""
 
-    AMOUNT = "amount"
-    SALE_INSTANT = "sale instant"
-    NEW_MOVEMENT = "new movement"
-    GONE_MOVEMENT = "gone movement"
-    OTHER_MOVEMENT = "changed movement"
-    LEFT = "what is left of a seller's line"
-    PAYABLE = "what a seller is due"
-    ORDER = "the order as it was entered"
-    ACCOUNT = "the account's settings"
-    REVERSAL = "another reversal of it, pressed here meanwhile"
+    AMOUNT = auto()
+    SALE_INSTANT = auto()
+    NEW_MOVEMENT = auto()
+    GONE_MOVEMENT = auto()
+    OTHER_MOVEMENT = auto()
+    LEFT = auto()
+    """What can still be given back of a seller's line."""
+    PAYABLE = auto()
+    """What a seller is due."""
+    ORDER = auto()
+    """The order as it was entered."""
+    ACCOUNT = auto()
+    """The account's settings."""
+    REVERSAL = auto()
+    """Another reversal of it, pressed here meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

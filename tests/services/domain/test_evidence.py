@@ -42,6 +42,15 @@ def what(seen: Payment, now: Payment) -> list[What]:
     return [difference.what for difference in differences(seen, now)]
 
 
+def test_what_a_look_found_is_said_in_the_words_that_lie_in_every_ledger_already() -> None:
+    assert [finding.value for finding in Finding] == [
+        "exactly one new movement gave the money back",
+        "a new movement says it failed",
+        "nothing is new",
+        "it can be read in more than one way",
+    ]
+
+
 # What must stop a reversal planned on an earlier look
 
 
