@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-GRACE = 2.0
+GRACE = 10.0
 """Seconds the threads of a test may take, together, to end after it."""
 
 

@@ -33,7 +33,7 @@ from windows_programs import Holder, Installed, Window
 
 NOW = "HEAD"
 _ALONE = ("-n", "2", "--dist", "loadfile")
-_UNHURRIED = ("--timeout", "300", "--hypothesis-profile", "ci")
+_UNHURRIED = ("--timeout", "300", "--hypothesis-profile", "ci", "-p", "tests.patience")
 _TESTED = ("-q", "-p", "no:cacheprovider", *_ALONE, *_UNHURRIED)
 """How the tests are run: wine ends a process now and then, and then only one file's tests end with it."""
 

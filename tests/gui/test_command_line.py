@@ -13,6 +13,8 @@ import pytest
 from gui import __main__ as program
 from gui import app, needs
 
+only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks a library or a display")
+
 
 class Shown:
     """Stands where the window would be, and keeps what it was to be opened with."""
@@ -51,6 +53,7 @@ def test_options_reach_the_window(shown: Shown, tmp_path: Path) -> None:
     assert (shown.demo, shown.lang, shown.folder) == (True, "en", tmp_path / "here")
 
 
+@only_on_linux
 @pytest.mark.parametrize(("locale", "said"), [("tr_TR.UTF-8", "açılamıyor"), ("de_DE.UTF-8", "can't open")])
 def test_a_library_that_qt_lacks_is_answered_with_the_line_that_installs_it(
     shown: Shown,
@@ -82,6 +85,7 @@ def test_what_qt_does_not_lack_is_not_blamed_on_a_library(
     assert not shown.times
 
 
+@only_on_linux
 def test_what_would_end_the_process_is_found_before_qt_is_asked(
     shown: Shown, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,7 +96,7 @@ def test_what_would_end_the_process_is_found_before_qt_is_asked(
     assert not shown.times
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can lack a display")
+@only_on_linux
 def test_without_a_display_a_window_says_so_and_the_demo_walks(
     shown: Shown, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -140,7 +144,7 @@ def test_the_version_is_the_installed_one(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_turkish_goes_into_a_pipe_of_a_western_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    pipe = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\n")
     monkeypatch.setattr(sys, "stdout", pipe)
     assert program.main(["--version"]) == 0
     pipe.write("Akdağ Şarküteri ₺\n")
