@@ -84,6 +84,7 @@ def known_survivors() -> dict[str, dict[tuple[str, str, str], str]]:
 
 def run(rooms: Iterable[Room], scratch: Path, *, sample: int | None = None, seed: int = 1) -> Report:
     """Plant all wrongs, or of each file a sample: the same one for the same seed."""
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(scratch / "compiled")  # by one fork for the next
     for name in _IMPORTED_FIRST:
         __import__(name)  # so that no fork has to
     report = Report("mutation")
