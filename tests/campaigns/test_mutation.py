@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from services.domain import money
+from tests.campaigns.mutation.workshop import import_wrong
 from tests.campaigns.mutation.wrongs import wrongs_in
 
 SOURCE = '''
@@ -74,6 +76,14 @@ def test_a_planted_wrong_is_the_program_with_nothing_else_changed(source: Path) 
     assert wrong.function == ("left", 8)
     with pytest.raises(ValueError, match="a message"):
         left(1, 2)
+
+
+def test_a_module_that_was_imported_already_comes_with_no_wrong_in_it_and_that_is_said() -> None:
+    path = Path(money.__file__)
+    wrong = wrongs_in(path)[0]
+
+    with pytest.raises(ValueError, match="imported already"):
+        import_wrong(path, wrong)
 
 
 @pytest.mark.timeout(600)  # it runs tests of its own, one fork after another

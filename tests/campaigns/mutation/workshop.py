@@ -27,7 +27,6 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
-from tests.blank import just_made
 from tests.campaigns.mutation.functions import Functions, functions_from, functions_in, name_of
 from tests.campaigns.mutation.survey import Noted
 from tests.campaigns.mutation.wrongs import Wrong
@@ -171,6 +170,8 @@ class Workshop:
             for path, line in lines:
                 comes_by[path, line].add(test)
         self._right = functions_from({str(source) for _, source, _ in self._wrongs})
+        from tests.blank import just_made  # noqa: PLC0415  for `import_wrong` nothing of ours may be imported
+
         just_made()  # so that no fork has to make it
         gc.collect()
         gc.freeze()  # so that no fork copies what its collector only looks at
@@ -225,8 +226,14 @@ def _put_in_place(wrong: Wrong, right: Functions) -> bool:
 
 
 def import_wrong(path: Path, wrong: Wrong) -> None:
-    """Have a module of ours come with a wrong in it when it is imported, in this process."""
+    """Have a module of ours come with a wrong in it when it is imported, in this process.
+
+    Raises:
+        ValueError: It was imported already, and would come without it.
+    """
     name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    if name in sys.modules:
+        raise ValueError(f"{name} was imported already")
     sys.meta_path.insert(0, _Forger(name, path, wrong.code))
 
 
