@@ -10,14 +10,16 @@ from datetime import timedelta
 import pytest
 
 from services.domain.account import GatewayName
-from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable
 from services.domain.order import Order
-from services.domain.reversal import Intent, IntentState, Settlement
+from services.domain.reversal import Intent, IntentState, SettledBy, Settlement
 from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
 from services.ledger.journal import Journal
 from services.settling import _contradicts
 from services.simulator.faults import Fault, Operation
-from tests.shop import Shop
+from tests.shop import Shop, lira
+
+PAID, NOT_PAID = True, False
 
 
 def press(shop: Shop, order: Order) -> Intent:
@@ -32,13 +34,19 @@ def a_mistake(shop: Shop, *, ago: timedelta = timedelta(hours=1)) -> tuple[Order
     shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE, booked=True)
     unknown = press(shop, order)
     assert unknown.state is IntentState.OUTCOME_UNKNOWN
-    return order, called_not_paid(shop, unknown)
+    return order, alone(shop, unknown, paid=NOT_PAID)
 
 
-def called_not_paid(shop: Shop, intent: Intent) -> Intent:
+def alone(shop: Shop, intent: Intent, *, paid: bool) -> Intent:
+    """Settle it as the one person of a shop without PINs."""
     me = shop.desk.operator
-    said = Statement(person=me.name, reason="Panelde yok.", reference="PNL-1", approver=None)
-    return shop.desk.settling.by_person(intent.id, paid=False, said=said, operator=me)
+    said = Statement(person=me.name, reason="Panelde baktım.", reference="PNL-1", approver=None)
+    return shop.desk.settling.by_person(intent.id, paid=paid, said=said, operator=me)
+
+
+def settled(intent: Intent) -> Settlement:
+    assert intent.settled is not None
+    return intent.settled
 
 
 def refused_with(intent: Intent, code: str) -> bool:
@@ -66,6 +74,93 @@ def closed(shop: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptur
         assert "stays closed" in caplog.text
 
     return keep
+
+
+def test_what_a_person_called_not_paid_is_doubted_when_param_says_it_was(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+
+    executed = shop.give_back(order, (0, "100,00", "0,00"))
+
+    (refused,) = executed.intents
+    (doubted,) = executed.reopened
+    assert (refused.state, settled(refused).code) == (IntentState.REFUSED, "-211")
+    assert (doubted.id, doubted.state) == (mistaken.id, IntentState.OUTCOME_UNKNOWN)
+    assert shop.desk.settling.evidence(doubted.id).contradicted_by == refused
+    with pytest.raises(InProgress) as locked:
+        shop.give_back(order, (0, "100,00", "0,00"))
+    assert locked.value.intent == doubted
+    assert shop.book.returned(order.siparis_id) == lira("100,00")
+
+
+def test_nothing_but_a_later_answer_of_param_contradicts_a_persons_word(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    (refused,) = shop.give_back(order, (0, "100,00", "0,00")).intents
+    said = settled(refused)
+    assert _contradicts(refused, mistaken)
+
+    no_answer_yet = replace(refused, state=IntentState.OUTCOME_UNKNOWN)
+    a_persons_own_word = replace(refused, settled=replace(said, by=SettledBy.PERSON))
+    another_code = replace(refused, settled=replace(said, code="-100"))
+    for other in (no_answer_yet, a_persons_own_word, another_code):
+        assert not _contradicts(other, mistaken)
+
+    by_the_gateway = replace(mistaken, settled=replace(settled(mistaken), by=SettledBy.ANSWER))
+    called_paid = replace(mistaken, state=IntentState.DONE)
+    said_afterwards = replace(mistaken, id=refused.id + 1)
+    for earlier in (by_the_gateway, called_paid, said_afterwards):
+        assert not _contradicts(refused, earlier)
+
+
+@pytest.mark.parametrize("paid", [PAID, NOT_PAID])
+def test_what_a_person_says_again_in_full_knowledge_stands(shop: Shop, paid: bool) -> None:  # noqa: FBT001  a table's column
+    order, _ = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    settled_again = alone(shop, doubted, paid=paid)
+    shop.restart()
+
+    assert shop.desk.resolver.open_ends() == []
+    assert settled_again in shop.desk.lookup.reversals()
+    assert [event.state for event in shop.desk.settling.evidence(doubted.id).events] == [
+        IntentState.ARMED,
+        IntentState.SENT,
+        IntentState.OUTCOME_UNKNOWN,
+        IntentState.REFUSED,
+        IntentState.OUTCOME_UNKNOWN,
+        settled_again.state,
+    ]
+
+
+def test_what_is_doubted_again_is_what_the_person_said_and_not_what_param_answered(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+    alone(shop, doubted, paid=NOT_PAID)
+
+    (again,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    assert again.id == mistaken.id
+
+
+def test_what_the_gateway_answered_stays_with_what_a_person_says_of_it(shop: Shop) -> None:
+    order, _ = a_mistake(shop)
+    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
+
+    done = alone(shop, doubted, paid=PAID)
+
+    assert settled(done).code == settled(doubted).code == "-211"
+    assert settled(done).text == settled(doubted).text
+    assert settled(done).evidence == settled(doubted).evidence == f"the answer to #{doubted.id + 1}"
+
+
+def test_another_refusal_doubts_nobody(shop: Shop) -> None:
+    order, mistaken = a_mistake(shop)
+    shop.clock.advance(timedelta(days=1))
+    shop.book.an_order(order.siparis_id, [], order.sold_at)  # Param has no such line: -210
+
+    executed = shop.give_back(order, (0, "100,00", "0,00"))
+
+    assert executed.reopened == ()
+    assert mistaken in shop.desk.lookup.reversals()
 
 
 @pytest.mark.parametrize(("ago", "code"), [(timedelta(hours=1), "-211"), (timedelta(days=3), "-212")])
@@ -138,10 +233,24 @@ def test_an_answer_contradicts_what_was_said_before_it_and_not_itself(shop: Shop
 def test_what_came_of_the_order_afterwards_contradicts_nobody_who_said_not_paid(shop: Shop) -> None:
     order = shop.an_order("100,00")
     shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE, booked=False)
-    right = called_not_paid(shop, press(shop, order))
+    right = alone(shop, press(shop, order), paid=NOT_PAID)
 
     done = press(shop, order)
 
     assert done.state is IntentState.DONE
     evidence = shop.desk.settling.evidence(right.id)
     assert (evidence.others, evidence.contradicted_by) == ((done,), None)
+
+
+def test_a_doubt_that_could_not_be_written_down_is_at_the_next_start(shop: Shop, closed: Keeps) -> None:
+    order, mistaken = a_mistake(shop)
+    with closed(mistaken):
+        executed = shop.give_back(order, (0, "100,00", "0,00"))
+    assert executed.reopened == ()
+
+    shop.restart()
+
+    (doubted,) = shop.desk.resolver.open_ends()
+    assert doubted.id == mistaken.id
+    shop.restart()
+    assert shop.desk.resolver.open_ends() == [doubted]

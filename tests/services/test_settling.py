@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 
 from services.domain.audit import Act
@@ -14,8 +11,6 @@ from services.domain.errors import (
     InProgress,
     InputProblem,
     InvalidInput,
-    LedgerFault,
-    LedgerUnavailable,
     NotAllowed,
 )
 from services.domain.evidence import What
@@ -24,8 +19,7 @@ from services.domain.order import Order
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Settlement
 from services.domain.reversal import Testimony as Statement  # a class named Test... is taken for one
 from services.domain.settings import Settings
-from services.ledger.journal import Journal
-from services.settling import LONGEST, _contradicts
+from services.settling import LONGEST
 from services.simulator.faults import Fault, Operation
 from tests import canary
 from tests.shop import Shop, lira
@@ -283,122 +277,3 @@ def test_at_esnekpos_a_persons_word_is_watched_on(shop: Shop) -> None:
 
     assert (done.state, settled(done).confirmation) == (IntentState.DONE, Confirmation.PENDING)
     assert shop.desk.watcher.next_due(shop.clock.now()) is not None
-
-
-def a_mistake(shop: Shop) -> tuple[Order, Intent]:
-    """Money that went back at Param, and that a person called not paid."""
-    order = shop.an_order("100,00")
-    return order, alone(shop, unknown(shop, order, booked=True), paid=NOT_PAID)
-
-
-def test_what_a_person_called_not_paid_is_doubted_when_param_says_it_was(shop: Shop) -> None:
-    order, mistaken = a_mistake(shop)
-
-    executed = shop.give_back(order, (0, "100,00", "0,00"))
-
-    (refused,) = executed.intents
-    (doubted,) = executed.reopened
-    assert (refused.state, settled(refused).code) == (IntentState.REFUSED, "-211")
-    assert (doubted.id, doubted.state) == (mistaken.id, IntentState.OUTCOME_UNKNOWN)
-    assert shop.desk.settling.evidence(doubted.id).contradicted_by == refused
-    with pytest.raises(InProgress) as locked:
-        shop.give_back(order, (0, "100,00", "0,00"))
-    assert locked.value.intent == doubted
-    assert shop.book.returned(order.siparis_id) == lira("100,00")
-
-
-def test_nothing_but_a_later_answer_of_param_contradicts_a_persons_word(shop: Shop) -> None:
-    order, mistaken = a_mistake(shop)
-    (refused,) = shop.give_back(order, (0, "100,00", "0,00")).intents
-    said = settled(refused)
-    assert _contradicts(refused, mistaken)
-
-    no_answer_yet = replace(refused, state=IntentState.OUTCOME_UNKNOWN)
-    a_persons_own_word = replace(refused, settled=replace(said, by=SettledBy.PERSON))
-    another_code = replace(refused, settled=replace(said, code="-100"))
-    for other in (no_answer_yet, a_persons_own_word, another_code):
-        assert not _contradicts(other, mistaken)
-
-    by_the_gateway = replace(mistaken, settled=replace(settled(mistaken), by=SettledBy.ANSWER))
-    called_paid = replace(mistaken, state=IntentState.DONE)
-    said_afterwards = replace(mistaken, id=refused.id + 1)
-    for earlier in (by_the_gateway, called_paid, said_afterwards):
-        assert not _contradicts(refused, earlier)
-
-
-@pytest.mark.parametrize("paid", [PAID, NOT_PAID])
-def test_what_a_person_says_again_in_full_knowledge_stands(shop: Shop, paid: bool) -> None:  # noqa: FBT001  a table's column
-    order, _ = a_mistake(shop)
-    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
-
-    settled_again = alone(shop, doubted, paid=paid)
-    shop.restart()
-
-    assert shop.desk.resolver.open_ends() == []
-    assert settled_again in shop.desk.lookup.reversals()
-    assert [event.state for event in shop.desk.settling.evidence(doubted.id).events] == [
-        IntentState.ARMED,
-        IntentState.SENT,
-        IntentState.OUTCOME_UNKNOWN,
-        IntentState.REFUSED,
-        IntentState.OUTCOME_UNKNOWN,
-        settled_again.state,
-    ]
-
-
-def test_what_is_doubted_again_is_what_the_person_said_and_not_what_param_answered(shop: Shop) -> None:
-    order, mistaken = a_mistake(shop)
-    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
-    alone(shop, doubted, paid=NOT_PAID)
-
-    (again,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
-
-    assert again.id == mistaken.id
-
-
-def test_what_the_gateway_answered_stays_with_what_a_person_says_of_it(shop: Shop) -> None:
-    order, _ = a_mistake(shop)
-    (doubted,) = shop.give_back(order, (0, "100,00", "0,00")).reopened
-
-    done = alone(shop, doubted, paid=PAID)
-
-    assert settled(done).code == settled(doubted).code == "-211"
-    assert settled(done).text == settled(doubted).text
-    assert settled(done).evidence == settled(doubted).evidence == f"the answer to #{doubted.id + 1}"
-
-
-def test_another_refusal_doubts_nobody(shop: Shop) -> None:
-    order, mistaken = a_mistake(shop)
-    shop.clock.advance(timedelta(days=1))
-    shop.book.an_order(order.siparis_id, [], order.sold_at)  # Param has no such line: -210
-
-    executed = shop.give_back(order, (0, "100,00", "0,00"))
-
-    assert executed.reopened == ()
-    assert mistaken in shop.desk.lookup.reversals()
-
-
-def test_a_doubt_that_could_not_be_written_down_is_at_the_next_start(
-    shop: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    order, mistaken = a_mistake(shop)
-    settle = Journal.settle
-    full = LedgerUnavailable(shop.folder, LedgerFault.DISK_FULL)
-
-    def refuse_to_open(journal: Journal, intent_id: int, settlement: Settlement, **consent: object) -> Intent:
-        if intent_id == mistaken.id:
-            raise full
-        return settle(journal, intent_id, settlement, **consent)  # type: ignore[arg-type]  # passed on
-
-    with monkeypatch.context() as disk:
-        disk.setattr(Journal, "settle", refuse_to_open)
-        executed = shop.give_back(order, (0, "100,00", "0,00"))
-    assert executed.reopened == ()
-    assert len(caplog.records) == 1
-
-    shop.restart()
-
-    (doubted,) = shop.desk.resolver.open_ends()
-    assert doubted.id == mistaken.id
-    shop.restart()
-    assert shop.desk.resolver.open_ends() == [doubted]
