@@ -109,6 +109,7 @@ def test_a_part_that_is_under_way_leaves_the_other_lines_as_they_are() -> None:
     assert begun.left(SHOE, SHOE_PRICE) == SHOE_PRICE - Money(4_000)
     assert begun.left(HAT, ORDER_PRICE - SHOE_PRICE) == ORDER_PRICE - SHOE_PRICE
     assert begun.left(None, ORDER_PRICE) == ORDER_PRICE - Money(4_000)
+    assert (begun.under_way(), begun.under_way(SHOE)) == (Money(4_000), Money(4_000))
 
 
 def test_what_gave_everything_back_belongs_to_no_line() -> None:
