@@ -74,10 +74,10 @@ def denied(
 # Who speaks
 
 
-@pytest.mark.parametrize("said", [None, words("somebody else", None)])
-def test_a_statement_is_made_by_who_states_it(shop: Shop, unknown: Intent, said: Statement | None) -> None:
-    with pytest.raises(ValueError, match="made by who states it"):
-        speak(shop, unknown, said, ALONE)
+def test_a_statement_is_made_by_who_states_it(shop: Shop, unknown: Intent) -> None:
+    for said in (None, words("somebody else", None)):
+        with pytest.raises(ValueError, match="made by who states it"):
+            speak(shop, unknown, said, ALONE)
 
 
 def test_the_person_alone_speaks_as_the_owner_and_nobody_agrees(shop: Shop, unknown: Intent) -> None:
