@@ -1,10 +1,11 @@
 """Where wrongs are planted: in forks of one pytest that has imported and collected everything.
 
 A fork puts the wrong function's code in place of the right one's and runs the tests that come by it: first
-those that caught another wrong in that function, then the quickest. It ends with the first that fails, at
-once: nothing is torn down, no example made smaller. A test that says something is tried without a wrong, as
-it was then, before it is believed. What happens while a module is imported can't be put right afterwards: for
-those a fork is made before anything of ours was imported, and imports the wrong module.
+those that caught another wrong in that function, then those about a case of their own, then the quickest. It
+ends with the first that fails, at once: nothing is torn down, no example made smaller. A test that says
+something is tried without a wrong, as it was then, before it is believed. What happens while a module is
+imported can't be put right afterwards: for those a fork is made before anything of ours was imported, and
+imports the wrong module.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[3]
 CAUGHT, MISSED, ENDLESS, BROKEN = 10, 11, 12, 13
 """How a fork ends: a test failed; none did; it had to be stopped; the wrong could not be planted."""
 
-MOST_SECONDS = 5.0
+MOST_SECONDS = 8.0
 """Of tests for one wrong, by what they took in the survey: whoever they let by is looked at by a person."""
 
 _SLACK = 10.0
@@ -45,6 +46,10 @@ that takes longer is endless, and so was noticed."""
 
 _BEFORE = 4
 """So many tests that caught another wrong in a function are asked first."""
+
+_FEW = 3
+"""A test that comes by a line of the file that no more than so many come by is about a case of its own: it
+is asked before the others."""
 
 
 def forked(work: Callable[[], int], *, seconds: float) -> int:
@@ -160,6 +165,7 @@ class Workshop:
         self._survey = survey
         self._tell = tell
         self._right: Functions = {}
+        self._rare: dict[str, set[str]] = {}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -169,6 +175,9 @@ class Workshop:
         for test, (_, lines) in self._survey.items():
             for path, line in lines:
                 comes_by[path, line].add(test)
+        for (path, _), tests in comes_by.items():
+            if len(tests) <= _FEW:
+                self._rare.setdefault(path, set()).update(tests)
         self._right = functions_from({str(source) for _, source, _ in self._wrongs})
         from tests.blank import just_made  # noqa: PLC0415  for `import_wrong` nothing of ours may be imported
 
@@ -188,6 +197,8 @@ class Workshop:
 
     def _in_order(self, source: Path, before: Sequence[str], found: set[str]) -> list[str]:
         first = [test for test in dict.fromkeys(reversed(before)) if test in found][:_BEFORE]
+        rare = found & self._rare.get(str(source), set())
+        first += sorted(rare.difference(first), key=lambda one: (self._survey[one][0], one))
         return affordable([*first, *found], self._survey, first=len(first), source=source)
 
     def _end_of(self, wrong: Wrong, items: list[pytest.Item]) -> tuple[int, str | None]:
