@@ -50,7 +50,7 @@ def settled(intent: Intent) -> Settlement:
 
 
 def refused_with(intent: Intent, code: str) -> bool:
-    return intent.state is IntentState.REFUSED and intent.settled is not None and intent.settled.code == code
+    return intent.state is IntentState.REFUSED and settled(intent).code == code
 
 
 Keeps = Callable[[Intent], AbstractContextManager[None]]
