@@ -28,9 +28,9 @@ def press(shop: Shop, order: Order) -> Intent:
     return intent
 
 
-def a_mistake(shop: Shop, *, ago: timedelta = timedelta(hours=1)) -> tuple[Order, Intent]:
+def a_mistake(shop: Shop) -> tuple[Order, Intent]:
     """Money that went back at Param, and that a person called not paid."""
-    order = shop.an_order("100,00", ago=ago)
+    order = shop.an_order("100,00")
     shop.simulator.faults.next(Fault.SYSTEM_ERROR, operation=Operation.MOVE, booked=True)
     unknown = press(shop, order)
     assert unknown.state is IntentState.OUTCOME_UNKNOWN
@@ -161,18 +161,6 @@ def test_another_refusal_doubts_nobody(shop: Shop) -> None:
 
     assert executed.reopened == ()
     assert mistaken in shop.desk.lookup.reversals()
-
-
-@pytest.mark.parametrize(("ago", "code"), [(timedelta(hours=1), "-211"), (timedelta(days=3), "-212")])
-def test_already_cancelled_doubts_it_and_so_does_already_refunded(
-    shop: Shop, ago: timedelta, code: str
-) -> None:
-    order, mistaken = a_mistake(shop, ago=ago)
-
-    executed = shop.give_back(order, (0, "100,00", "0,00"))
-
-    assert refused_with(executed.intents[0], code)
-    assert [doubted.id for doubted in executed.reopened] == [mistaken.id]
 
 
 def test_the_codes_are_params_and_say_nothing_at_another_gateway(shop: Shop) -> None:

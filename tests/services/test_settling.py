@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from services.domain.audit import Act
@@ -277,3 +279,16 @@ def test_at_esnekpos_a_persons_word_is_watched_on(shop: Shop) -> None:
 
     assert (done.state, settled(done).confirmation) == (IntentState.DONE, Confirmation.PENDING)
     assert shop.desk.watcher.next_due(shop.clock.now()) is not None
+
+
+@pytest.mark.parametrize(("ago", "code"), [(timedelta(hours=1), "-211"), (timedelta(days=3), "-212")])
+def test_already_cancelled_doubts_what_was_called_not_paid_and_so_does_already_refunded(
+    shop: Shop, ago: timedelta, code: str
+) -> None:
+    order = shop.an_order("100,00", ago=ago)
+    mistaken = alone(shop, unknown(shop, order, booked=True), paid=NOT_PAID)
+
+    executed = shop.give_back(order, (0, "100,00", "0,00"))
+
+    assert [settled(intent).code for intent in executed.intents] == [code]
+    assert [doubted.id for doubted in executed.reopened] == [mistaken.id]
