@@ -38,3 +38,7 @@ def test_a_tooltip_shows_the_letters_and_no_markup(text: str) -> None:
 
     assert shown.toPlainText() == text
     assert not any(one.isImageFormat() for one in shown.allFormats())
+
+
+def test_a_tooltip_with_nothing_in_it_to_be_mistaken_stays_as_it_is() -> None:
+    assert tip("Şişli | 0.54251300 1595848596|93") == "Şişli | 0.54251300 1595848596|93"
