@@ -28,7 +28,7 @@ from services.ledger.schema import VERSIONS
 _HEADER = b"SQLite format 3\x00"
 _BUSY_MS = 5000
 _STATEMENTS = 64
-"""How many built statements are kept: those of a busy hour. Each takes some 50 KB; 500 is the usual number."""
+"""How many built statements are kept: those of a busy hour. Each takes some 50 KB; 500 is usual."""
 _PRIMARY = 0xFF
 """SQLite's extended error codes hold the plain one in the lowest byte."""
 
