@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -82,6 +83,7 @@ class Seating(QObject):
         self._owed: bool | None = None
         self._untaken = False
         self._put_away: list[QDialog] = []
+        self._drop_what_was_asked: Callable[[], None] | None = None
         self.button = SeatButton()
         self.page = SignInPage(desk, tasks)
         self.watch = IdleWatch(self)
@@ -112,9 +114,17 @@ class Seating(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Ask who is there, and what the shop has chosen."""
+        """Ask who is there, and what the shop has chosen.
+
+        Only the last answer counts: one of before somebody signed in, come late, would cover the window
+        before them.
+        """
+        if self._drop_what_was_asked is not None:
+            self._drop_what_was_asked()
         call = partial(_at, self._desk)
-        self._tasks.read(call, owner=self, on_result=self._on_at, on_error=self._on_error)
+        self._drop_what_was_asked = self._tasks.read(
+            call, owner=self, on_result=self._on_at, on_error=self._on_error
+        )
 
     @Slot()
     def look_at_trust(self) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.doctor.dialog import DoctorDialog
 from gui.main_window import MainWindow
-from gui.seat.seating import Seating
+from gui.seat.seating import At, Seating
 from gui.seat.sign_in import SignInDialog, SignInForm
 from gui.tasks import TaskRunner
 from services.desk import Desk
@@ -174,6 +174,30 @@ def test_a_touch_anywhere_begins_the_minutes_anew(qtbot: QtBot, window: MainWind
     by_key = timer.begun
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert timer.begun > by_key > 0
+
+
+def test_an_answer_of_before_somebody_signed_in_covers_nothing_when_it_comes_late(
+    qtbot: QtBot, tasks: TaskRunner, seating: Seating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def nobody_yet(desk: Desk) -> At:
+        asked.set()
+        assert answered.wait(10)
+        return At(None, desk.operators.settings(), desk.operators.names())
+
+    with monkeypatch.context() as slow:
+        slow.setattr("gui.seat.seating._at", nobody_yet)
+        seating.refresh()
+        assert asked.wait(10)
+    timer = CountedTimer()
+    seating.watch.timer = timer
+    seating.refresh()
+    qtbot.waitUntil(lambda: timer.begun == 1)  # somebody is there: their minutes begin
+
+    answered.set()
+    qtbot.waitUntil(lambda: not tasks.asking)
+    assert not seating.covered
 
 
 def test_while_money_moves_nothing_is_locked_and_then_it_is(
