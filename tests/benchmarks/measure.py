@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tests.campaigns.report import drawn
+
 T = TypeVar("T")
 
 BLOCK = 30
@@ -59,12 +61,13 @@ class Comparison:
 def in_turn(*takes: Callable[[], T], rounds: int, warm_up: int = 1) -> list[list[T]]:
     """Take one of each, `rounds` times over, after `warm_up` rounds that do not count.
 
-    Every other round goes the other way about, so that what comes first gains nothing by it.
+    Each round goes in an order that is drawn for it, the same in every run, so that nothing gains by what
+    it comes after: a program that has just run starts sooner.
     """
     taken: list[list[T]] = [[] for _ in takes]
+    chance = drawn("turns", len(takes))
     for number in range(warm_up + rounds):
-        order = range(len(takes)) if number % 2 == 0 else reversed(range(len(takes)))
-        for place in order:
+        for place in chance.sample(range(len(takes)), len(takes)):
             found = takes[place]()
             if number >= warm_up:
                 taken[place].append(found)
