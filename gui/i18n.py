@@ -14,6 +14,7 @@ LANGUAGES = ("tr", "en")
 FOLDER = Path(resources.__file__).parent / "i18n"
 
 _SPEAKS = "refund_desk_speaks"
+"""Set once there is something to take back: to look for it costs the first paint some milliseconds."""
 
 
 def language_for(asked: str | None, chosen: str | None, *, demo: bool, system: QLocale | None = None) -> str:
@@ -40,7 +41,7 @@ def speak(language: str) -> None:
         for old in application.findChildren(QTranslator):
             application.removeTranslator(old)
             old.deleteLater()
-    application.setProperty(_SPEAKS, language)
+    application.setProperty(_SPEAKS, True)
     QLocale.setDefault(QLocale(language))
     ours = QTranslator(application)
     if not ours.load(str(FOLDER / f"refund_desk_{language}.qm")):

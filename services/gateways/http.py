@@ -83,8 +83,8 @@ class _Line:
         self.transport = transport
         self.plug = Plug()
         self.busy = False
-        # httpx has no way to say it; without it the tests of what is ended on Windows don't.
-        transport._pool._network_backend = PatientBackend(self.plug)  # noqa: SLF001  as just said
+        # httpx takes no backend of ours. Were this field gone, the tests of what is ended would say so.
+        transport._pool._network_backend = PatientBackend(self.plug)  # noqa: SLF001  there is no other way in
 
     def close(self) -> None:
         self.transport.close()
@@ -165,7 +165,7 @@ class Http:
                 server_date=_date(response.headers.get("Date")),
             )
         except BaseException:
-            line.close()  # it is not used again, and our plug would keep it open on the other side
+            line.close()  # our plug would keep the connection open on the other side; the next one is new
             raise
         finally:
             self._give_back(flight, line)
