@@ -129,7 +129,7 @@ def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
         from services.demo import open_demo  # noqa: PLC0415  the simulator comes with it
 
         return open_demo(folder)
-    from services import compose  # noqa: PLC0415  SQLAlchemy comes with it
+    from services import compose  # noqa: PLC0415  every use case comes with it
 
     return compose.open_desk(folder, start_over=start_over)
 

@@ -96,8 +96,8 @@ def test_an_order_that_was_locked_stays_locked(opened: Database) -> None:
 
 def test_nothing_of_the_old_tables_is_left(opened: Database) -> None:
     with opened.reading() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        names = [name for (name,) in connection.rows("SELECT name FROM sqlite_master")]
+        broken = connection.rows("PRAGMA foreign_key_check")
 
     assert [name for name in names if name.endswith("_0001")] == []
     assert broken == []
@@ -107,7 +107,7 @@ def test_a_ledger_gets_a_name_of_its_own(opened: Database, tmp_path: Path) -> No
     def name_of(database: Database) -> str:
         with database.reading() as connection:
             wanted = "SELECT value FROM settings WHERE name = 'ledger'"
-            return str(connection.exec_driver_sql(wanted).scalar_one())
+            return str(connection.value(wanted))
 
     with Database.open(tmp_path / "another") as another:
         assert len(name_of(opened)) == 32
