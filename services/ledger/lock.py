@@ -1,4 +1,4 @@
-"""The operating system's lock on a data folder: of one process, until that lets go or ends, whatever ends it."""
+"""The operating system's lock on a data folder: held by one process, until it lets go or ends."""
 
 from __future__ import annotations
 
