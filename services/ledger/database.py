@@ -22,6 +22,7 @@ from services.ledger.folder import DataFolder, Mark
 from services.ledger.inspection import BUSY_MS, Found, connect, fault_of, inspect, require_known
 from services.ledger.location import require_own_disk
 
+_SCHEMA = Path(__file__).with_name("schema.sql")
 _KEPT_OPEN = 8
 """How many connections wait for the next transaction; more are opened when more are needed at once."""
 _PRAGMAS: dict[str, int | str] = {
@@ -119,7 +120,9 @@ class Database:
         mark = folder.prepare(mark, empty=found is Found.EMPTY, start_over=start_over)
         database = cls(folder, read_only=False, earlier=_earlier(folder, mark))
         try:
-            if found is not Found.CURRENT:
+            if found is Found.EMPTY:
+                database._begin()
+            elif found is Found.OLDER:
                 database._upgrade()
             with database.writing():
                 pass  # proves that it can be written, before anybody relies on it
@@ -248,6 +251,12 @@ class Database:
             (found,) = connection.execute(f"PRAGMA {name}").fetchone()
             if found != value:
                 raise LedgerUnavailable(self.path, LedgerFault.OTHER, f"{name} is {found}, not {value}")
+
+    def _begin(self) -> None:
+        """Make every table, all of them or none."""
+        tables = _SCHEMA.read_text(encoding="utf-8")
+        with self._border(), closing(self._connection()) as connection:
+            connection.executescript(f"BEGIN IMMEDIATE;\n{tables}\nCOMMIT;")
 
     def _upgrade(self) -> None:
         from services.ledger import migrations  # noqa: PLC0415  Alembic is slow to load and rarely needed

@@ -1,7 +1,8 @@
-"""How a ledger file comes to the newest version: Alembic, without an ini file or an env module.
+"""How an older ledger comes to the newest version: Alembic, without an ini file or an env module.
 
-A released version is never edited: a change is a new file in `versions`, and a new last word in
-`inspection.VERSIONS`. Imported only when a file is not at that version already, for Alembic is slow to load.
+A released version is never edited: a change is a new file in `versions`, a new last word in
+`inspection.VERSIONS`, and the same in `schema.sql`, which makes a new ledger. Imported only for an older
+one, for Alembic is slow to load.
 """
 
 from __future__ import annotations

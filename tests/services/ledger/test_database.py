@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from services.domain.account import Account
 from services.domain.errors import LedgerFault, LedgerUnavailable
@@ -100,30 +99,26 @@ def test_what_was_kept_is_there_at_the_next_start(folder: Path) -> None:
         assert database.earlier == ()
 
 
-def test_a_ledger_at_the_newest_version_opens_without_alembic(folder: Path) -> None:
-    Database.open(folder).close()
+def test_a_ledger_begins_and_opens_again_without_what_migrations_need(folder: Path) -> None:
+    opened = f"Database.open(Path({str(folder)!r})).close();"
     program = (
         "import sys; from pathlib import Path; from services.ledger.database import Database;"
-        f"Database.open(Path({str(folder)!r})).close(); sys.exit('alembic' in sys.modules)"
+        f"{opened} {opened}"
+        "sys.exit('alembic' in sys.modules or 'sqlalchemy' in sys.modules)"
     )
 
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0  # noqa: S603  our own Python
 
 
-def test_a_migration_that_breaks_leaves_no_half_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from services.ledger import migrations  # noqa: PLC0415  loads Alembic
-
-    whole = migrations.upgrade
-
-    def broken(connection: Connection) -> None:
-        whole(connection)
-        raise OSError("the power went")
-
-    monkeypatch.setattr(migrations, "upgrade", broken)
-    with pytest.raises(OSError, match="power"):
-        Database.open(folder)
-    monkeypatch.setattr(migrations, "upgrade", whole)
+def test_a_first_start_that_breaks_leaves_no_half_of_a_ledger(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = folder.with_name("broken.sql")
+    broken.write_text(database_module._SCHEMA.read_text("utf-8") + "CREATE TABLE intents (id);", "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(database_module, "_SCHEMA", broken)
+        assert "already exists" in fault_of(lambda: Database.open(folder)).detail
 
     with Database.open(folder) as database:
         assert Journal(database).count() == 0

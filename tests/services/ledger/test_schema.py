@@ -69,7 +69,7 @@ def test_a_column_holds_the_words_of_the_domain_and_none_besides(
     with database.reading() as connection:
         made = connection.value("SELECT sql FROM sqlite_master WHERE name = ?", [table])
 
-    (listed,) = re.findall(rf"CONSTRAINT {column}_is_known CHECK \({column} IN \(([^)]*)\)\)", made)
+    (listed,) = re.findall(rf"CONSTRAINT {column}_is_known CHECK \(\s*{column} IN \(([^)]*)\)\s*\)", made)
     assert {word.strip("'") for word in listed.split(", ")} == {word.value for word in words}
 
 
