@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui import needs
+from gui import needs, plain_import
 
 if TYPE_CHECKING:
     import argparse
@@ -93,6 +93,7 @@ def _with_qt(start: Callable[[], int]) -> int:
         if not missing:
             raise
         return _say_what_is_missing(missing)
+    plain_import.give_back()
     return start()
 
 
