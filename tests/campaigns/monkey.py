@@ -75,7 +75,7 @@ class Monkey(QObject):
         if self._application.window.rooms is None:
             if time.monotonic() - self._begun > _PATIENCE_S:
                 self._report.violation("the desk did not open")
-                QApplication.quit()
+                QApplication.exit()
                 return
             QTimer.singleShot(_WAKES_MS, self, partial(self.begin, seconds))
             return
@@ -109,7 +109,7 @@ class Monkey(QObject):
             return
         self._report.hold(not self._application.tasks.writing, "money was still on the move a minute later")
         self._weigh()
-        QApplication.quit()
+        QApplication.exit()  # not `quit`: a dialog with an order half written would refuse it
 
     def _on_beat(self) -> None:
         now = time.monotonic()
