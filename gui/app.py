@@ -196,7 +196,7 @@ class Application(QObject):
 
     @Slot()
     def _load_ahead(self) -> None:
-        """Load what the first dialog and the first question to a gateway would wait for."""
+        """Load what the first dialog and the first question to a gateway would wait for, and the office."""
         if self.desk is not None:
             call = partial(_warm, self.desk)
             self.tasks.read(call, owner=self, on_result=_log.debug, on_error=self._on_open_error)

@@ -364,7 +364,7 @@ class Reopener:
 def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
     """The program over a shop's own folder, with a reversal done and the desk open."""
     shop.void(shop.a_sale("10,00"))
-    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.desk.office().backups.write(shop.folder.parent / "desk.backup")
     shop.void(shop.a_sale("20,00"))
     application = launch(Reopener(shop), shop.folder)
     opened(qtbot, application)
@@ -375,7 +375,7 @@ def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
 def without_its_ledger(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
     """The program over a folder whose ledger is gone, with a backup of it beside the folder."""
     shop.void(shop.a_sale("10,00"))
-    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.desk.office().backups.write(shop.folder.parent / "desk.backup")
     shop.desk.close()
     (shop.folder / "ledger.sqlite3").unlink()
     reopener = Reopener(shop)
