@@ -11,7 +11,7 @@ from services import compose
 from services.domain.account import Account
 from services.domain.audit import Act
 from services.domain.errors import LedgerUnavailable
-from services.domain.paper import SlipForm, has_slip
+from services.domain.paper import SlipForm
 from services.domain.reversal import Intent, IntentState, Verb
 from services.gateways.base import Exchange
 from services.gateways.param import Param
@@ -144,7 +144,7 @@ def test_what_never_left_has_no_slip(shop: Shop, monkeypatch: pytest.MonkeyPatch
     shop.simulator.faults.clear()
     assert intent.state is IntentState.NOT_SENT
 
-    assert not has_slip(intent)
+    assert not intent.has_slip
     with pytest.raises(ValueError, match="no slip"):
         shop.desk.office().slips.make(intent.id, SlipForm.PRINT)
 
