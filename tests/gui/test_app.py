@@ -109,7 +109,8 @@ def test_nothing_is_loaded_ahead_while_somebody_waits_for_an_answer(
     opened(qtbot, application)
     assert application.desk is not None
     application.desk = replace(application.desk, warm=loaded.set)
-    application.tasks.read(answer.wait, owner=application, on_result=bool, on_error=str)
+    told: list[object] = []
+    application.tasks.read(answer.wait, owner=application, on_result=told.append, on_error=told.append)
 
     application._load_ahead()
 
