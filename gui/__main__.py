@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui import needs
+from gui import needs, plain_import
 
 if TYPE_CHECKING:
     import argparse
@@ -93,6 +93,7 @@ def _with_qt(start: Callable[[], int]) -> int:
         if not missing:
             raise
         return _say_what_is_missing(missing)
+    plain_import.give_back()
     return start()
 
 
@@ -129,7 +130,7 @@ def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
         from services.demo import open_demo  # noqa: PLC0415  the simulator comes with it
 
         return open_demo(folder)
-    from services import compose  # noqa: PLC0415  SQLAlchemy comes with it
+    from services import compose  # noqa: PLC0415  every use case comes with it
 
     return compose.open_desk(folder, start_over=start_over)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from services.domain.clock import BusinessDays
 from services.domain.errors import Denied, NotAllowed
 from services.domain.money import Money
@@ -35,6 +33,7 @@ from services.domain.reversal import (
     VoidRequest,
 )
 from services.ledger.approvals import read_approval, use_approval
+from services.ledger.connection import Connection
 from services.ledger.operators import given_back, read_operator
 from services.ledger.settings import read_settings
 from services.ledger.standing import Standing

@@ -13,8 +13,6 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from services.authority import SecondVoice
 from services.domain.account import Account, GatewayName
 from services.domain.audit import Act
@@ -41,6 +39,7 @@ from services.domain.reversal import (
     Testimony,
 )
 from services.ledger.accounts import Accounts
+from services.ledger.connection import Connection
 from services.ledger.intents import Event
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders

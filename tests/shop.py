@@ -31,7 +31,6 @@ from services.reversals import Executed
 from services.simulator.book import Book
 from services.simulator.entries import Sale, Seller
 from services.simulator.server import Addresses, Simulator
-from tests.blank import lay_ready
 from tests.canary import (
     ESNEKPOS,
     MERCHANTS,
@@ -87,7 +86,6 @@ class Shop:
     @classmethod
     def open(cls, folder: Path, *, gateways_clock: MovedClock | None = None) -> Shop:
         """Open it; the gateways go by the shop's clock unless they have one of their own."""
-        lay_ready(folder)
         clock = MovedClock()
         simulator = Simulator(gateways_clock or clock, book=Book(), merchants=MERCHANTS)
         addresses = simulator.start()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, insert, select, update
-from sqlalchemy.exc import IntegrityError
-
-from services.domain.account import Account
+from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import InputProblem, InvalidInput
+from services.ledger.columns import Value
+from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
-from services.ledger.schema import accounts, intents, orders, snapshots
-
-_ONE = select(accounts).where(accounts.c.id == bindparam("account"))
 
 
 class Accounts:
@@ -24,11 +21,9 @@ class Accounts:
 
     def all(self, *, retired: bool = False) -> list[Account]:
         """Return the accounts in the order they were added, without or with the retired ones."""
-        wanted = select(accounts).order_by(accounts.c.id)
-        if not retired:
-            wanted = wanted.where(accounts.c.retired.is_(False))
+        wanted = "SELECT * FROM accounts WHERE :retired OR NOT retired ORDER BY id"
         with self._database.reading() as connection:
-            return [_account(row) for row in connection.execute(wanted)]
+            return [_account(row) for row in connection.rows(wanted, {"retired": retired})]
 
     def get(self, account_id: int) -> Account:
         """Return one account, retired or not.
@@ -47,8 +42,8 @@ class Accounts:
         """
         with self._database.writing() as connection:
             try:
-                row = connection.execute(insert(accounts).values(_values(account)).returning(accounts)).one()
-            except IntegrityError as error:
+                row = connection.insert("accounts", _values(account))
+            except sqlite3.IntegrityError as error:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("merchant", InputProblem.ALREADY_THERE) from error
@@ -66,10 +61,12 @@ class Accounts:
             before = read_account(connection, account.id)
             if _identity(before) != _identity(account) and has_intents(connection, account.id):
                 raise InvalidInput("merchant", InputProblem.LOCKED_BY_INTENT)
-            changed = update(accounts).where(accounts.c.id == account.id).values(_values(account))
+            values = _values(account)
             try:
-                connection.execute(changed)
-            except IntegrityError as error:
+                connection.run(
+                    f"UPDATE accounts SET {setting(values)} WHERE id = :id", values | {"id": account.id}
+                )
+            except sqlite3.IntegrityError as error:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("merchant", InputProblem.ALREADY_THERE) from error
@@ -92,17 +89,16 @@ class Accounts:
         with self._database.writing() as connection:
             read_account(connection, account_id)
             if _is_used(connection, account_id):
-                retired = update(accounts).where(accounts.c.id == account_id).values(retired=True)
-                connection.execute(retired)
+                connection.run("UPDATE accounts SET retired = 1 WHERE id = ?", [account_id])
                 return False
-            connection.execute(delete(snapshots).where(snapshots.c.account_id == account_id))
-            connection.execute(delete(accounts).where(accounts.c.id == account_id))
+            connection.run("DELETE FROM snapshots WHERE account_id = ?", [account_id])
+            connection.run("DELETE FROM accounts WHERE id = ?", [account_id])
             return True
 
 
 def read_account(connection: Connection, account_id: int) -> Account:
     """Return one account as a transaction sees it; KeyError when there is none."""
-    row = connection.execute(_ONE, {"account": account_id}).one_or_none()
+    row = connection.row("SELECT * FROM accounts WHERE id = ?", [account_id])
     if row is None:
         raise KeyError(account_id)
     return _account(row)
@@ -110,14 +106,16 @@ def read_account(connection: Connection, account_id: int) -> Account:
 
 def has_intents(connection: Connection, account_id: int, reference: str | None = None) -> bool:
     """Whether money was ever asked back through an account, or for one order of it."""
-    wanted = intents.c.account_id == account_id
-    if reference is not None:
-        wanted = and_(wanted, intents.c.reference == reference)
-    return bool(connection.scalar(select(exists().where(wanted))))
+    if reference is None:
+        found = connection.value("SELECT EXISTS (SELECT 1 FROM intents WHERE account_id = ?)", [account_id])
+    else:
+        wanted = "SELECT EXISTS (SELECT 1 FROM intents WHERE account_id = ? AND reference = ?)"
+        found = connection.value(wanted, [account_id, reference])
+    return bool(found)
 
 
 def _is_used(connection: Connection, account_id: int) -> bool:
-    has_orders = connection.scalar(select(exists().where(orders.c.account_id == account_id)))
+    has_orders = connection.value("SELECT EXISTS (SELECT 1 FROM orders WHERE account_id = ?)", [account_id])
     return bool(has_orders) or has_intents(connection, account_id)
 
 
@@ -125,7 +123,7 @@ def _identity(account: Account) -> tuple[Any, ...]:
     return account.gateway, account.environment, account.merchant
 
 
-def _values(account: Account) -> dict[str, Any]:
+def _values(account: Account) -> dict[str, Value]:
     return {
         "gateway": account.gateway,
         "environment": account.environment,
@@ -139,16 +137,16 @@ def _values(account: Account) -> dict[str, Any]:
     }
 
 
-def _account(row: Row[Any]) -> Account:
+def _account(row: Row) -> Account:
     return Account(
-        id=row.id,
-        gateway=row.gateway,
-        environment=row.environment,
-        merchant=row.merchant,
-        name=row.name,
-        address=row.address,
-        back_url=row.back_url,
-        cutoff=time.fromisoformat(row.cutoff) if row.cutoff else None,
-        strict=row.strict,
-        retired=row.retired,
+        id=row["id"],
+        gateway=GatewayName(row["gateway"]),
+        environment=Environment(row["environment"]),
+        merchant=row["merchant"],
+        name=row["name"],
+        address=row["address"],
+        back_url=row["back_url"],
+        cutoff=time.fromisoformat(row["cutoff"]) if row["cutoff"] else None,
+        strict=bool(row["strict"]),
+        retired=bool(row["retired"]),
     )

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from services.domain.audit import Entry
 from services.domain.operator import Approval, Operator
 from services.ledger.audit import Trail
+from services.ledger.columns import Value, instant
+from services.ledger.connection import Connection, Row
 from services.ledger.database import Database
-from services.ledger.schema import approvals
-
-_ONE = select(approvals).where(approvals.c.id == bindparam("approval"))
 
 
 class Approvals:
@@ -25,14 +21,14 @@ class Approvals:
 
     def give(self, digest: str, approver: Operator, *, at: datetime, note: Entry) -> Approval:
         """Keep a new approval, with its row of the audit log."""
-        values = {
+        values: dict[str, Value] = {
             "digest": digest,
             "approver": approver.id,
             "approver_name": approver.name,
             "given_at": at,
         }
         with self._database.writing() as connection:
-            row = connection.execute(insert(approvals).values(values).returning(approvals)).one()
+            row = connection.insert("approvals", values)
             self._trail.write(connection, note)
             return _approval(row)
 
@@ -47,22 +43,22 @@ class Approvals:
 
 def read_approval(connection: Connection, approval_id: int) -> Approval | None:
     """Return one approval as a transaction sees it; None when there is none of that number."""
-    row = connection.execute(_ONE, {"approval": approval_id}).one_or_none()
+    row = connection.row("SELECT * FROM approvals WHERE id = ?", [approval_id])
     return None if row is None else _approval(row)
 
 
 def use_approval(connection: Connection, approval: Approval, batch: str) -> None:
     """Use an approval up, in the transaction that needs it; once more for the same batch changes nothing."""
     if approval.batch is None:
-        connection.execute(update(approvals).where(approvals.c.id == approval.id).values(batch=batch))
+        connection.run("UPDATE approvals SET batch = ? WHERE id = ?", [batch, approval.id])
 
 
-def _approval(row: Row[Any]) -> Approval:
+def _approval(row: Row) -> Approval:
     return Approval(
-        id=row.id,
-        digest=row.digest,
-        approver=row.approver,
-        approver_name=row.approver_name,
-        given_at=row.given_at,
-        batch=row.batch,
+        id=row["id"],
+        digest=row["digest"],
+        approver=row["approver"],
+        approver_name=row["approver_name"],
+        given_at=instant(row["given_at"]),
+        batch=row["batch"],
     )

@@ -8,31 +8,38 @@ an intent is armed with a chained row or not at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
-
-from sqlalchemy import Connection, LargeBinary, cast, delete, func, insert, or_, select
-from sqlalchemy import Row as SqlRow
 
 from services.domain.audit import Act, AuditKey, Entry, Row, head_code, mac_of
 from services.domain.errors import Missing, NotConfigured
-from services.ledger.columns import utc_text
+from services.ledger.columns import Value, instant, utc_text
+from services.ledger.connection import Connection, inserting
+from services.ledger.connection import Row as SqlRow
 from services.ledger.database import Database
-from services.ledger.schema import audit, audit_waiting
 
-_SAID = ("at", "who", "what", "subject", "result")
-_HEAD = select(audit.c.seq, audit.c.segment, audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
-_INSERT = insert(audit)
-_WAIT = insert(audit_waiting)
-_NEWEST = select(audit).order_by(audit.c.seq.desc())
-_RAW = select(
-    audit.c.seq,
-    audit.c.segment,
-    *(cast(audit.c[name], LargeBinary) for name in (*_SAID, "mac")),
-).order_by(audit.c.seq)
+_HEAD = "SELECT seq, segment, mac FROM audit ORDER BY seq DESC LIMIT 1"
+_BEFORE = "SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC"
+_AFTER_ALL = 2**63 - 1
+_RAW = """
+SELECT seq, segment, CAST(at AS BLOB), CAST(who AS BLOB), CAST(what AS BLOB), CAST(subject AS BLOB),
+       CAST(result AS BLOB), CAST(mac AS BLOB)
+FROM audit ORDER BY seq
+"""
+_ABOUT = """
+SELECT audit.*, coalesce(earlier.mac, '') AS before
+FROM audit LEFT JOIN audit AS earlier ON earlier.seq = audit.seq - 1
+WHERE instr(audit.subject, ?) = 1
+ORDER BY audit.seq
+"""
+_OF = """
+SELECT * FROM audit
+WHERE subject = :reference OR instr(subject, :reference || ': ') = 1
+      OR substr(subject, -length(:reference) - 1) = '/' || :reference
+ORDER BY seq DESC LIMIT :limit
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,8 @@ class Trail:
     def write(self, connection: Connection, entry: Entry) -> None:
         """Write a row in the transaction of what it tells of; without the key it waits."""
         if self._held is None:
-            connection.execute(_WAIT, _values(entry))
+            values = _values(entry)
+            connection.run(inserting("audit_waiting", values), values)
         else:
             _append(connection, entry, *self._held)
 
@@ -136,15 +144,13 @@ class Trail:
     def at(self, seq: int) -> Head | None:
         """Return one row's place in the chain; None where there is none of that number."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                select(audit.c.seq, audit.c.segment, audit.c.mac).where(audit.c.seq == seq)
-            ).one_or_none()
+            found = connection.row("SELECT seq, segment, mac FROM audit WHERE seq = ?", [seq])
         return None if found is None else Head(*found)
 
     def waiting(self) -> int:
         """Return how many rows wait for the key."""
         with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(audit_waiting)).scalar_one()
+            return int(connection.value("SELECT count(*) FROM audit_waiting"))
 
     def newest(
         self, *, limit: int = 200, before: int | None = None, fits: Callable[[Entry], bool] | None = None
@@ -156,51 +162,37 @@ class Trail:
             before: A row's number.
             fits: Says which are wanted, of the whole log; called where this is. None for all.
         """
-        wanted = _NEWEST if fits is not None else _NEWEST.limit(limit)
-        if before is not None:
-            wanted = wanted.where(audit.c.seq < before)
-        with self._database.reading() as connection:
-            rows = connection.execution_options(yield_per=1000).execute(wanted)
-            read = ((row.seq, _entry(row)) for row in rows)
+        last = _AFTER_ALL if before is None else before
+        with self._database.reading() as connection, closing(connection.each(_BEFORE, [last])) as rows:
+            read = ((row["seq"], _entry(row)) for row in rows)
             return list(islice((one for one in read if fits is None or fits(one[1])), limit))
 
     def about(self, intent_id: int) -> list[Linked]:
         """Return the rows about one intent, oldest first, each with what links it to the row before."""
-        before = audit.alias("before")
-        wanted = (
-            select(audit, before.c.mac.label("before"))
-            .outerjoin(before, before.c.seq == audit.c.seq - 1)
-            .where(audit.c.subject.startswith(f"#{intent_id} ", autoescape=True))
-            .order_by(audit.c.seq)
-        )
         with self._database.reading() as connection:
             return [
-                Linked(row.seq, row.segment, _entry(row), row.mac, row.before or "")
-                for row in connection.execute(wanted)
+                Linked(row["seq"], row["segment"], _entry(row), row["mac"], row["before"])
+                for row in connection.rows(_ABOUT, [f"#{intent_id} "])
             ]
 
     def of(self, reference: str, *, limit: int = 100) -> list[Entry]:
         """Return rows whose subject names a reference, whole and not as a part of another, newest first."""
-        subject = audit.c.subject
-        ends = subject == reference, subject.endswith("/" + reference, autoescape=True)
-        begins = subject.startswith(reference + ": ", autoescape=True)
-        wanted = select(audit).where(or_(*ends, begins)).order_by(audit.c.seq.desc()).limit(limit)
         with self._database.reading() as connection:
-            return [_entry(row) for row in connection.execute(wanted)]
+            found = connection.rows(_OF, {"reference": reference, "limit": limit})
+            return [_entry(row) for row in found]
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[Row]]:
         """Give every row as it lies there, oldest first, of one state of the log."""
-        with self._database.reading() as connection:
-            found = connection.execution_options(yield_per=1000).execute(_RAW)
+        with self._database.reading() as connection, closing(connection.each(_RAW)) as found:
             yield (Row(seq, segment, tuple(said), mac) for seq, segment, *said, mac in found)
 
     def _take_in(self, connection: Connection) -> None:
-        waiting = connection.execute(select(audit_waiting).order_by(audit_waiting.c.id)).all()
+        waiting = connection.rows("SELECT * FROM audit_waiting ORDER BY id")
         for row in waiting:
             self.write(connection, _entry(row))
         if waiting:
-            connection.execute(delete(audit_waiting).where(audit_waiting.c.id <= waiting[-1].id))
+            connection.run("DELETE FROM audit_waiting WHERE id <= ?", [waiting[-1]["id"]])
 
 
 def _append(connection: Connection, entry: Entry, segment: int, key: AuditKey) -> None:
@@ -215,27 +207,28 @@ def _append(connection: Connection, entry: Entry, segment: int, key: AuditKey) -
         said=tuple(part.encode() for part in said),
         before=head.mac.encode() if head else b"",
     )
-    connection.execute(_INSERT, values | {"seq": seq, "segment": segment, "mac": mac})
+    values |= {"seq": seq, "segment": segment, "mac": mac}
+    connection.run(inserting("audit", values), values)
 
 
-def _entry(row: SqlRow[Any]) -> Entry:
+def _entry(row: SqlRow) -> Entry:
     try:
-        act = Act(row.what)
+        act = Act(row["what"])
     except ValueError:
         act = Act.UNREADABLE  # shown as it is: what is wrong with it, a check says
-    return Entry(at=row.at, who=row.who, act=act, subject=row.subject, result=row.result)
+    return Entry(at=instant(row["at"]), who=row["who"], act=act, subject=row["subject"], result=row["result"])
 
 
 def _head(connection: Connection) -> Head | None:
-    found = connection.execute(_HEAD).one_or_none()
+    found = connection.row(_HEAD)
     return None if found is None else Head(*found)
 
 
-def _values(entry: Entry) -> dict[str, object]:
+def _values(entry: Entry) -> dict[str, Value]:
     return {
         "at": entry.at,
         "who": entry.who,
-        "what": entry.act.value,
+        "what": entry.act,
         "subject": entry.subject,
         "result": entry.result,
     }

@@ -18,9 +18,9 @@ from datetime import datetime
 from pathlib import Path
 
 from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
-from services.ledger.database import Database, fault_of
+from services.ledger.database import Database
 from services.ledger.folder import BY_ERRNO
-from services.ledger.schema import VERSIONS
+from services.ledger.inspection import VERSIONS, fault_of
 
 _HEADER = b"SQLite format 3\x00"
 _GROWING = ("intents", "events", "audit")
@@ -32,7 +32,7 @@ class Contents:
     """What is in a copy.
 
     Attributes:
-        version: Of the ledger, as `schema.VERSIONS` counts.
+        version: Of the ledger, as `inspection.VERSIONS` counts.
         intents, events, audit: Rows; no audit log in the first version.
         ledger: The ledger's own name; empty in the first version, which had none.
         newest: When the newest intent was armed.
@@ -115,7 +115,7 @@ def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
         raise LedgerUnavailable(file, LedgerFault.NEWER)
 
     def rows(table: str) -> int:
-        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  our own tables
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         return int(count)
 
     def one(query: str) -> str | None:
@@ -143,10 +143,7 @@ def _instant(text: str | None) -> datetime | None:
 
 def _count(database: Database) -> dict[str, int]:
     with database.reading() as connection:
-        return {
-            table: connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()  # noqa: S608  our own tables
-            for table in _GROWING
-        }
+        return {table: int(connection.value(f"SELECT count(*) FROM {table}")) for table in _GROWING}
 
 
 @contextmanager

@@ -9,41 +9,24 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from enum import Enum
 from pathlib import Path
 from threading import RLock
-from typing import Any, Self
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError, StatementError
-from sqlalchemy.pool import QueuePool
+from typing import Self
 
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.ledger.connection import Connection
 from services.ledger.folder import DataFolder, Mark
+from services.ledger.inspection import BUSY_MS, Found, connect, fault_of, inspect, require_known
 from services.ledger.location import require_own_disk
-from services.ledger.schema import VERSIONS
 
-_HEADER = b"SQLite format 3\x00"
-_BUSY_MS = 5000
-_STATEMENTS = 64
-"""How many built statements are kept: those of a busy hour. Each takes some 50 KB; 500 is usual."""
-_PRIMARY = 0xFF
-"""SQLite's extended error codes hold the plain one in the lowest byte."""
-
-_FAULTS = {
-    sqlite3.SQLITE_BUSY: LedgerFault.LOCKED,
-    sqlite3.SQLITE_LOCKED: LedgerFault.LOCKED,
-    sqlite3.SQLITE_READONLY: LedgerFault.READ_ONLY,
-    sqlite3.SQLITE_PERM: LedgerFault.READ_ONLY,
-    sqlite3.SQLITE_FULL: LedgerFault.DISK_FULL,
-    sqlite3.SQLITE_CORRUPT: LedgerFault.CORRUPT,
-    sqlite3.SQLITE_NOTADB: LedgerFault.CORRUPT,
-}
-
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_KEPT_OPEN = 8
+"""How many connections wait for the next transaction; more are opened when more are needed at once."""
 _PRAGMAS: dict[str, int | str] = {
-    "busy_timeout": _BUSY_MS,
+    "busy_timeout": BUSY_MS,
     "foreign_keys": 1,
     "journal_mode": "wal",
     "recursive_triggers": 1,  # else a REPLACE deletes past the triggers that forbid it
@@ -51,17 +34,6 @@ _PRAGMAS: dict[str, int | str] = {
     "trusted_schema": 0,
 }
 _ON_MACOS = {"fullfsync": 1, "checkpoint_fullfsync": 1}  # else the drive's own cache is not flushed
-
-
-class _Found(Enum):
-    """What a file turns out to be, looked at without changing it."""
-
-    EMPTY = "empty"
-    OLDER = "older"
-    CURRENT = "current"
-    NEWER = "newer"
-    DAMAGED = "damaged"
-    FOREIGN = "another program's"
 
 
 class Database:
@@ -82,8 +54,7 @@ class Database:
         self._folder = folder
         self._closed = False
         self._turn = RLock()
-        self._engine = self._connect()
-        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._idle: deque[sqlite3.Connection] = deque()
 
     @classmethod
     def open(
@@ -126,11 +97,11 @@ class Database:
         require_own_disk(folder)
         data = DataFolder(folder)
         mark = data.require(demo=demo)
-        found = _inspect(data.ledger)
-        if found is _Found.DAMAGED:
+        found = inspect(data.ledger)
+        if found is Found.DAMAGED:
             raise LedgerUnavailable(data.ledger, LedgerFault.CORRUPT)
-        _require_known(data.ledger, found)
-        if found is not _Found.CURRENT:
+        require_known(data.ledger, found)
+        if found is not Found.CURRENT:
             raise LedgerUnavailable(data.ledger, LedgerFault.OTHER, f"the ledger is {found.value}")
         return cls(data, read_only=True, earlier=_earlier(data, mark))
 
@@ -142,20 +113,22 @@ class Database:
         mark = folder.require(demo=demo)
         if fresh:
             folder.empty()
-        found = _inspect(folder.ledger)
-        if found is _Found.DAMAGED:
+        found = inspect(folder.ledger)
+        if found is Found.DAMAGED:
             raise LedgerUnavailable(folder.ledger, LedgerFault.CORRUPT, kept_aside=folder.keep_aside(mark))
-        _require_known(folder.ledger, found)
-        mark = folder.prepare(mark, empty=found is _Found.EMPTY, start_over=start_over)
+        require_known(folder.ledger, found)
+        mark = folder.prepare(mark, empty=found is Found.EMPTY, start_over=start_over)
         database = cls(folder, read_only=False, earlier=_earlier(folder, mark))
         try:
-            if found is not _Found.CURRENT:
+            if found is Found.EMPTY:
+                database._begin()
+            elif found is Found.OLDER:
                 database._upgrade()
             with database.writing():
                 pass  # proves that it can be written, before anybody relies on it
             folder.settle(mark)
         except BaseException:
-            database._engine.dispose()
+            database._let_go()
             raise
         return database
 
@@ -164,7 +137,7 @@ class Database:
         if self._closed:
             return
         self._closed = True
-        self._engine.dispose()
+        self._let_go()
         self._folder.release()
 
     def __enter__(self) -> Self:
@@ -180,7 +153,7 @@ class Database:
         Raises:
             LedgerUnavailable: It can't be read.
         """
-        with self._border(), self._engine.begin() as connection:
+        with self._border(), self._transaction(writes=False) as connection:
             yield connection
 
     @contextmanager
@@ -195,7 +168,7 @@ class Database:
         """
         if self.read_only:
             raise LedgerUnavailable(self.path, LedgerFault.LOCKED)
-        with self._turn, self._border(), self._writer.begin() as connection:
+        with self._turn, self._border(), self._transaction(writes=True) as connection:
             yield connection
 
     def copy_into(self, path: Path) -> None:
@@ -207,47 +180,63 @@ class Database:
         if self._closed:
             raise LedgerUnavailable(self.path, LedgerFault.OTHER, "closed")
         try:
-            with closing(_connection(self.path, read_only=True)) as connection:
-                connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+            with closing(connect(self.path, read_only=True)) as connection:
+                connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
                 connection.execute("VACUUM INTO ?", (str(path),))
         except sqlite3.Error as error:
             raise LedgerUnavailable(path, fault_of(error), str(error)) from error
 
     @contextmanager
     def _border(self) -> Iterator[None]:
-        """Let no error of SQLite's or SQLAlchemy's out. What they say holds no value of ours."""
+        """Let no error of SQLite's out. What they say holds no value of ours."""
         if self._closed:
             raise LedgerUnavailable(self.path, LedgerFault.OTHER, "closed")
         try:
             yield
-        except DBAPIError as error:
-            raise LedgerUnavailable(self.path, fault_of(error.orig), str(error.orig)) from error
-        except StatementError as error:
-            if error.orig is None:
-                raise LedgerUnavailable(self.path, LedgerFault.OTHER, type(error).__name__) from error
-            raise error.orig from error  # a value that no column takes is the caller's mistake
-        except SQLAlchemyError as error:
-            raise LedgerUnavailable(self.path, LedgerFault.OTHER, type(error).__name__) from error
+        except sqlite3.Error as error:
+            raise LedgerUnavailable(self.path, fault_of(error), str(error)) from error
 
-    def _connect(self) -> Engine:
-        engine = create_engine(
-            "sqlite+pysqlite://",
-            creator=self._connection,
-            poolclass=QueuePool,
-            pool_size=8,
-            max_overflow=-1,
-            hide_parameters=True,
-            query_cache_size=_STATEMENTS,
-        )
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+        """Do all of what is done inside, or nothing of it."""
+        opened = self._take()
+        connection = Connection(opened, writes=writes)
+        try:
+            connection.begin()
+            yield connection
+            connection.commit()
+        except BaseException:
+            self._undo(connection, opened)
+            raise
+        self._put_back(opened)
 
-        @event.listens_for(engine, "begin")
-        def begin(connection: Connection) -> None:
-            connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    def _take(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connection()
 
-        return engine
+    def _undo(self, connection: Connection, opened: sqlite3.Connection) -> None:
+        try:
+            connection.undo()
+        except sqlite3.Error:
+            opened.close()  # which undoes it as well; what went wrong before is what is told
+        else:
+            self._put_back(opened)
+
+    def _put_back(self, opened: sqlite3.Connection) -> None:
+        if self._closed or len(self._idle) >= _KEPT_OPEN:
+            opened.close()
+        else:
+            self._idle.append(opened)
+
+    def _let_go(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
 
     def _connection(self) -> sqlite3.Connection:
-        connection = _connection(self.path, read_only=self.read_only)
+        connection = connect(self.path, read_only=self.read_only)
+        connection.row_factory = sqlite3.Row
         try:
             self._settle(connection)
         except BaseException:
@@ -263,77 +252,22 @@ class Database:
             if found != value:
                 raise LedgerUnavailable(self.path, LedgerFault.OTHER, f"{name} is {found}, not {value}")
 
+    def _begin(self) -> None:
+        """Make every table, all of them or none."""
+        tables = _SCHEMA.read_text(encoding="utf-8")
+        with self._border(), closing(self._connection()) as connection:
+            connection.executescript(f"BEGIN IMMEDIATE;\n{tables}\nCOMMIT;")
+
     def _upgrade(self) -> None:
         from services.ledger import migrations  # noqa: PLC0415  Alembic is slow to load and rarely needed
 
-        with self.writing() as connection:
-            migrations.upgrade(connection)
+        with self._border():
+            migrations.bring_up(self._connection)
 
 
-def is_duplicate(error: IntegrityError) -> bool:
+def is_duplicate(error: sqlite3.IntegrityError) -> bool:
     """Whether a row was refused because another has its unique key already."""
-    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_UNIQUE
-
-
-def _connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    # `isolation_level=None`: transactions begin where we say so, and nowhere else.
-    mode = "ro" if read_only else "rw"
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-
-
-def _inspect(path: Path) -> _Found:
-    """Say what a file is. Opened read-only: closing it writes nothing back."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(_HEADER))
-    except FileNotFoundError:
-        return _Found.EMPTY
-    except OSError as error:
-        raise LedgerUnavailable(path, LedgerFault.OTHER, type(error).__name__) from error
-    if not start:
-        return _Found.EMPTY
-    if start != _HEADER:
-        return _Found.DAMAGED
-    try:
-        with closing(_connection(path, read_only=True)) as connection:
-            connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                return _Found.DAMAGED
-            return _version(connection)
-    except sqlite3.Error as error:
-        fault = fault_of(error)
-        if fault is LedgerFault.CORRUPT:
-            return _Found.DAMAGED
-        raise LedgerUnavailable(path, fault, str(error)) from error
-
-
-def _version(connection: sqlite3.Connection) -> _Found:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables:
-        return _Found.EMPTY
-    if "alembic_version" not in tables:
-        return _Found.FOREIGN
-    row: tuple[Any] | None = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if row is None:
-        return _Found.FOREIGN
-    if row[0] == VERSIONS[-1]:
-        return _Found.CURRENT
-    return _Found.OLDER if row[0] in VERSIONS else _Found.NEWER
-
-
-def _require_known(path: Path, found: _Found) -> None:
-    if found is _Found.NEWER:
-        raise LedgerUnavailable(path, LedgerFault.NEWER)
-    if found is _Found.FOREIGN:
-        raise LedgerUnavailable(path, LedgerFault.OTHER, "another program's file")
-
-
-def fault_of(error: BaseException | None) -> LedgerFault:
-    """Return what one of SQLite's errors means for us."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return LedgerFault.OTHER if code is None else _FAULTS.get(code & _PRIMARY, LedgerFault.OTHER)
+    return error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_UNIQUE
 
 
 def _earlier(folder: DataFolder, mark: Mark) -> tuple[Path, ...]:

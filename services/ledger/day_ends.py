@@ -5,64 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
-
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    Row,
-    Select,
-    Table,
-    Text,
-    UniqueConstraint,
-    func,
-    insert,
-    or_,
-    select,
-    union,
-)
 
 from services.domain.account import Account
 from services.domain.audit import Entry
 from services.domain.day_sheet import Closing
-from services.domain.reversal import Confirmation, Intent, IntentState
+from services.domain.reversal import Intent, IntentState
 from services.ledger.accounts import read_account
 from services.ledger.audit import Trail
-from services.ledger.columns import Utc
+from services.ledger.columns import Value, instant, listed
+from services.ledger.connection import Connection, Row, inserting, marks
 from services.ledger.database import Database
 from services.ledger.intents import Event, read_event, read_intent
-from services.ledger.schema import approvals, events, intents, metadata
 
-day_ends = Table(
-    "day_ends",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("day", Text, nullable=False),
-    Column("at", Utc, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("last_event", Integer, nullable=False),
-    Column("sheet", Text, nullable=False),
-    UniqueConstraint("day", name="one_end_of_a_day"),
-    sqlite_strict=True,
-)
-"""Every business day that was closed, counted from 1, with its sheet as it stood then."""
-
-day_end_papers = Table(
-    "day_end_papers",
-    metadata,
-    Column("number", ForeignKey("day_ends.number"), primary_key=True),
-    Column("form", Text, primary_key=True, nullable=False),
-    Column("pdf", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-"""The papers of closed days, byte for byte as they were first made."""
-
-_OPEN = [state for state in IntentState if state.is_open]
-_CLOSINGS = select(*(column for column in day_ends.c if column.name != "sheet"))
+_CONCERNED = f"""
+SELECT intent_id FROM events WHERE at >= :since AND at < :until
+UNION
+SELECT id FROM intents
+WHERE armed_at < :until
+      AND (
+          state IN ({listed(state for state in IntentState if state.is_open)})
+          OR confirmation = 'pending' OR settled_at >= :until OR confirmed_at >= :until
+      )
+"""
+_CLOSINGS = 'SELECT number, day, at, "by", code, last_event FROM day_ends'
 _ASIDE = timedelta(days=7)
 """How far from its own day a step may have been written down: another cut-off, and days closed since."""
 
@@ -158,17 +123,16 @@ class DayEndBook:
             )
             self._trail.write(connection, told)
             head = self._trail.head_in(connection)
-            connection.execute(
-                insert(day_ends).values(
-                    number=number,
-                    day=day.isoformat(),
-                    at=note.at,
-                    by=note.who,
-                    code="" if head is None else head.code,
-                    last_event=known.last_event,
-                    sheet=write(known),
-                )
-            )
+            values: dict[str, Value] = {
+                "number": number,
+                "day": day.isoformat(),
+                "at": note.at,
+                "by": note.who,
+                "code": "" if head is None else head.code,
+                "last_event": known.last_event,
+                "sheet": write(known),
+            }
+            connection.insert("day_ends", values)
             made = _closed(connection, day)
         assert made is not None  # it was put there above
         return made
@@ -181,66 +145,61 @@ class DayEndBook:
             form: Which of its papers.
             make: Makes it. Called outside any transaction; of two that are made at once, one is kept.
         """
-        wanted = select(day_end_papers.c.pdf).where(
-            day_end_papers.c.number == number, day_end_papers.c.form == form
-        )
+        wanted = "SELECT pdf FROM day_end_papers WHERE number = ? AND form = ?"
         with self._database.reading() as connection:
-            kept = connection.execute(wanted).scalar_one_or_none()
+            kept = connection.value(wanted, [number, form])
         if kept is not None:
             return bytes(kept)
         made = make()
         with self._database.writing() as connection:
-            first = connection.execute(wanted).scalar_one_or_none()
+            first = connection.value(wanted, [number, form])
             if first is not None:
                 return bytes(first)
-            connection.execute(insert(day_end_papers).values(number=number, form=form, pdf=made))
+            paper: dict[str, Value] = {"number": number, "form": form, "pdf": made}
+            connection.run(inserting("day_end_papers", paper), paper)
         return made
 
 
 def _known(connection: Connection, since: datetime, until: datetime) -> Known:
-    stepped = select(events.c.intent_id).where(events.c.at >= since, events.c.at < until)
-    lasting = select(intents.c.id).where(
-        intents.c.armed_at < until,
-        or_(
-            intents.c.state.in_(_OPEN),
-            intents.c.confirmation == Confirmation.PENDING,
-            intents.c.settled_at >= until,
-            intents.c.confirmed_at >= until,
-        ),
-    )
-    wanted = sorted(number for (number,) in connection.execute(union(stepped, lasting)))
+    concerned = connection.rows(_CONCERNED, {"since": since, "until": until})
+    wanted = sorted(number for (number,) in concerned)
     accounts: dict[int, Account] = {}
     courses: list[Course] = []
     for some in _in_parts(wanted):
         steps: dict[int, list[Step]] = {}
-        rows = connection.execute(select(events).where(events.c.intent_id.in_(some)).order_by(events.c.id))
-        for row in rows:
-            steps.setdefault(row.intent_id, []).append(Step(row.id, read_event(row)))
-        for row in connection.execute(_with_approver(some)):
-            if row.account_id not in accounts:
-                accounts[row.account_id] = read_account(connection, row.account_id)
+        of_these = f"SELECT * FROM events WHERE intent_id IN ({marks(len(some))}) ORDER BY id"
+        for row in connection.rows(of_these, some):
+            steps.setdefault(row["intent_id"], []).append(Step(row["id"], read_event(row)))
+        for row in connection.rows(_with_approver(len(some)), some):
+            if row["account_id"] not in accounts:
+                accounts[row["account_id"]] = read_account(connection, row["account_id"])
             courses.append(
                 Course(
                     intent=read_intent(row),
-                    account=accounts[row.account_id],
-                    approver=row.approver_name or "",
-                    steps=tuple(steps[row.id]),
+                    account=accounts[row["account_id"]],
+                    approver=row["approver_name"] or "",
+                    steps=tuple(steps[row["id"]]),
                 )
             )
-    newest = connection.execute(select(func.coalesce(func.max(events.c.id), 0))).scalar_one()
-    closings = {date.fromisoformat(row.day): _closing(row) for row in connection.execute(_CLOSINGS)}
-    first, last = ((at + aside).date().isoformat() for at, aside in ((since, -_ASIDE), (until, _ASIDE)))
-    sheets = connection.execute(select(day_ends.c.sheet).where(day_ends.c.day.between(first, last)))
-    return Known(courses=tuple(courses), closings=closings, sheets=tuple(sheets.scalars()), last_event=newest)
-
-
-def _with_approver(numbers: list[int]) -> Select[Any]:
-    return (
-        select(intents, approvals.c.approver_name)
-        .outerjoin(approvals, approvals.c.id == intents.c.approval)
-        .where(intents.c.id.in_(numbers))
-        .order_by(intents.c.id)
+    newest = connection.value("SELECT coalesce(max(id), 0) FROM events")
+    closings = {date.fromisoformat(row["day"]): _closing(row) for row in connection.rows(_CLOSINGS)}
+    around = [(at + aside).date().isoformat() for at, aside in ((since, -_ASIDE), (until, _ASIDE))]
+    sheets = connection.rows("SELECT sheet FROM day_ends WHERE day BETWEEN ? AND ?", around)
+    return Known(
+        courses=tuple(courses),
+        closings=closings,
+        sheets=tuple(sheet for (sheet,) in sheets),
+        last_event=newest,
     )
+
+
+def _with_approver(count: int) -> str:
+    return f"""
+    SELECT intents.*, approvals.approver_name
+    FROM intents LEFT JOIN approvals ON approvals.id = intents.approval
+    WHERE intents.id IN ({marks(count)})
+    ORDER BY intents.id
+    """
 
 
 def _in_parts(numbers: list[int]) -> Iterable[list[int]]:
@@ -248,9 +207,15 @@ def _in_parts(numbers: list[int]) -> Iterable[list[int]]:
 
 
 def _closed(connection: Connection, day: date) -> tuple[Closing, str] | None:
-    row = connection.execute(select(day_ends).where(day_ends.c.day == day.isoformat())).one_or_none()
-    return None if row is None else (_closing(row), row.sheet)
+    row = connection.row("SELECT * FROM day_ends WHERE day = ?", [day.isoformat()])
+    return None if row is None else (_closing(row), row["sheet"])
 
 
-def _closing(row: Row[Any]) -> Closing:
-    return Closing(number=row.number, at=row.at, by=row.by, code=row.code, last_event=row.last_event)
+def _closing(row: Row) -> Closing:
+    return Closing(
+        number=row["number"],
+        at=instant(row["at"]),
+        by=row["by"],
+        code=row["code"],
+        last_event=row["last_event"],
+    )

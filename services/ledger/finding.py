@@ -10,31 +10,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Row,
-    Select,
-    Text,
-    func,
-    literal,
-    select,
-    tuple_,
-    type_coerce,
-)
-
 from services.domain.money import Money
 from services.domain.payment import PaymentState
 from services.domain.question import By, Question, Sorting
 from services.domain.reversal import Intent
-from services.ledger.columns import Kurus
+from services.ledger.columns import Value, instant, read
+from services.ledger.connection import Connection, Row, marks
 from services.ledger.database import Database
 from services.ledger.intents import read_intent
-from services.ledger.matching import ORDER_STATE, OrderCells, PaymentCells, is_open, matches, payments
-from services.ledger.schema import accounts, intents, orders
+from services.ledger.matching import ORDER_STATE, Cells, Condition, OrderCells, PaymentCells, is_open, matches
 
-_LAST_TEXT = "\U0010ffff"
+_PAYMENTS, _ORDERS = PaymentCells(), OrderCells()
+
+_LAST_TEXT = f"char({0x10FFFF})"
+_NO_TEXT = "''"
 _LAST_KURUS = 2**60
+
+_OF_PAYMENTS = """
+    payments.account_id, payments.reference, NULL AS order_id, payments.amount, payments.sold_at,
+    payments.taken_at, payments.state, payments.pos_title, payments.given_back
+"""
+_OF_ORDERS = f"""
+    orders.account_id, orders.siparis_id AS reference, orders.id AS order_id, {_ORDERS.total} AS amount,
+    orders.sold_at, NULL AS taken_at, NULL AS state, NULL AS pos_title, NULL AS given_back
+"""
+_KEYS = ("key", "moment", "number", "kind")
+"""What rows of both tables are in order by; the last tells a payment from an order of the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,171 +85,160 @@ class Finds:
     def page(self, question: Question, sorting: Sorting, *, limit: int, after: Cursor | None = None) -> Page:
         """Return up to `limit` rows, from the first or from where another page ended."""
         with self._database.reading() as connection:
-            keyed = [
-                (tuple(row[:4]), row)
+            found = [
+                row
                 for wanted in (
-                    _payments(question, sorting, limit, after),
-                    _orders(question, sorting, limit, after),
+                    _payments(matches(question, _PAYMENTS), sorting, limit, after),
+                    _orders(matches(question, _ORDERS), sorting, limit, after),
                 )
-                for row in connection.execute(wanted)
+                for row in connection.rows(*wanted)
             ]
-            keyed.sort(key=_by_key, reverse=sorting.descending)
-            finds = _with_intents(connection, [_find(row) for _, row in keyed[:limit]])
-        return Page(tuple(finds), Cursor(keyed[limit - 1][0]) if len(keyed) > limit else None)
+            found.sort(key=_key, reverse=sorting.descending)
+            finds = _with_intents(connection, [_find(row) for row in found[:limit]])
+        return Page(tuple(finds), Cursor(_key(found[limit - 1])) if len(found) > limit else None)
 
     def count(self, question: Question) -> int:
         """Return how many rows there are in all."""
+        tables: tuple[tuple[str, Cells], ...] = (("payments", _PAYMENTS), ("orders", _ORDERS))
         with self._database.reading() as connection:
-            return sum(
-                connection.execute(
-                    select(func.count()).select_from(table).where(*matches(question, cells))
-                ).scalar_one()
-                for table, cells in ((payments, PaymentCells()), (orders, OrderCells()))
-            )
+            counts = 0
+            for table, cells in tables:
+                wanted = matches(question, cells)
+                counts += connection.value(f"SELECT count(*) FROM {table} WHERE {wanted.sql}", wanted.values)
+            return counts
 
     def sold_since(self, at: datetime) -> list[Find]:
         """Return what was sold at an aware instant or later, newest first."""
         with self._database.reading() as connection:
-            rows = [
+            found = [
                 row
-                for wanted, sold_at in (
-                    (_payments(_ALL, Sorting(), None, None), payments.c.sold_at),
-                    (_orders(_ALL, Sorting(), None, None), orders.c.sold_at),
+                for wanted in (
+                    _payments(Condition("payments.sold_at >= ?", (at,)), Sorting()),
+                    _orders(Condition("orders.sold_at >= ?", (at,)), Sorting()),
                 )
-                for row in connection.execute(wanted.where(sold_at >= at))
+                for row in connection.rows(*wanted)
             ]
-            rows.sort(key=lambda row: row.moment, reverse=True)
-            return _with_intents(connection, [_find(row) for row in rows])
+            found.sort(key=_moment, reverse=True)
+            return _with_intents(connection, [_find(row) for row in found])
 
     def armed_since(self, at: datetime) -> list[Intent]:
         """Return what was asked back at an aware instant or later, newest first."""
-        wanted = select(intents).where(intents.c.armed_at >= at).order_by(intents.c.id.desc())
         with self._database.reading() as connection:
-            return [read_intent(row) for row in connection.execute(wanted)]
+            found = connection.rows("SELECT * FROM intents WHERE armed_at >= ? ORDER BY id DESC", [at])
+            return [read_intent(row) for row in found]
 
 
-_ALL = Question("", (), may_be_reference=False)
-
-
-def _payments(question: Question, sorting: Sorting, limit: int | None, after: Cursor | None) -> Select[Any]:
-    cells = PaymentCells()
+def _payments(
+    condition: Condition, sorting: Sorting, limit: int | None = None, after: Cursor | None = None
+) -> tuple[str, Sequence[Value]]:
     last = not sorting.descending
-    keys: dict[By, ColumnElement[Any]] = {
-        By.MOMENT: payments.c.moment,
-        By.AMOUNT: _kurus(payments.c.amount, last=last),
-        By.STATE: _state(type_coerce(payments.c.state, Text), cells),
-        By.REFERENCE: payments.c.reference,
-        By.POS: func.coalesce(payments.c.pos_title, _LAST_TEXT if last else ""),
-        By.GIVEN_BACK: _kurus(payments.c.given_back, last=last),
-        By.ACCOUNT: _account_name(payments.c.account_id),
-        By.TAKEN_AT: type_coerce(payments.c.taken_at, Text),
+    keys = {
+        By.MOMENT: "payments.moment",
+        By.AMOUNT: _kurus("payments.amount", last=last),
+        By.STATE: _state("payments.state", _PAYMENTS),
+        By.REFERENCE: "payments.reference",
+        By.POS: f"coalesce(payments.pos_title, {_LAST_TEXT if last else _NO_TEXT})",
+        By.GIVEN_BACK: "payments.given_back",
+        By.ACCOUNT: _account_name(_PAYMENTS),
+        By.TAKEN_AT: "payments.taken_at",
     }
-    key: tuple[ColumnElement[Any], ...] = (
-        keys[sorting.by],
-        payments.c.moment,
-        payments.c.snapshot_id,
-        literal(1).label("kind"),
-    )
-    wanted = select(*(part.label(f"key_{number}") for number, part in enumerate(key)), payments).where(
-        *matches(question, cells)
-    )
-    return _in_order(wanted, key, sorting, limit, after)
+    key = (keys[sorting.by], "payments.moment", "payments.snapshot_id", "1")
+    return _in_order(_OF_PAYMENTS, "payments", condition, key, sorting, limit, after)
 
 
-def _orders(question: Question, sorting: Sorting, limit: int | None, after: Cursor | None) -> Select[Any]:
-    cells = OrderCells()
+def _orders(
+    condition: Condition, sorting: Sorting, limit: int | None = None, after: Cursor | None = None
+) -> tuple[str, Sequence[Value]]:
     last = not sorting.descending
-    nothing = literal(_LAST_TEXT if last else "")
-    keys: dict[By, ColumnElement[Any]] = {
-        By.MOMENT: orders.c.sold_at,
-        By.AMOUNT: _kurus(cells.total, last=last),
-        By.STATE: _state(literal(ORDER_STATE), cells),
-        By.REFERENCE: orders.c.siparis_id,
+    nothing = _LAST_TEXT if last else _NO_TEXT
+    keys = {
+        By.MOMENT: "orders.sold_at",
+        By.AMOUNT: _kurus(_ORDERS.total, last=last),
+        By.STATE: _state(f"'{ORDER_STATE}'", _ORDERS),
+        By.REFERENCE: "orders.siparis_id",
         By.POS: nothing,
-        By.GIVEN_BACK: literal(_LAST_KURUS if last else -1),
-        By.ACCOUNT: _account_name(orders.c.account_id),
+        By.GIVEN_BACK: _kurus("NULL", last=last),
+        By.ACCOUNT: _account_name(_ORDERS),
         By.TAKEN_AT: nothing,
     }
-    key: tuple[ColumnElement[Any], ...] = (
-        keys[sorting.by],
-        orders.c.sold_at,
-        orders.c.id,
-        literal(0).label("kind"),
-    )
-    wanted = select(
-        *(part.label(f"key_{number}") for number, part in enumerate(key)),
-        orders.c.account_id,
-        orders.c.siparis_id.label("reference"),
-        orders.c.id.label("order_id"),
-        orders.c.sold_at,
-        orders.c.sold_at.label("moment"),
-        type_coerce(cells.total, Kurus).label("amount"),
-    ).where(*matches(question, cells))
-    return _in_order(wanted, key, sorting, limit, after)
+    key = (keys[sorting.by], "orders.sold_at", "orders.id", "0")
+    return _in_order(_OF_ORDERS, "orders", condition, key, sorting, limit, after)
 
 
 def _in_order(
-    wanted: Select[Any],
-    key: tuple[ColumnElement[Any], ...],
+    columns: str,
+    table: str,
+    condition: Condition,
+    key: tuple[str, ...],
     sorting: Sorting,
     limit: int | None,
     after: Cursor | None,
-) -> Select[Any]:
+) -> tuple[str, Sequence[Value]]:
+    """Return the statement and its values."""
     # A key that stands there twice would hide from SQLite that an index is in this order already.
     places = [place for place in range(len(key)) if place != 1 or sorting.by is not By.MOMENT]
-    parts = [key[place] for place in places]
+    where, values = condition.sql, list(condition.values)
     if after is not None:
-        ended = tuple_(*(literal(after.key[place], key[place].type) for place in places))
-        wanted = wanted.where(tuple_(*parts) < ended if sorting.descending else tuple_(*parts) > ended)
-    ordered = wanted.order_by(*(part.desc() if sorting.descending else part.asc() for part in parts))
-    return ordered if limit is None else ordered.limit(limit + 1)
+        parts = ", ".join(key[place] for place in places)
+        ended = marks(len(places))
+        where = f"({where}) AND ({parts}) {'<' if sorting.descending else '>'} ({ended})"
+        values += [after.key[place] for place in places]
+    direction = "DESC" if sorting.descending else "ASC"
+    order = ", ".join(f"{key[place]} {direction}" for place in places[:-1])  # all are of one kind here
+    named = ", ".join(f"{part} AS key_{name}" for part, name in zip(key, _KEYS, strict=True))
+    statement = f"SELECT {named}, {columns} FROM {table} WHERE {where} ORDER BY {order}"
+    return (statement, values) if limit is None else (f"{statement} LIMIT ?", [*values, limit + 1])
 
 
-def _kurus(column: ColumnElement[Any], *, last: bool) -> ColumnElement[Any]:
-    return func.coalesce(type_coerce(column, Kurus().impl), _LAST_KURUS if last else -1)
+def _kurus(column: str, *, last: bool) -> str:
+    return f"coalesce({column}, {_LAST_KURUS if last else -1})"
 
 
-def _state(state: ColumnElement[Any], cells: PaymentCells | OrderCells) -> ColumnElement[Any]:
+def _state(state: str, cells: Cells) -> str:
     """Sort what has no certain end before everything else."""
-    return func.iif(is_open(cells), "0", "1").concat(state)
+    return f"iif({is_open(cells)}, '0', '1') || {state}"
 
 
-def _account_name(account_id: ColumnElement[int]) -> ColumnElement[Any]:
-    return select(accounts.c.name).where(accounts.c.id == account_id).scalar_subquery()
+def _account_name(cells: Cells) -> str:
+    return f"(SELECT name FROM accounts WHERE accounts.id = {cells.account_id})"
 
 
-def _by_key(keyed: tuple[tuple[Any, ...], Row[Any]]) -> tuple[Any, ...]:
-    return keyed[0]
+def _key(row: Row) -> tuple[Any, ...]:
+    return tuple(row[: len(_KEYS)])
 
 
-def _find(row: Row[Any]) -> Find:
-    values = row._mapping  # noqa: SLF001  the public name of a row's columns by name
-    order_id = values.get("order_id")
+def _moment(row: Row) -> str:
+    moment: str = row["key_moment"]
+    return moment
+
+
+def _find(row: Row) -> Find:
     return Find(
-        account_id=row.account_id,
-        reference=row.reference,
-        order_id=order_id,
-        amount=row.amount,
-        sold_at=row.sold_at,
-        taken_at=values.get("taken_at"),
-        state=values.get("state"),
-        pos_title=values.get("pos_title"),
-        given_back=values.get("given_back"),
+        account_id=row["account_id"],
+        reference=row["reference"],
+        order_id=row["order_id"],
+        amount=read(Money, row["amount"]),
+        sold_at=read(instant, row["sold_at"]),
+        taken_at=read(instant, row["taken_at"]),
+        state=read(PaymentState, row["state"]),
+        pos_title=row["pos_title"],
+        given_back=read(Money, row["given_back"]),
     )
 
 
 def _with_intents(connection: Connection, finds: Sequence[Find]) -> list[Find]:
     newest = {
         (intent.draft.account_id, intent.draft.order.reference): intent
-        for intent in _intents_of(connection, [(find.account_id, find.reference) for find in finds])
+        for intent in _intents_of(connection, finds)
     }
     return [replace(find, intent=newest.get((find.account_id, find.reference))) for find in finds]
 
 
-def _intents_of(connection: Connection, keys: Sequence[tuple[int, str]]) -> Iterable[Intent]:
+def _intents_of(connection: Connection, finds: Sequence[Find]) -> Iterable[Intent]:
     """Return the intents of some payments and orders, oldest first."""
-    if not keys:
+    if not finds:
         return []
-    place = tuple_(intents.c.account_id, intents.c.reference)
-    wanted = select(intents).where(place.in_(keys)).order_by(intents.c.id)
-    return [read_intent(row) for row in connection.execute(wanted)]
+    those = ", ".join(["(?, ?)"] * len(finds))
+    wanted = f"SELECT * FROM intents WHERE (account_id, reference) IN (VALUES {those}) ORDER BY id"
+    values = [part for find in finds for part in (find.account_id, find.reference)]
+    return [read_intent(row) for row in connection.rows(wanted, values)]

@@ -21,9 +21,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.ledger.lock import FolderLock
 
 _WAL = ("", "-wal", "-shm")
 """What SQLite calls the parts of one database, after the file's name."""
@@ -66,8 +65,7 @@ class DataFolder:
         self.path = path
         self.ledger = path / "ledger.sqlite3"
         self._mark = path / "ledger.json"
-        # Any thread may close what another opened.
-        self._lock = FileLock(path / "ledger.lock", timeout=0, mode=0o600, thread_local=False)
+        self._lock = FolderLock(path / "ledger.lock")
 
     def make(self) -> None:
         """Make the folder, for this user only; one that is there is left as it is.
@@ -87,8 +85,8 @@ class DataFolder:
         """
         with self._border():
             try:
-                self._lock.acquire(blocking=False)
-            except Timeout as held:
+                self._lock.take()
+            except BlockingIOError as held:
                 raise LedgerUnavailable(self.path, LedgerFault.LOCKED) from held
 
     def release(self) -> None:

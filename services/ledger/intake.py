@@ -7,42 +7,40 @@ settled must not wait for it. So everything is made ready before, and only SQLit
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
-
-from sqlalchemy import Connection, func, select, text
-from sqlalchemy.exc import IntegrityError
 
 from services.domain.account import Account
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
 from services.domain.order import Order
 from services.ledger.audit import Trail
-from services.ledger.columns import utc_text
+from services.ledger.columns import Value, utc_text
+from services.ledger.connection import Connection, marks
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
 from services.ledger.orders import with_lines
-from services.ledger.schema import intents, orders
 
 T = TypeVar("T")
 
 BATCH = 500
 """Orders that are asked about, or written, at once."""
 
-_HEADS = text("""
+_HEADS = """
 INSERT INTO orders (id, account_id, siparis_id, sold_at, folded)
 SELECT :before + json_extract(value, '$[0]'), :account, json_extract(value, '$[1]'),
        json_extract(value, '$[2]'), json_extract(value, '$[3]')
 FROM json_each(:rows)
-""")
-_LINES = text("""
+"""
+_LINES = """
 INSERT INTO order_lines (order_id, position, guid, seller, amount, payable)
 SELECT :before + json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
        json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
 FROM json_each(:rows)
-""")
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,9 @@ class OrderIntake:
 
     def known(self, account: Account, siparis_ids: Sequence[str]) -> dict[str, Order]:
         """Return those of up to `BATCH` orders that the ledger has, by their numbers."""
-        wanted = select(orders).where(orders.c.account_id == account.id, orders.c.siparis_id.in_(siparis_ids))
+        wanted = f"SELECT * FROM orders WHERE account_id = ? AND siparis_id IN ({marks(len(siparis_ids))})"
         with self._database.reading() as connection:
-            found = with_lines(connection, connection.execute(wanted).all())
+            found = with_lines(connection, connection.rows(wanted, [account.id, *siparis_ids]))
         return {order.siparis_id: order for order in found}
 
     def locked(self, account: Account, siparis_ids: Sequence[str]) -> set[str]:
@@ -89,7 +87,7 @@ class OrderIntake:
         """
         ready = list(_made_ready(new))
         with self._database.writing() as connection:
-            before = connection.execute(select(func.coalesce(func.max(orders.c.id), 0))).scalar_one()
+            before = connection.value("SELECT coalesce(max(id), 0) FROM orders")
             for batch in ready:
                 if _locked(connection, account, batch.siparis_ids):
                     raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
@@ -106,13 +104,12 @@ def batches(things: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _locked(connection: Connection, account: Account, siparis_ids: Sequence[str]) -> set[str]:
-    wanted = select(intents.c.reference).where(
-        intents.c.gateway == account.gateway,
-        intents.c.environment == account.environment,
-        intents.c.merchant == account.merchant,
-        intents.c.reference.in_(siparis_ids),
-    )
-    return set(connection.execute(wanted).scalars())
+    wanted = f"""
+    SELECT reference FROM intents
+    WHERE gateway = ? AND environment = ? AND merchant = ? AND reference IN ({marks(len(siparis_ids))})
+    """
+    place: list[Value] = [account.gateway, account.environment, account.merchant]
+    return {reference for (reference,) in connection.rows(wanted, [*place, *siparis_ids])}
 
 
 def _made_ready(new: Iterable[Order]) -> Iterator[_Ready]:
@@ -134,9 +131,9 @@ def _made_ready(new: Iterable[Order]) -> Iterator[_Ready]:
 
 def _write(connection: Connection, account: Account, batch: _Ready, before: int) -> None:
     try:
-        connection.execute(_HEADS, {"before": before, "account": account.id, "rows": batch.heads})
-    except IntegrityError as error:
+        connection.run(_HEADS, {"before": before, "account": account.id, "rows": batch.heads})
+    except sqlite3.IntegrityError as error:
         if not is_duplicate(error):
             raise
         raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
-    connection.execute(_LINES, {"before": before, "rows": batch.lines})
+    connection.run(_LINES, {"before": before, "rows": batch.lines})

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row
-
-from services.domain.account import Account
+from services.domain.account import Account, Environment, GatewayName
 from services.domain.money import Money
 from services.domain.reversal import (
     Confirmation,
@@ -25,6 +22,8 @@ from services.domain.reversal import (
     Verb,
     VoidRequest,
 )
+from services.ledger.columns import Value, instant, read
+from services.ledger.connection import Row
 from services.ledger.folding import fold
 
 _VOID = "void"
@@ -80,7 +79,7 @@ def require_whole(draft: Draft, account: Account) -> None:
         raise ValueError("nothing is given back")
 
 
-def draft_values(draft: Draft) -> dict[str, Any]:
+def draft_values(draft: Draft) -> dict[str, Value]:
     """Write a draft as columns."""
     request = draft.request
     returns = isinstance(request, ReturnRequest)
@@ -113,7 +112,7 @@ def draft_values(draft: Draft) -> dict[str, Any]:
     }
 
 
-def settlement_values(settlement: Settlement) -> dict[str, Any]:
+def settlement_values(settlement: Settlement) -> dict[str, Value]:
     """Write a settlement as columns."""
     said = settlement.testimony
     return {
@@ -134,92 +133,94 @@ def settlement_values(settlement: Settlement) -> dict[str, Any]:
     }
 
 
-def read_intent(row: Row[Any]) -> Intent:
+def read_intent(row: Row) -> Intent:
     """Read a row back."""
     return Intent(
-        id=row.id,
+        id=row["id"],
         draft=_draft(row),
-        state=row.state,
-        armed_at=row.armed_at,
-        sent_at=row.sent_at,
+        state=IntentState(row["state"]),
+        armed_at=instant(row["armed_at"]),
+        sent_at=read(instant, row["sent_at"]),
         settled=_settlement(row),
     )
 
 
-def read_event(row: Row[Any]) -> Event:
+def read_event(row: Row) -> Event:
     """Read a step back."""
     return Event(
-        intent_id=row.intent_id,
-        at=row.at,
-        state=row.state,
-        by=row.by,
-        code=row.code,
-        text=row.text,
-        evidence=row.evidence,
-        snapshot=row.snapshot,
-        confirmation=row.confirmation,
+        intent_id=row["intent_id"],
+        at=instant(row["at"]),
+        state=IntentState(row["state"]),
+        by=read(SettledBy, row["by"]),
+        code=row["code"],
+        text=row["text"],
+        evidence=row["evidence"],
+        snapshot=row["snapshot"],
+        confirmation=read(Confirmation, row["confirmation"]),
         testimony=_testimony(row),
-        server_date=row.server_date,
+        server_date=read(instant, row["server_date"]),
     )
 
 
-def _draft(row: Row[Any]) -> Draft:
+def _draft(row: Row) -> Draft:
     return Draft(
-        order=OrderKey(row.gateway, row.environment, row.merchant, row.reference),
-        account_id=row.account_id,
-        batch=row.batch,
-        position=row.position,
+        order=OrderKey(
+            GatewayName(row["gateway"]), Environment(row["environment"]), row["merchant"], row["reference"]
+        ),
+        account_id=row["account_id"],
+        batch=row["batch"],
+        position=row["position"],
         request=_request(row),
-        verb=row.verb,
-        amount=row.amount,
-        sold=row.sold,
-        returned_there=row.returned_there,
-        seen_snapshot=row.seen_snapshot,
-        reason=row.reason,
-        operator=row.operator,
-        till=row.till,
-        process=row.process,
-        operator_id=row.operator_id,
-        approval=row.approval,
+        verb=Verb(row["verb"]),
+        amount=Money(row["amount"]),
+        sold=Money(row["sold"]),
+        returned_there=Money(row["returned_there"]),
+        seen_snapshot=row["seen_snapshot"],
+        reason=row["reason"],
+        operator=row["operator"],
+        till=row["till"],
+        process=row["process"],
+        operator_id=row["operator_id"],
+        approval=row["approval"],
     )
 
 
-def _request(row: Row[Any]) -> MoneyRequest:
-    if row.request == _VOID:
-        return VoidRequest(row.reference)
+def _request(row: Row) -> MoneyRequest:
+    if row["request"] == _VOID:
+        return VoidRequest(row["reference"])
     return ReturnRequest(
-        siparis_id=row.reference,
-        line=row.request_line,
-        verb=row.verb,
-        amount=Everything.ALL_SELLERS if row.everything else row.amount,
-        payable=row.payable,
+        siparis_id=row["reference"],
+        line=row["request_line"],
+        verb=Verb(row["verb"]),
+        amount=Everything.ALL_SELLERS if row["everything"] else Money(row["amount"]),
+        payable=Money(row["payable"]),
     )
 
 
-def _settlement(row: Row[Any]) -> Settlement | None:
-    if row.settled_at is None:
+def _settlement(row: Row) -> Settlement | None:
+    if row["settled_at"] is None:
         return None
     return Settlement(
-        state=row.state,
-        by=row.settled_by,
-        at=row.settled_at,
-        code=row.code,
-        text=row.text,
-        absence_settles=row.absence_settles,
-        evidence=row.evidence,
-        snapshot=row.settled_snapshot,
-        confirmation=row.confirmation,
+        state=IntentState(row["state"]),
+        by=SettledBy(row["settled_by"]),
+        at=instant(row["settled_at"]),
+        code=row["code"],
+        text=row["text"],
+        absence_settles=bool(row["absence_settles"]),
+        evidence=row["evidence"],
+        snapshot=row["settled_snapshot"],
+        confirmation=read(Confirmation, row["confirmation"]),
         testimony=_testimony(row),
-        server_date=row.server_date,
+        server_date=read(instant, row["server_date"]),
     )
 
 
-def _testimony(row: Row[Any]) -> Testimony | None:
-    if row.person is None:
+def _testimony(row: Row) -> Testimony | None:
+    if row["person"] is None:
         return None
     return Testimony(
-        person=row.person,
-        reason=row.person_reason,
-        reference=row.panel_reference,
-        approver=row.approver,
+        person=row["person"],
+        reason=row["person_reason"],
+        reference=row["panel_reference"],
+        approver=row["approver"],
     )

@@ -10,13 +10,9 @@ Every method raises LedgerUnavailable when the ledger can't be read or written; 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from services.domain.audit import Act
 from services.domain.errors import (
@@ -42,6 +38,8 @@ from services.domain.reversal import (
 )
 from services.ledger.accounts import read_account
 from services.ledger.audit import Trail
+from services.ledger.columns import Value, listed
+from services.ledger.connection import Connection, Row, Values, setting
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
 from services.ledger.intents import (
@@ -53,7 +51,6 @@ from services.ledger.intents import (
     settlement_values,
 )
 from services.ledger.orders import read_order
-from services.ledger.schema import events, intents
 from services.ledger.standing import Standing
 from services.ledger.telling import entry_of
 
@@ -66,29 +63,20 @@ Authority = Callable[[Connection, Standing, Draft, datetime], None]
 Consent = Callable[[Connection, Intent], None]
 """The same for an outcome that a person says: refuses by raising, and uses up an approval."""
 
-# Statements of the road that money takes are made once: SQLAlchemy is slower to make one than to run it.
-_INSERT = insert(intents).returning(intents)
-_STEPS: dict[IntentState, ReturningUpdate[Any]] = {
-    to: update(intents)
-    .where(
-        intents.c.id == bindparam("intent"),
-        or_(*(intents.c.state == state for state, nexts in TRANSITIONS.items() if to in nexts)),
-    )
-    .returning(intents)
-    for to in IntentState
-    if to is not IntentState.ARMED
-}
-_ONE = select(intents).where(intents.c.id == bindparam("intent"))
-_OF_ORDER = (
-    select(intents)
-    .where(
-        intents.c.gateway == bindparam("gateway"),
-        intents.c.environment == bindparam("environment"),
-        intents.c.merchant == bindparam("merchant"),
-        intents.c.reference == bindparam("reference"),
-    )
-    .order_by(intents.c.id)
-)
+_BEFORE = {to: listed(state for state, nexts in TRANSITIONS.items() if to in nexts) for to in IntentState}
+"""From where a state may be reached."""
+
+_OF_ORDER = """
+SELECT * FROM intents
+WHERE gateway = ? AND environment = ? AND merchant = ? AND reference = ?
+ORDER BY id
+"""
+_NEWEST = """
+SELECT * FROM intents
+WHERE id < :before AND (:state IS NULL OR state = :state) AND (:part = '' OR instr(folded, :part) > 0)
+ORDER BY id DESC LIMIT :limit
+"""
+_AFTER_ALL = 2**63 - 1
 
 
 class Journal:
@@ -138,8 +126,8 @@ class Journal:
                 authority(connection, standing, draft, at)
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
             try:
-                row = connection.execute(_INSERT, values).one()
-            except IntegrityError as error:
+                row = connection.insert("intents", values)
+            except sqlite3.IntegrityError as error:
                 holder = _holder(connection, draft.order, error)
                 if holder is None:
                     raise
@@ -152,7 +140,7 @@ class Journal:
         Raises:
             ValueError: It is not armed. Send nothing.
         """
-        return self._step(intent_id, IntentState.SENT, {"state": IntentState.SENT, "sent_at": at})
+        return self._step(intent_id, IntentState.SENT, {"state": IntentState.SENT, "sent_at": at}, at=at)
 
     def settle(self, intent_id: int, settlement: Settlement, *, consent: Consent | None = None) -> Intent:
         """Write down how an intent ended, that it is not known, or that an end was none.
@@ -165,7 +153,7 @@ class Journal:
         if settlement.state in (IntentState.ARMED, IntentState.SENT):
             raise ValueError(f"{settlement.state.value} is no outcome")
         values = settlement_values(settlement) | {"confirmed_at": None}
-        return self._step(intent_id, settlement.state, values, consent)
+        return self._step(intent_id, settlement.state, values, at=settlement.at, consent=consent)
 
     def confirm(
         self, intent_id: int, confirmation: Confirmation, *, at: datetime, snapshot: int | None
@@ -177,16 +165,18 @@ class Journal:
         """
         if confirmation is not Confirmation.SEEN:
             raise ValueError("only what was seen confirms")
-        pending = and_(
-            intents.c.id == intent_id,
-            intents.c.state == IntentState.DONE,
-            intents.c.confirmation == Confirmation.PENDING,
-        )
-        values = {"confirmation": confirmation, "confirmed_at": at, "settled_snapshot": snapshot}
+        values: dict[str, Value] = {
+            "confirmation": confirmation,
+            "confirmed_at": at,
+            "settled_snapshot": snapshot,
+        }
+        pending = f"""
+        UPDATE intents SET {setting(values)}
+        WHERE id = :intent AND state = 'done' AND confirmation = 'pending'
+        RETURNING *
+        """
         with self._database.writing() as connection:
-            row = connection.execute(
-                update(intents).where(pending).values(values).returning(intents)
-            ).one_or_none()
+            row = connection.row(pending, values | {"intent": intent_id})
             if row is not None:
                 return self._told(connection, read_intent(row), Act.CONFIRMED, at)
             intent = self._one(connection, intent_id)
@@ -210,12 +200,11 @@ class Journal:
         swept: list[Intent] = []
         with self._database.writing() as connection:
             if from_a_copy:
-                armed = update(intents).where(intents.c.state == IntentState.ARMED)
-                connection.execute(armed.values(state=IntentState.SENT, sent_at=intents.c.armed_at))
+                connection.run("UPDATE intents SET state = 'sent', sent_at = armed_at WHERE state = 'armed'")
             for begun, end in ends.items():
                 values = settlement_values(Settlement(state=end, by=SettledBy.RESTART, at=at))
-                changed = update(intents).where(intents.c.state == begun).values(values).returning(intents)
-                swept += [read_intent(row) for row in connection.execute(changed).all()]
+                changed = f"UPDATE intents SET {setting(values)} WHERE state = :begun RETURNING *"
+                swept += [read_intent(row) for row in connection.rows(changed, values | {"begun": begun})]
             for intent in swept:
                 self._told(connection, intent, Act.SETTLED, at)
         return sorted(swept, key=lambda intent: intent.id)
@@ -223,7 +212,7 @@ class Journal:
     def get(self, intent_id: int) -> Intent:
         """Return one intent; KeyError when there is none of that number."""
         with self._database.reading() as connection:
-            row = connection.execute(_ONE, {"intent": intent_id}).one_or_none()
+            row = _row(connection, intent_id)
         if row is None:
             raise KeyError(intent_id)
         return read_intent(row)
@@ -244,51 +233,58 @@ class Journal:
 
     def in_state(self, *states: IntentState) -> list[Intent]:
         """Return the intents in any of some states, oldest first."""
-        return self._read(select(intents).where(intents.c.state.in_(states)).order_by(intents.c.id))
+        return self._read(f"SELECT * FROM intents WHERE state IN ({listed(states)}) ORDER BY id")
 
     def unconfirmed(self) -> list[Intent]:
         """Return the done ones that the gateway's own record does not show yet, oldest first."""
-        pending = intents.c.confirmation == Confirmation.PENDING
-        return self._read(select(intents).where(pending).order_by(intents.c.id))
+        return self._read("SELECT * FROM intents WHERE confirmation = 'pending' ORDER BY id")
 
     def newest(
         self, *, limit: int = 200, text: str = "", before: int | None = None, state: IntentState | None = None
     ) -> list[Intent]:
         """Return intents, newest first, whose reference, line, reason, operator or till holds a text."""
-        wanted = select(intents).order_by(intents.c.id.desc()).limit(limit)
-        if state is not None:
-            wanted = wanted.where(intents.c.state == state)
-        if before is not None:
-            wanted = wanted.where(intents.c.id < before)
-        if text.strip():
-            wanted = wanted.where(func.instr(intents.c.folded, fold(text.strip())) > 0)
-        return self._read(wanted)
+        values: dict[str, Value] = {
+            "before": _AFTER_ALL if before is None else before,
+            "state": state,
+            "part": fold(text.strip()),
+            "limit": limit,
+        }
+        return self._read(_NEWEST, values)
 
     def events(self, intent_id: int) -> list[Event]:
         """Return every step an intent has taken, oldest first."""
-        wanted = select(events).where(events.c.intent_id == intent_id).order_by(events.c.id)
+        wanted = "SELECT * FROM events WHERE intent_id = ? ORDER BY id"
         with self._database.reading() as connection:
-            return [read_event(row) for row in connection.execute(wanted)]
+            return [read_event(row) for row in connection.rows(wanted, [intent_id])]
 
     def count(self) -> int:
         """Return how many intents there are."""
         with self._database.reading() as connection:
-            return connection.execute(select(func.count()).select_from(intents)).scalar_one()
+            return int(connection.value("SELECT count(*) FROM intents"))
 
-    def _read(self, wanted: Select[Any]) -> list[Intent]:
+    def _read(self, wanted: str, values: Values = ()) -> list[Intent]:
         with self._database.reading() as connection:
-            return [read_intent(row) for row in connection.execute(wanted)]
+            return [read_intent(row) for row in connection.rows(wanted, values)]
 
     def _step(
-        self, intent_id: int, to: IntentState, values: dict[str, Any], consent: Consent | None = None
+        self,
+        intent_id: int,
+        to: IntentState,
+        values: dict[str, Value],
+        *,
+        at: datetime,
+        consent: Consent | None = None,
     ) -> Intent:
         """Take one step, from wherever `TRANSITIONS` allows it."""
+        step = f"""
+        UPDATE intents SET {setting(values)} WHERE id = :intent AND state IN ({_BEFORE[to]}) RETURNING *
+        """
         with self._database.writing() as connection:
             if consent is not None:
                 consent(connection, self._one(connection, intent_id))
             try:
-                row = connection.execute(_STEPS[to], values | {"intent": intent_id}).one_or_none()
-            except IntegrityError as error:
+                row = connection.row(step, values | {"intent": intent_id})
+            except sqlite3.IntegrityError as error:
                 holder = _holder(connection, self._one(connection, intent_id).draft.order, error)
                 if holder is None:
                     raise
@@ -296,10 +292,8 @@ class Journal:
             if row is None:
                 intent = self._one(connection, intent_id)
                 raise ValueError(f"intent {intent_id} is {intent.state.value}: it can't become {to.value}")
-            intent = read_intent(row)
-            if intent.settled is None:
-                return self._told(connection, intent, Act.SENT, values["sent_at"])
-            return self._told(connection, intent, Act.SETTLED, intent.settled.at)
+            act = Act.SENT if to is IntentState.SENT else Act.SETTLED
+            return self._told(connection, read_intent(row), act, at)
 
     def _told(self, connection: Connection, intent: Intent, act: Act, at: datetime) -> Intent:
         """Write a step's row of the audit log, and return the intent."""
@@ -308,22 +302,20 @@ class Journal:
         return intent
 
     def _one(self, connection: Connection, intent_id: int) -> Intent:
-        row = connection.execute(_ONE, {"intent": intent_id}).one_or_none()
+        row = _row(connection, intent_id)
         if row is None:
             detail = f"intent {intent_id} is not in it"
             raise LedgerUnavailable(self._database.path, LedgerFault.OTHER, detail)
         return read_intent(row)
 
 
+def _row(connection: Connection, intent_id: int) -> Row | None:
+    return connection.row("SELECT * FROM intents WHERE id = ?", [intent_id])
+
+
 def _standing(connection: Connection, order: OrderKey) -> Standing:
-    key = {
-        "gateway": order.gateway,
-        "environment": order.environment,
-        "merchant": order.merchant,
-        "reference": order.reference,
-    }
-    rows = connection.execute(_OF_ORDER, key)
-    return Standing(order, tuple(read_intent(row) for row in rows))
+    key: list[Value] = [order.gateway, order.environment, order.merchant, order.reference]
+    return Standing(order, tuple(read_intent(row) for row in connection.rows(_OF_ORDER, key)))
 
 
 def _order_sold(connection: Connection, draft: Draft) -> Money | None:
@@ -342,6 +334,6 @@ def _order_sold(connection: Connection, draft: Draft) -> Money | None:
     return order.amount
 
 
-def _holder(connection: Connection, order: OrderKey, error: IntegrityError) -> Intent | None:
+def _holder(connection: Connection, order: OrderKey, error: sqlite3.IntegrityError) -> Intent | None:
     """Return the open intent that the unique index speaks of; None when another constraint broke."""
     return _standing(connection, order).open if is_duplicate(error) else None

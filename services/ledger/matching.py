@@ -2,155 +2,137 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
-
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    ForeignKey,
-    Index,
-    Table,
-    Text,
-    and_,
-    exists,
-    false,
-    func,
-    or_,
-    select,
-    tuple_,
-    type_coerce,
-)
+from typing import NamedTuple
 
 from services.domain.clock import ISTANBUL
 from services.domain.payment import PaymentState
 from services.domain.question import Amounts, AtAccount, Days, Holds, InState, Question, Reading
-from services.domain.reversal import Confirmation, IntentState, Verb
-from services.ledger.columns import Kurus, Utc, Word
+from services.domain.reversal import IntentState
+from services.ledger.columns import Value, listed
 from services.ledger.folding import fold
-from services.ledger.schema import intents, metadata, order_lines, orders
-
-payments = Table(
-    "payments",
-    metadata,
-    Column("account_id", ForeignKey("accounts.id"), primary_key=True),
-    Column("reference", Text, primary_key=True),
-    Column("snapshot_id", ForeignKey("snapshots.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("moment", Utc, nullable=False),
-    Column("sold_at", Utc),
-    Column("taken_at", Utc, nullable=False),
-    Column("state", Word(PaymentState), nullable=False),
-    Column("amount", Kurus),
-    Column("given_back", Kurus, nullable=False),
-    Column("pos_title", Text),
-    Column("folded", Text, nullable=False),
-    Index("payments_by_moment", "moment", "snapshot_id"),
-    Index("payments_by_amount", "amount"),
-    sqlite_strict=True,
-)
-"""What the last answer says of each payment: narrow, to be searched. Written by the database itself, in the
-transaction that keeps the answer; `moment` is when it was sold, or answered where that is not known."""
 
 ORDER_STATE = "order"
 """Sorts among the states of payments; an order has none of its own."""
 
-_OPEN = [state for state in IntentState if state.is_open]
+
+class Condition(NamedTuple):
+    """What has to be so of a row, as a statement says it.
+
+    Attributes:
+        sql: Of our own words, with a ``?`` for each value.
+        values: In the order of their places.
+    """
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+_IS_OPEN = Condition(
+    f"state IN ({listed(state for state in IntentState if state.is_open)}) OR confirmation = 'pending'"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentCells:
-    """Where the answers to a question lie in a payment's row."""
+    """Where the answers to a question lie in a payment's row: what its last answer said, narrow."""
 
-    account_id: ColumnElement[Any] = payments.c.account_id
-    reference: ColumnElement[Any] = payments.c.reference
-    moment: ColumnElement[Any] = payments.c.moment
-    folded: ColumnElement[Any] = payments.c.folded
+    account_id: str = "payments.account_id"
+    reference: str = "payments.reference"
+    moment: str = "payments.moment"
+    folded: str = "payments.folded"
 
-    def costs(self, amounts: Amounts) -> ColumnElement[bool]:
+    def costs(self, amounts: Amounts) -> Condition:
         """Whether it was sold for that much, or that much was given back."""
-        return or_(
-            payments.c.amount.between(amounts.least, amounts.most),
-            payments.c.given_back.between(amounts.least, amounts.most),
+        between = (amounts.least, amounts.most)
+        return Condition(
+            "payments.amount BETWEEN ? AND ? OR payments.given_back BETWEEN ? AND ?", between * 2
         )
 
-    def stands(self, state: PaymentState) -> ColumnElement[bool]:
+    def stands(self, state: PaymentState) -> Condition:
         """Whether it has come to that."""
-        return payments.c.state == state
+        return Condition("payments.state = ?", (state,))
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCells:
     """The same in an order's row; what it has come to is told by what was done to it here."""
 
-    account_id: ColumnElement[Any] = orders.c.account_id
-    reference: ColumnElement[Any] = orders.c.siparis_id
-    moment: ColumnElement[Any] = orders.c.sold_at
-    folded: ColumnElement[Any] = orders.c.folded
-    total: ColumnElement[Any] = field(
-        default_factory=lambda: (
-            select(func.sum(type_coerce(order_lines.c.amount, Kurus().impl)))
-            .where(order_lines.c.order_id == orders.c.id)
-            .scalar_subquery()
-        )
-    )
+    account_id: str = "orders.account_id"
+    reference: str = "orders.siparis_id"
+    moment: str = "orders.sold_at"
+    folded: str = "orders.folded"
+    total: str = "(SELECT sum(amount) FROM order_lines WHERE order_id = orders.id)"
 
-    def costs(self, amounts: Amounts) -> ColumnElement[bool]:
+    def costs(self, amounts: Amounts) -> Condition:
         """Whether the order or a seller's line was sold for that much."""
-        line = exists().where(
-            order_lines.c.order_id == orders.c.id,
-            order_lines.c.amount.between(amounts.least, amounts.most),
-        )
-        return or_(self.total.between(amounts.least.kurus, amounts.most.kurus), line)
+        line = "SELECT 1 FROM order_lines WHERE order_id = orders.id AND amount BETWEEN ? AND ?"
+        between = (amounts.least, amounts.most)
+        return Condition(f"{self.total} BETWEEN ? AND ? OR EXISTS ({line})", between * 2)
 
-    def stands(self, state: PaymentState) -> ColumnElement[bool]:
+    def stands(self, state: PaymentState) -> Condition:
         """Whether it has come to that; whether it was paid is not known here."""
-        done = intents.c.state == IntentState.DONE
         match state:
             case PaymentState.PARTLY_REFUNDED:
-                return and_(_has(self, done), ~_has(self, and_(done, intents.c.everything)))
+                done = _has(self, Condition("state = 'done'"))
+                all_of_it = _has(self, Condition("state = 'done' AND everything"))
+                return Condition(f"{done.sql} AND NOT {all_of_it.sql}")
             case PaymentState.VOIDED:
-                return _has(self, and_(done, intents.c.everything, intents.c.verb == Verb.VOID))
+                return _has(self, Condition("state = 'done' AND everything AND verb = 'void'"))
             case PaymentState.REFUNDED:
-                return _has(self, and_(done, intents.c.everything, intents.c.verb == Verb.REFUND))
+                return _has(self, Condition("state = 'done' AND everything AND verb = 'refund'"))
             case _:
-                return false()
+                return Condition("0")
 
 
 Cells = PaymentCells | OrderCells
 
 
-def matches(question: Question, cells: Cells) -> list[ColumnElement[bool]]:
-    """Return what has to be so of a row, one condition for each term."""
-    return [or_(*(_fits(reading, cells) for reading in term.readings)) for term in question.terms]
+def matches(question: Question, cells: Cells) -> Condition:
+    """Return what has to be so of a row: something of each term."""
+    terms = [_any_of(_fits(reading, cells) for reading in term.readings) for term in question.terms]
+    return Condition(
+        " AND ".join(term.sql for term in terms) or "1",
+        tuple(value for term in terms for value in term.values),
+    )
 
 
-def is_open(cells: Cells) -> ColumnElement[bool]:
+def is_open(cells: Cells) -> str:
     """Whether a reversal of it has no certain end yet."""
-    return _has(cells, or_(intents.c.state.in_(_OPEN), intents.c.confirmation == Confirmation.PENDING))
+    return _has(cells, _IS_OPEN).sql
 
 
-def _fits(reading: Reading, cells: Cells) -> ColumnElement[bool]:
+def _fits(reading: Reading, cells: Cells) -> Condition:
     match reading:
         case Holds(text):
             part = fold(text)
-            return or_(
-                func.instr(cells.folded, part) > 0, _has(cells, func.instr(intents.c.folded, part) > 0)
-            )
+            intent = _has(cells, Condition("instr(folded, ?) > 0", (part,)))
+            return _any_of((Condition(f"instr({cells.folded}, ?) > 0", (part,)), intent))
         case Amounts():
             return cells.costs(reading)
         case Days(first, last):
-            return and_(cells.moment >= _begins(first), cells.moment < _begins(last + timedelta(days=1)))
+            since, until = _begins(first), _begins(last + timedelta(days=1))
+            return Condition(f"{cells.moment} >= ? AND {cells.moment} < ?", (since, until))
         case InState(state):
-            return is_open(cells) if state is None else cells.stands(state)
+            return _has(cells, _IS_OPEN) if state is None else cells.stands(state)
         case AtAccount(account_id):
-            return cells.account_id == account_id
+            return Condition(f"{cells.account_id} = ?", (account_id,))
 
 
-def _has(cells: Cells, condition: ColumnElement[Any]) -> ColumnElement[bool]:
+def _any_of(conditions: Iterable[Condition]) -> Condition:
+    several = list(conditions)
+    return Condition(
+        "(" + " OR ".join(f"({one.sql})" for one in several) + ")",
+        tuple(value for one in several for value in one.values),
+    )
+
+
+def _has(cells: Cells, condition: Condition) -> Condition:
     # Not correlated: the intents are looked through once, and not once for each row.
-    of_such = select(intents.c.account_id, intents.c.reference).where(condition)
-    return tuple_(cells.account_id, cells.reference).in_(of_such)
+    such = f"SELECT account_id, reference FROM intents WHERE {condition.sql}"
+    return Condition(f"({cells.account_id}, {cells.reference}) IN ({such})", condition.values)
 
 
 def _begins(day: date) -> datetime:

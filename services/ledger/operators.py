@@ -5,32 +5,25 @@ No PIN comes here, only what `argon2` made of it; and that leaves only for a com
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Connection, Integer, Row, bindparam, func, insert, select, type_coerce, update
-from sqlalchemy.exc import IntegrityError
 
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
 from services.domain.money import Money
 from services.domain.operator import Limits, Operator, Role
-from services.domain.reversal import IntentState
 from services.ledger.audit import Trail
+from services.ledger.columns import Value, instant, read
+from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
-from services.ledger.schema import intents, operators
 from services.ledger.settings import read_settings
 
-_ONE = select(operators).where(operators.c.id == bindparam("operator"))
-_NAMED = select(operators).where(operators.c.folded == bindparam("folded"))
-_GIVEN = select(func.coalesce(func.sum(type_coerce(intents.c.amount, Integer)), 0)).where(
-    intents.c.operator_id == bindparam("operator"),
-    intents.c.armed_at >= bindparam("since", type_=intents.c.armed_at.type),
-    intents.c.batch != bindparam("besides"),
-    intents.c.state.not_in((IntentState.REFUSED, IntentState.NOT_SENT)),
-)
+_GIVEN = """
+SELECT coalesce(sum(amount), 0) FROM intents
+WHERE operator_id = ? AND armed_at >= ? AND batch <> ? AND state NOT IN ('refused', 'not_sent')
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +48,9 @@ class Register:
 
     def all(self, *, gone: bool = False) -> list[Operator]:
         """Return who works here, by name; those who no longer do as well, if asked."""
-        wanted = select(operators).order_by(operators.c.folded)
-        if not gone:
-            wanted = wanted.where(operators.c.active.is_(True))
+        wanted = "SELECT * FROM operators WHERE :gone OR active ORDER BY folded"
         with self._database.reading() as connection:
-            return [_operator(row) for row in connection.execute(wanted)]
+            return [_operator(row) for row in connection.rows(wanted, {"gone": gone})]
 
     def get(self, operator_id: int) -> Operator:
         """Return one operator; KeyError when there is none of that number."""
@@ -74,7 +65,7 @@ class Register:
     def named(self, name: str) -> Operator | None:
         """Return the operator of a name, whatever its case; None when there is none."""
         with self._database.reading() as connection:
-            row = connection.execute(_NAMED, {"folded": fold(name.strip())}).one_or_none()
+            row = connection.row("SELECT * FROM operators WHERE folded = ?", [fold(name.strip())])
         return None if row is None else _operator(row)
 
     def add(self, name: str, role: Role, limits: Limits, *, pin: str, note: Entry) -> Operator:
@@ -87,8 +78,8 @@ class Register:
         values |= {"name": name, "folded": fold(name), "pin": pin, "failed": 0}
         with self._database.writing() as connection:
             try:
-                row = connection.execute(insert(operators).values(values).returning(operators)).one()
-            except IntegrityError as error:
+                row = connection.insert("operators", values)
+            except sqlite3.IntegrityError as error:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("name", InputProblem.ALREADY_THERE) from error
@@ -104,14 +95,12 @@ class Register:
         """
         values = _changeable(operator.role, operator.limits, active=operator.active)
         with self._database.writing() as connection:
-            changed = update(operators).where(operators.c.id == operator.id).values(values)
-            row = connection.execute(changed.returning(operators)).one_or_none()
-            if row is None:
-                raise KeyError(operator.id)
+            _row(connection, operator.id)
+            _change(connection, operator.id, values)
             if read_settings(connection).pins and not has_owner(connection):
                 raise InvalidInput("role", InputProblem.LAST_OWNER)
             self._trail.write(connection, note)
-            return _operator(row)
+            return read_operator(connection, operator.id)
 
     def set_pin(self, operator_id: int, pin: str, *, note: Entry) -> None:
         """Keep another hash for an operator, and forgive what was typed wrong.
@@ -119,10 +108,10 @@ class Register:
         Raises:
             KeyError: There is none of that number.
         """
-        forgiven = {"pin": pin, "failed": 0, "locked_until": None}
+        forgiven: dict[str, Value] = {"pin": pin, "failed": 0, "locked_until": None}
         with self._database.writing() as connection:
             _row(connection, operator_id)
-            connection.execute(update(operators).where(operators.c.id == operator_id).values(forgiven))
+            _change(connection, operator_id, forgiven)
             self._trail.write(connection, note)
 
     def count_attempt(self, operator_id: int, *, now: datetime, most: int, locked_until: datetime) -> Kept:
@@ -143,15 +132,18 @@ class Register:
                 return kept
             failed = kept.failed + 1
             lock = failed >= most
-            values = {"failed": 0 if lock else failed, "locked_until": locked_until if lock else None}
-            connection.execute(update(operators).where(operators.c.id == operator_id).values(values))
+            counted: dict[str, Value] = {
+                "failed": 0 if lock else failed,
+                "locked_until": locked_until if lock else None,
+            }
+            _change(connection, operator_id, counted)
             return Kept(operator=kept.operator, pin=kept.pin, failed=kept.failed, locked_until=None)
 
     def forgive(self, operator_id: int, *, note: Entry) -> Operator:
         """The PIN was right: forget the wrong ones before it. Returns the operator as they are now."""
-        forgiven = {"failed": 0, "locked_until": None}
+        forgiven: dict[str, Value] = {"failed": 0, "locked_until": None}
         with self._database.writing() as connection:
-            connection.execute(update(operators).where(operators.c.id == operator_id).values(forgiven))
+            _change(connection, operator_id, forgiven)
             self._trail.write(connection, note)
             return read_operator(connection, operator_id)
 
@@ -163,8 +155,8 @@ def read_operator(connection: Connection, operator_id: int) -> Operator:
 
 def has_owner(connection: Connection) -> bool:
     """Whether somebody who may do everything works here."""
-    wanted = select(operators.c.id).where(operators.c.active.is_(True), operators.c.role == Role.OWNER)
-    return connection.execute(wanted.limit(1)).first() is not None
+    wanted = "SELECT EXISTS (SELECT 1 FROM operators WHERE active AND role = ?)"
+    return bool(connection.value(wanted, [Role.OWNER]))
 
 
 def given_back(connection: Connection, operator_id: int, *, since: datetime, besides: str) -> Money:
@@ -176,18 +168,22 @@ def given_back(connection: Connection, operator_id: int, *, since: datetime, bes
         since: The beginning of the business day; aware, UTC.
         besides: A batch that does not count.
     """
-    of = {"operator": operator_id, "since": since, "besides": besides}
-    return Money(connection.execute(_GIVEN, of).scalar_one())
+    return Money(connection.value(_GIVEN, [operator_id, since, besides]))
 
 
-def _row(connection: Connection, operator_id: int) -> Row[Any]:
-    row = connection.execute(_ONE, {"operator": operator_id}).one_or_none()
+def _row(connection: Connection, operator_id: int) -> Row:
+    row = connection.row("SELECT * FROM operators WHERE id = ?", [operator_id])
     if row is None:
         raise KeyError(operator_id)
     return row
 
 
-def _changeable(role: Role, limits: Limits, *, active: bool) -> dict[str, Any]:
+def _change(connection: Connection, operator_id: int, values: dict[str, Value]) -> None:
+    changed = f"UPDATE operators SET {setting(values)} WHERE id = :operator_id"
+    connection.run(changed, values | {"operator_id": operator_id})
+
+
+def _changeable(role: Role, limits: Limits, *, active: bool) -> dict[str, Value]:
     return {
         "role": role,
         "per_reversal": limits.per_reversal,
@@ -196,15 +192,21 @@ def _changeable(role: Role, limits: Limits, *, active: bool) -> dict[str, Any]:
     }
 
 
-def _kept(row: Row[Any]) -> Kept:
-    return Kept(operator=_operator(row), pin=row.pin, failed=row.failed, locked_until=row.locked_until)
+def _kept(row: Row) -> Kept:
+    return Kept(
+        operator=_operator(row),
+        pin=row["pin"],
+        failed=row["failed"],
+        locked_until=read(instant, row["locked_until"]),
+    )
 
 
-def _operator(row: Row[Any]) -> Operator:
+def _operator(row: Row) -> Operator:
+    limits = Limits(per_reversal=read(Money, row["per_reversal"]), per_day=read(Money, row["per_day"]))
     return Operator(
-        id=row.id,
-        name=row.name,
-        role=row.role,
-        limits=Limits(per_reversal=row.per_reversal, per_day=row.per_day),
-        active=row.active,
+        id=row["id"],
+        name=row["name"],
+        role=Role(row["role"]),
+        limits=limits,
+        active=bool(row["active"]),
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
-
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.money import Money
 from services.domain.order import Order, OrderLine
 from services.ledger.accounts import has_intents
+from services.ledger.columns import Value, instant
+from services.ledger.connection import Connection, Row, inserting, marks, setting
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
-from services.ledger.schema import order_lines, orders
 
 
 class Orders:
@@ -40,13 +39,12 @@ class Orders:
         with self._database.writing() as connection:
             try:
                 order = _write(connection, order)
-            except IntegrityError as error:
+            except sqlite3.IntegrityError as error:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
-            connection.execute(
-                insert(order_lines), [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
-            )
+            values = [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
+            connection.run_all(inserting("order_lines", values[0]), values)
             return order
 
     def get(self, order_id: int) -> Order:
@@ -61,11 +59,12 @@ class Orders:
 
     def search(self, text: str, *, limit: int = 200) -> list[Order]:
         """Return orders whose number, a GUID or a seller's name holds a text, newest first; all for none."""
-        wanted = select(orders).order_by(orders.c.id.desc()).limit(limit)
-        if text.strip():
-            wanted = wanted.where(func.instr(orders.c.folded, fold(text.strip())) > 0)
+        wanted = (
+            "SELECT * FROM orders WHERE :part = '' OR instr(folded, :part) > 0 ORDER BY id DESC LIMIT :limit"
+        )
         with self._database.reading() as connection:
-            return with_lines(connection, connection.execute(wanted).all())
+            found = connection.rows(wanted, {"part": fold(text.strip()), "limit": limit})
+            return with_lines(connection, found)
 
     def remove(self, order_id: int) -> None:
         """Delete an order.
@@ -76,17 +75,17 @@ class Orders:
         """
         with self._database.writing() as connection:
             _require_unlocked(connection, _read(connection, order_id))
-            connection.execute(delete(orders).where(orders.c.id == order_id))
+            connection.run("DELETE FROM orders WHERE id = ?", [order_id])
 
 
 def read_order(connection: Connection, account_id: int, siparis_id: str) -> Order | None:
     """Return an account's order as a transaction sees it, if it was entered."""
-    wanted = select(orders).where(orders.c.account_id == account_id, orders.c.siparis_id == siparis_id)
-    return next(iter(with_lines(connection, connection.execute(wanted).all())), None)
+    wanted = "SELECT * FROM orders WHERE account_id = ? AND siparis_id = ?"
+    return next(iter(with_lines(connection, connection.rows(wanted, [account_id, siparis_id]))), None)
 
 
 def _read(connection: Connection, order_id: int) -> Order:
-    rows = connection.execute(select(orders).where(orders.c.id == order_id)).all()
+    rows = connection.rows("SELECT * FROM orders WHERE id = ?", [order_id])
     if not rows:
         raise KeyError(order_id)
     return with_lines(connection, rows)[0]
@@ -96,19 +95,17 @@ def _write(connection: Connection, order: Order) -> Order:
     """Write the order's own row, its old lines gone."""
     _require_unlocked(connection, order)
     words = [order.siparis_id, *(f"{line.guid}\n{line.seller}" for line in order.lines)]
-    values = {
+    values: dict[str, Value] = {
         "account_id": order.account_id,
         "siparis_id": order.siparis_id,
         "sold_at": order.sold_at,
         "folded": fold("\n".join(words)),
     }
     if not order.id:
-        return replace(
-            order, id=connection.execute(insert(orders).values(values).returning(orders.c.id)).scalar_one()
-        )
+        return replace(order, id=connection.insert("orders", values)["id"])
     _require_unlocked(connection, _read(connection, order.id))
-    connection.execute(update(orders).where(orders.c.id == order.id).values(values))
-    connection.execute(delete(order_lines).where(order_lines.c.order_id == order.id))
+    connection.run(f"UPDATE orders SET {setting(values)} WHERE id = :id", values | {"id": order.id})
+    connection.run("DELETE FROM order_lines WHERE order_id = ?", [order.id])
     return order
 
 
@@ -117,7 +114,7 @@ def _require_unlocked(connection: Connection, order: Order) -> None:
         raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
 
 
-def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any]:
+def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Value]:
     return {
         "order_id": order_id,
         "position": position,
@@ -128,20 +125,25 @@ def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Any
     }
 
 
-def with_lines(connection: Connection, rows: Sequence[Row[Any]]) -> list[Order]:
+def with_lines(connection: Connection, rows: Sequence[Row]) -> list[Order]:
     """Return the orders of some rows, with their sellers."""
-    lines: dict[int, list[OrderLine]] = {row.id: [] for row in rows}
-    wanted = select(order_lines).where(order_lines.c.order_id.in_(lines)).order_by(order_lines.c.position)
-    for row in connection.execute(wanted):
-        line = OrderLine(guid=row.guid, seller=row.seller, amount=row.amount, payable=row.payable)
-        lines[row.order_id].append(line)
+    lines: dict[int, list[OrderLine]] = {row["id"]: [] for row in rows}
+    wanted = f"SELECT * FROM order_lines WHERE order_id IN ({marks(len(lines))}) ORDER BY position"
+    for row in connection.rows(wanted, list(lines)):
+        line = OrderLine(
+            guid=row["guid"],
+            seller=row["seller"],
+            amount=Money(row["amount"]),
+            payable=Money(row["payable"]),
+        )
+        lines[row["order_id"]].append(line)
     return [
         Order(
-            id=row.id,
-            account_id=row.account_id,
-            siparis_id=row.siparis_id,
-            sold_at=row.sold_at,
-            lines=tuple(lines[row.id]),
+            id=row["id"],
+            account_id=row["account_id"],
+            siparis_id=row["siparis_id"],
+            sold_at=instant(row["sold_at"]),
+            lines=tuple(lines[row["id"]]),
         )
         for row in rows
     ]

@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Row, exists, func, insert, select
 
 from services.domain.money import Money
 from services.domain.payment import Payment, PaymentState
+from services.ledger.columns import Value, instant, read
+from services.ledger.connection import Row
 from services.ledger.database import Database
 from services.ledger.folding import fold
-from services.ledger.schema import snapshots
+
+_SEARCH = """
+SELECT * FROM snapshots
+WHERE (:part = '' OR instr(folded, :part) > 0)
+      AND NOT EXISTS (
+          SELECT 1 FROM snapshots AS later
+          WHERE later.account_id = snapshots.account_id AND later.reference = snapshots.reference
+                AND later.id > snapshots.id
+      )
+ORDER BY id DESC LIMIT :limit
+"""
+_ALL = -1
+"""As a LIMIT: none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +70,7 @@ class Payments:
         server_date: datetime | None = None,
     ) -> Snapshot:
         """Keep one answer. ValueError for an amount beyond `columns.LARGEST`."""
-        values = {
+        values: dict[str, Value] = {
             "account_id": account_id,
             "reference": payment.reference,
             "taken_at": taken_at,
@@ -73,7 +84,7 @@ class Payments:
             "server_date": server_date,
         }
         with self._database.writing() as connection:
-            return _snapshot(connection.execute(insert(snapshots).values(values).returning(snapshots)).one())
+            return _snapshot(connection.insert("snapshots", values))
 
     def latest(self, account_id: int, reference: str) -> Snapshot | None:
         """Return what was answered last about a reference, byte for byte."""
@@ -87,7 +98,7 @@ class Payments:
     def get(self, snapshot_id: int) -> Snapshot:
         """Return one answer; KeyError when there is none of that number."""
         with self._database.reading() as connection:
-            row = connection.execute(select(snapshots).where(snapshots.c.id == snapshot_id)).one_or_none()
+            row = connection.row("SELECT * FROM snapshots WHERE id = ?", [snapshot_id])
         if row is None:
             raise KeyError(snapshot_id)
         return _snapshot(row)
@@ -97,27 +108,14 @@ class Payments:
 
         Those looked at last come first; all payments for no text.
         """
-        later = snapshots.alias("later")
-        superseded = exists().where(
-            later.c.account_id == snapshots.c.account_id,
-            later.c.reference == snapshots.c.reference,
-            later.c.id > snapshots.c.id,
-        )
-        wanted = select(snapshots).where(~superseded).order_by(snapshots.c.id.desc()).limit(limit)
-        if text.strip():
-            wanted = wanted.where(func.instr(snapshots.c.folded, fold(text.strip())) > 0)
         with self._database.reading() as connection:
-            return [_snapshot(row) for row in connection.execute(wanted)]
+            found = connection.rows(_SEARCH, {"part": fold(text.strip()), "limit": limit})
+            return [_snapshot(row) for row in found]
 
-    def _of(self, account_id: int, reference: str, *, limit: int | None = None) -> list[Snapshot]:
-        wanted = (
-            select(snapshots)
-            .where(snapshots.c.account_id == account_id, snapshots.c.reference == reference)
-            .order_by(snapshots.c.id.desc())
-            .limit(limit)
-        )
+    def _of(self, account_id: int, reference: str, *, limit: int = _ALL) -> list[Snapshot]:
+        wanted = "SELECT * FROM snapshots WHERE account_id = ? AND reference = ? ORDER BY id DESC LIMIT ?"
         with self._database.reading() as connection:
-            return [_snapshot(row) for row in connection.execute(wanted)]
+            return [_snapshot(row) for row in connection.rows(wanted, [account_id, reference, limit])]
 
 
 def _folded(payment: Payment) -> str:
@@ -128,17 +126,17 @@ def _folded(payment: Payment) -> str:
     return fold("\n".join([payment.reference, payment.pos_title or "", *sorted(sellers | extracts)]))
 
 
-def _snapshot(row: Row[Any]) -> Snapshot:
+def _snapshot(row: Row) -> Snapshot:
     return Snapshot(
-        id=row.id,
-        account_id=row.account_id,
-        reference=row.reference,
-        taken_at=row.taken_at,
-        body=row.body,
-        state=row.state,
-        amount=row.amount,
-        sold_at=row.sold_at,
-        given_back=row.given_back,
-        pos_title=row.pos_title,
-        server_date=row.server_date,
+        id=row["id"],
+        account_id=row["account_id"],
+        reference=row["reference"],
+        taken_at=instant(row["taken_at"]),
+        body=row["body"],
+        state=PaymentState(row["state"]),
+        amount=read(Money, row["amount"]),
+        sold_at=read(instant, row["sold_at"]),
+        given_back=Money(row["given_back"]),
+        pos_title=row["pos_title"],
+        server_date=read(instant, row["server_date"]),
     )

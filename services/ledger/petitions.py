@@ -3,27 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from datetime import date, datetime
 from typing import Any
-
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    Connection,
-    ForeignKey,
-    Index,
-    Integer,
-    Row,
-    Table,
-    Text,
-    bindparam,
-    exists,
-    insert,
-    select,
-    text,
-    update,
-)
-from sqlalchemy.exc import IntegrityError
 
 from services.domain.account import Environment, GatewayName
 from services.domain.audit import Entry
@@ -34,58 +16,17 @@ from services.domain.petition import Petition, PetitionState
 from services.domain.reversal import Everything, MoneyRequest, OrderKey, ReturnRequest, Verb, VoidRequest
 from services.ledger.approvals import read_approval
 from services.ledger.audit import Trail
-from services.ledger.columns import Flag, Kurus, Utc, Word
+from services.ledger.columns import Value, instant, listed, read
+from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
-from services.ledger.schema import approvals, metadata, one_of
-
-petitions = Table(
-    "petitions",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("gateway", Word(GatewayName), nullable=False),
-    Column("environment", Word(Environment), nullable=False),
-    Column("merchant", Text, nullable=False),
-    Column("reference", Text, nullable=False),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False),
-    Column("requests", Text, nullable=False),
-    Column("digest", Text, nullable=False),
-    Column("amount", Kurus, nullable=False),
-    Column("late", Flag, nullable=False),
-    Column("sale_day", Text, nullable=False),
-    Column("seen", Text, nullable=False),
-    Column("literal_rule", Flag, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("asker", ForeignKey("operators.id"), nullable=False),
-    Column("asker_name", Text, nullable=False),
-    Column("asked_at", Utc, nullable=False),
-    Column("state", Word(PetitionState), nullable=False),
-    Column("approval", ForeignKey("approvals.id")),
-    Column("decided_by", Text, nullable=False),
-    Column("decided_at", Utc),
-    Column("said", Text, nullable=False),
-    one_of("gateway", GatewayName),
-    one_of("environment", Environment),
-    one_of("state", PetitionState),
-    CheckConstraint("amount > 0", name="amount_is_positive"),
-    CheckConstraint("state <> 'approved' OR approval IS NOT NULL", name="approved_has_its_approval"),
-    Index(
-        "one_open_petition_of_an_order",
-        "gateway",
-        "environment",
-        "merchant",
-        "reference",
-        unique=True,
-        sqlite_where=text("state IN ('waiting', 'approved')"),
-    ),
-    sqlite_autoincrement=True,
-    sqlite_strict=True,
-)
-"""The table, beside what alone reads and writes it."""
 
 _OPEN = (PetitionState.WAITING, PetitionState.APPROVED)
 _SHOWN = (*_OPEN, PetitionState.DECLINED)
-_ONE = select(petitions).where(petitions.c.id == bindparam("petition"))
-_USED = exists().where(approvals.c.id == petitions.c.approval, approvals.c.batch.is_not(None))
+_CLOSE_SENT = """
+UPDATE petitions SET state = 'sent'
+WHERE state = 'approved'
+      AND EXISTS (SELECT 1 FROM approvals WHERE id = petitions.approval AND batch IS NOT NULL)
+"""
 
 
 class Petitions:
@@ -105,12 +46,11 @@ class Petitions:
             InvalidInput: ``petition``: ALREADY_THERE: one about this order waits already.
         """
         with self._database.writing() as connection:
-            self._close_sent(connection)
+            # Whose approval was used up has been sent, also where the program ended before it could say so.
+            connection.run(_CLOSE_SENT)
             try:
-                row = connection.execute(
-                    insert(petitions).values(_values(petition)).returning(petitions)
-                ).one()
-            except IntegrityError as error:
+                row = connection.insert("petitions", _values(petition))
+            except sqlite3.IntegrityError as error:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("petition", InputProblem.ALREADY_THERE) from error
@@ -124,9 +64,9 @@ class Petitions:
 
     def shown(self) -> list[Petition]:
         """Return those that wait, are approved, or were declined and not dropped since; oldest first."""
-        wanted = select(petitions).where(petitions.c.state.in_(_SHOWN)).order_by(petitions.c.id)
+        wanted = f"SELECT * FROM petitions WHERE state IN ({listed(_SHOWN)}) ORDER BY id"
         with self._database.reading() as connection:
-            found = [_petition(connection, row) for row in connection.execute(wanted).all()]
+            found = [_petition(connection, row) for row in connection.rows(wanted)]
         return [petition for petition in found if petition.state is not PetitionState.SENT]
 
     def approve(self, petition_id: int, approval: Approval) -> Petition:
@@ -141,7 +81,7 @@ class Petitions:
         Raises:
             InvalidInput: ``petition``: NOT_CONFIRMED: it is over already.
         """
-        values = {"state": state, "decided_by": who, "decided_at": at}
+        values: dict[str, Value] = {"state": state, "decided_by": who, "decided_at": at}
         if said:
             values["said"] = said
         before = _SHOWN if state is PetitionState.DROPPED else _OPEN
@@ -151,17 +91,16 @@ class Petitions:
         self,
         petition_id: int,
         before: tuple[PetitionState, ...],
-        values: dict[str, Any],
+        values: dict[str, Value],
         note: Entry | None = None,
     ) -> Petition:
+        changed = f"""
+        UPDATE petitions SET {setting(values)}
+        WHERE id = :petition AND state IN ({listed(before)})
+        RETURNING *
+        """
         with self._database.writing() as connection:
-            changed = (
-                update(petitions)
-                .where(petitions.c.id == petition_id, petitions.c.state.in_(before))
-                .values(values)
-                .returning(petitions)
-            )
-            row = connection.execute(changed).one_or_none()
+            row = connection.row(changed, values | {"petition": petition_id})
             if row is None:
                 _read(connection, petition_id)
                 raise InvalidInput("petition", InputProblem.NOT_CONFIRMED)
@@ -169,49 +108,45 @@ class Petitions:
                 self._trail.write(connection, note)
             return _petition(connection, row)
 
-    def _close_sent(self, connection: Connection) -> None:
-        """Whose approval was used up has been sent, also where the program ended before it could say so."""
-        closed = {"state": PetitionState.SENT}
-        connection.execute(
-            update(petitions).where(petitions.c.state == PetitionState.APPROVED, _USED).values(closed)
-        )
-
 
 def _read(connection: Connection, petition_id: int) -> Petition:
-    row = connection.execute(_ONE, {"petition": petition_id}).one_or_none()
+    row = connection.row("SELECT * FROM petitions WHERE id = ?", [petition_id])
     if row is None:
         raise KeyError(petition_id)
     return _petition(connection, row)
 
 
-def _petition(connection: Connection, row: Row[Any]) -> Petition:
-    approval = None if row.approval is None else read_approval(connection, row.approval)
+def _petition(connection: Connection, row: Row) -> Petition:
+    approval = None if row["approval"] is None else read_approval(connection, row["approval"])
     used = approval is not None and approval.batch is not None
-    order = OrderKey(row.gateway, row.environment, row.merchant, row.reference)
+    state = PetitionState(row["state"])
+    order = OrderKey(
+        GatewayName(row["gateway"]), Environment(row["environment"]), row["merchant"], row["reference"]
+    )
     return Petition(
-        id=row.id,
+        id=row["id"],
         order=order,
-        account_id=row.account_id,
-        requests=_requests(order, row.requests),
-        digest=row.digest,
-        amount=row.amount,
-        late=row.late,
-        sale_day=date.fromisoformat(row.sale_day),
-        seen=row.seen,
-        literal_rule=row.literal_rule,
-        reason=row.reason,
-        asker=row.asker,
-        asker_name=row.asker_name,
-        asked_at=row.asked_at,
-        state=PetitionState.SENT if used and row.state is PetitionState.APPROVED else row.state,
+        account_id=row["account_id"],
+        requests=_requests(order, row["requests"]),
+        digest=row["digest"],
+        amount=Money(row["amount"]),
+        late=bool(row["late"]),
+        sale_day=date.fromisoformat(row["sale_day"]),
+        seen=row["seen"],
+        literal_rule=bool(row["literal_rule"]),
+        reason=row["reason"],
+        asker=row["asker"],
+        asker_name=row["asker_name"],
+        asked_at=instant(row["asked_at"]),
+        state=PetitionState.SENT if used and state is PetitionState.APPROVED else state,
         approval=approval,
-        decided_by=row.decided_by,
-        decided_at=row.decided_at,
-        said=row.said,
+        decided_by=row["decided_by"],
+        decided_at=read(instant, row["decided_at"]),
+        said=row["said"],
     )
 
 
-def _values(petition: Petition) -> dict[str, Any]:
+def _values(petition: Petition) -> dict[str, Value]:
     return {
         "gateway": petition.order.gateway,
         "environment": petition.order.environment,

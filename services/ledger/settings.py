@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects.sqlite import insert
-
 from services.domain.audit import Entry
 from services.domain.settings import Settings
 from services.ledger.audit import Trail
+from services.ledger.connection import Connection
 from services.ledger.database import Database
-from services.ledger.schema import settings
 
-_ALL = select(settings.c.name, settings.c.value)
-_ONE = select(settings.c.value).where(settings.c.name == bindparam("name"))
+_ONE = "SELECT value FROM settings WHERE name = ?"
+_PUT = """
+INSERT INTO settings (name, value) VALUES (?, ?)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
 _NAMES = frozenset(asdict(Settings()))
 
 
@@ -41,12 +41,13 @@ class SettingsBook:
     def ledger(self) -> str:
         """Return the ledger's own name: the same in every copy of it, and no other ledger's."""
         with self._database.reading() as connection:
-            return str(connection.execute(_ONE, {"name": "ledger"}).scalar_one())
+            return str(connection.value(_ONE, ["ledger"]))
 
     def remembers(self, name: str) -> str | None:
         """Return a word kept under a name that is no setting of `Settings`."""
         with self._database.reading() as connection:
-            return connection.execute(_ONE, {"name": name}).scalar_one_or_none()
+            kept: str | None = connection.value(_ONE, [name])
+        return kept
 
     def remember(self, name: str, value: str, note: Entry) -> None:
         """Keep such a word, and the row of the audit log that goes with it."""
@@ -59,10 +60,10 @@ class SettingsBook:
 
 def read_settings(connection: Connection) -> Settings:
     """Return the settings as a transaction sees them."""
-    kept = {name: value for name, value in connection.execute(_ALL) if name in _NAMES}
+    found = connection.rows("SELECT name, value FROM settings")
+    kept = {name: value for name, value in found if name in _NAMES}
     return Settings(**{name: json.loads(value) for name, value in kept.items()})
 
 
 def _put(connection: Connection, name: str, value: str) -> None:
-    put = insert(settings).values(name=name, value=value)
-    connection.execute(put.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    connection.run(_PUT, [name, value])

@@ -5,42 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKey,
-    Integer,
-    Table,
-    Text,
-    UniqueConstraint,
-    func,
-    insert,
-    select,
-)
-
 from services.domain.audit import Entry
 from services.domain.paper import SlipForm
 from services.ledger.audit import Trail
-from services.ledger.columns import Utc, Word
+from services.ledger.columns import Value
+from services.ledger.connection import Connection, inserting
 from services.ledger.database import Database
-from services.ledger.schema import metadata, one_of
-
-slips = Table(
-    "slips",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("intent_id", ForeignKey("intents.id"), nullable=False),
-    Column("batch", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("at", Utc, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("form", Word(SlipForm), nullable=False),
-    one_of("form", SlipForm),
-    UniqueConstraint("batch", "outcome", "number", name="one_slip_of_a_number"),
-    sqlite_strict=True,
-)
-"""Every slip that was made, counted from 1 for one confirmation and how it had ended by then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +53,7 @@ class Slips:
         """
         with self._database.writing() as connection:
             number = 1 + _made(connection, batch, outcome)
-            values = {
+            values: dict[str, Value] = {
                 "intent_id": intent_id,
                 "batch": batch,
                 "outcome": outcome,
@@ -92,7 +62,7 @@ class Slips:
                 "who": note.who,
                 "form": form,
             }
-            connection.execute(insert(slips).values(values))
+            connection.run(inserting("slips", values), values)
             told = Entry(
                 at=note.at,
                 who=note.who,
@@ -106,5 +76,5 @@ class Slips:
 
 
 def _made(connection: Connection, batch: str, outcome: str) -> int:
-    wanted = select(func.count()).where(slips.c.batch == batch, slips.c.outcome == outcome)
-    return int(connection.execute(wanted).scalar_one())
+    wanted = "SELECT count(*) FROM slips WHERE batch = ? AND outcome = ?"
+    return int(connection.value(wanted, [batch, outcome]))

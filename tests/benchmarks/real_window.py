@@ -1,88 +1,39 @@
 """The real program with a stopwatch at its window: `refund-desk`, as every morning, without an option.
 
-At the first paint a reference is typed into the search box, and Enter. When the ledger's answer is listed,
-the window is closed. Prints what happened when as one line of JSON.
-
 `python -m tests.benchmarks.real_window DATA_FOLDER REFERENCE`; of an empty one, only the first paint is seen.
+See `stopwatch`. It is begun here as it begins everywhere: by what itself imports of Qt, in its own order.
 """
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
 from gui import __main__ as program
-from gui import app
-from gui.main_window import MainWindow
-from tests.benchmarks.clock import now
-from tests.benchmarks.first_paint import FirstPaint
-
-_GLANCE_MS = 5
-
-
-class Watched(QObject):
-    """Types, presses Enter, and notes when what was shown."""
-
-    def __init__(self, window: MainWindow, reference: str) -> None:
-        super().__init__(window)
-        self._window = window
-        self._reference = reference
-        self._seen: dict[str, float] = {}
-        self._glance = QTimer(self)
-        self._glance.setInterval(_GLANCE_MS)
-        self._glance.timeout.connect(self._look)
-        FirstPaint(window, self._on_painted)
-
-    def _on_painted(self, seen: dict[str, float]) -> None:
-        self._seen = seen
-        if not self._reference:
-            self._end()
-            return
-        line = self._window.bar.box.line
-        for letter in self._reference:
-            _press(line, letter)
-        assert line.text() == self._reference
-        _press(line, Qt.Key.Key_Return)
-        self._glance.start()
-
-    def _look(self) -> None:
-        if self._window.search.model.rowCount():
-            self._seen["searched"] = now()
-            self._glance.stop()
-            self._end()
-
-    def _end(self) -> None:
-        print(json.dumps(self._seen), flush=True)
-        self._window.close()
-
-
-class WatchedApplication(app.Application):
-    def start(self) -> None:
-        Watched(self.window, sys.argv[2])
-        super().start()
-
-
-def _press(widget: QWidget, key: str | Qt.Key) -> None:
-    code, text = (key, "") if isinstance(key, Qt.Key) else (Qt.Key.Key_unknown, key)
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
 
 
 def main() -> int:
-    find = program.default_folder
+    find, start_with_qt = program.default_folder, program._with_qt
 
     def folder(*, demo: bool) -> Path:
         find(demo=demo)  # what it costs is waited for; where it is, is nobody's own ledger
         return Path(sys.argv[1])
 
-    app.Application = WatchedApplication  # type: ignore[misc]  # all else is as it is
+    def start_watched(start: Callable[[], int]) -> int:
+        return start_with_qt(lambda: _watched(start))
+
     program.default_folder = folder
+    program._with_qt = start_watched
     return program.main([])
+
+
+def _watched(start: Callable[[], int]) -> int:
+    from gui import app  # noqa: PLC0415  Qt is imported by the program, and not for it
+    from tests.benchmarks.stopwatch import WatchedApplication  # noqa: PLC0415  likewise
+
+    app.Application = WatchedApplication  # type: ignore[misc]  # all else is as it is
+    return start()
 
 
 if __name__ == "__main__":

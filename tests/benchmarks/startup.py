@@ -28,20 +28,17 @@ def compare(*, rounds: int = ROUNDS, warm_up: int = 2) -> list[Comparison]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _move_in(folder / "data")
-        plain, library, first, again = in_turn(
+        plain, first, again = in_turn(
             partial(_started, folder, "plain_window"),
-            partial(_started, folder, "sqlalchemy_alone"),
             partial(_first, folder),
             partial(_started, folder, "real_window", str(folder / "data"), REFERENCE),
             rounds=rounds,
             warm_up=warm_up,
         )
-    imports = [{"imported": seen["imported"] - seen["begun"]} for seen in library]
     return [
         _compared("first paint", "ms", "painted", again, plain, limit=1.3),
         _compared("first paint, of a first start", "ms", "painted", first, plain, limit=1.3),
         _compared("search usable", "ms", "searched", again, plain, limit=2.5),
-        _compared("of which SQLAlchemy's import", "ms", "imported", imports, plain, limit=None),
         *_memory(again, plain),
     ]
 
@@ -63,7 +60,7 @@ def _memory(real: list[Seen], plain: list[Seen]) -> list[Comparison]:
 
 
 def _compared(
-    what: str, unit: str, name: str, real: list[Seen], plain: list[Seen], *, limit: float | None
+    what: str, unit: str, name: str, real: list[Seen], plain: list[Seen], *, limit: float
 ) -> Comparison:
     beside = "resident" if name == "resident" else "painted"
     return Comparison(

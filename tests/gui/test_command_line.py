@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import io
+import linecache
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +39,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Shown]:
     monkeypatch.setattr(app, "run", shown.run)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)  # PySide's own again, afterwards
     collecting = gc.isenabled()
     yield shown
     if collecting:
@@ -51,6 +54,21 @@ def test_without_a_word_the_shops_own_window_opens(shown: Shown) -> None:
 def test_options_reach_the_window(shown: Shown, tmp_path: Path) -> None:
     assert program.main(["--demo", "--lang", "en", "--data-dir", str(tmp_path / "here")]) == 7
     assert (shown.demo, shown.lang, shown.folder) == (True, "en", tmp_path / "here")
+
+
+def test_what_is_imported_behind_the_window_is_not_read_for_mentions_of_qt(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    module = tmp_path / "never_heard_of_qt.py"
+    module.write_text("KNOWN = True\n", encoding="utf-8")
+    assert program.main([]) == 7
+
+    exec("import never_heard_of_qt")  # noqa: S102  as any module imports another
+
+    assert sys.modules.pop(module.stem).KNOWN
+    assert str(module) not in linecache.cache
+    assert shown.times == 1
 
 
 @only_on_linux

@@ -34,8 +34,8 @@ from services.domain.reversal import IntentState, SettledBy
 from services.ledger import migrations
 from services.ledger.copying import Contents, check_copy, write_copy
 from services.ledger.database import Database
+from services.ledger.inspection import VERSIONS
 from services.ledger.journal import Journal
-from services.ledger.schema import VERSIONS
 from services.plans import plan_void
 from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, staffed

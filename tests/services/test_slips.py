@@ -157,7 +157,7 @@ def test_a_slip_that_was_made_is_neither_rewritten_nor_forgotten(shop: Shop) -> 
     with Database.open(shop.folder) as database:
         for statement in ("UPDATE slips SET number = 7", "DELETE FROM slips"):
             with pytest.raises(LedgerUnavailable, match="slip"), database.writing() as connection:
-                connection.exec_driver_sql(statement)
+                connection.run(statement)
     shop.restart()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
@@ -68,9 +69,9 @@ def live(task: Task, told: Connection) -> None:
     if task.recovers is not None:
         told.send(_recover(desk, task.recovers))
     if task.presses is not None:
-        with desk.lookup._payments._database._engine.connect() as connection:
+        with closing(sqlite3.connect(desk.lookup._payments._database.path)) as connection:
             # So that a commit's own bytes are at the log's end, where the point can find them.
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         enter(desk, task.presses)
         planned = plan(desk, task.presses)
         if point is not None and not point.in_recovery:

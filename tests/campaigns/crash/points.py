@@ -1,6 +1,6 @@
 """Every point at which a child kills itself, by name, and how it is brought to do so.
 
-All is done from outside, in the child, to seams that are there: methods of the journal, SQLAlchemy's
+All is done from outside, in the child, to seams that are there: methods of the journal, the ledger's
 commit, httpcore's trace and its socket. A child in which one of these was changed never does anything
 else afterwards, so nothing is put back.
 """
@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from httpcore._backends.sync import SyncStream
-from sqlalchemy import Connection, Engine, event
 
 from services.domain.account import GatewayName
 from services.gateways.doors import Flight
+from services.ledger.connection import Connection
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.payments import Payments
@@ -127,7 +127,13 @@ def _put(owner: type, name: str, instead: object) -> None:
 
 
 def _at_commit(do: Callable[[Connection], object]) -> None:
-    event.listen(Engine, "commit", do)
+    original = Connection.commit
+
+    def commit(connection: Connection) -> None:
+        do(connection)
+        original(connection)
+
+    _put(Connection, "commit", commit)
 
 
 def _tear(connection: Connection, more: int) -> None:
@@ -136,9 +142,9 @@ def _tear(connection: Connection, more: int) -> None:
     No SIGKILL can be aimed there. A limit on the size of files can: the write that crosses it is cut off
     at the limit, and the one that would finish it is answered with SIGXFSZ, whose default is death.
     """
-    if connection.get_execution_options().get("begin") != "BEGIN IMMEDIATE":
+    if not connection.writes:
         return  # a transaction that only read
-    ((_, _, path),) = connection.exec_driver_sql("PRAGMA database_list").fetchall()
+    ((_, _, path),) = connection.rows("PRAGMA database_list")
     log = Path(f"{path}-wal")
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

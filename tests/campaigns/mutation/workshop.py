@@ -179,9 +179,6 @@ class Workshop:
             if len(tests) <= _FEW:
                 self._rare.setdefault(path, set()).update(tests)
         self._right = functions_from({str(source) for _, source, _ in self._wrongs})
-        from tests.blank import just_made  # noqa: PLC0415  for `import_wrong` nothing of ours may be imported
-
-        just_made()  # so that no fork has to make it
         gc.collect()
         gc.freeze()  # so that no fork copies what its collector only looks at
         caught_before: defaultdict[object, list[str]] = defaultdict(list)

@@ -11,7 +11,6 @@ from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
-from tests.blank import lay_ready
 from tests.services.ledger.making import a_param_account, an_esnekpos_account
 
 
@@ -22,7 +21,6 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def database(folder: Path) -> Iterator[Database]:
-    lay_ready(folder)
     with Database.open(folder) as opened:
         yield opened
 

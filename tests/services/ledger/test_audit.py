@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from services.domain.account import Account
 from services.domain.audit import PROGRAM, Act, AuditKey, Entry, verify
@@ -28,6 +27,7 @@ from services.domain.reversal import (
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
+from services.ledger.connection import Connection
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.operators import Register, given_back
@@ -116,7 +116,7 @@ def test_a_row_that_cannot_be_written_arms_nothing(
 ) -> None:
     with database.writing() as connection:
         refuse = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no more'); END"
-        connection.exec_driver_sql(refuse)
+        connection.run(refuse)
 
     with pytest.raises(LedgerUnavailable):
         journal.arm(a_void(esnekpos), at=NOON)
@@ -130,7 +130,7 @@ def test_a_step_that_cannot_be_told_is_not_taken(
     intent = journal.arm(a_void(esnekpos), at=NOON)
     with database.writing() as connection:
         refuse = "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no more'); END"
-        connection.exec_driver_sql(refuse)
+        connection.run(refuse)
 
     with pytest.raises(LedgerUnavailable):
         journal.sent(intent.id, at=after(1))
@@ -192,8 +192,8 @@ def test_the_log_is_read_page_by_page(trail: Trail) -> None:
 
 def test_a_row_with_a_word_of_no_meaning_is_shown_all_the_same(database: Database, trail: Trail) -> None:
     with database.writing() as connection:
-        connection.exec_driver_sql("DROP TRIGGER audit_stands")
-        connection.exec_driver_sql("UPDATE audit SET what = 'stole' WHERE seq = 1")
+        connection.run("DROP TRIGGER audit_stands")
+        connection.run("UPDATE audit SET what = 'stole' WHERE seq = 1")
 
     assert trail.newest()[0][1].act is Act.UNREADABLE
     assert not whole(trail)

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
 
 from services.domain.account import Account
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.ledger import database as database_module
+from services.ledger import inspection
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
 from services.ledger.journal import Journal
@@ -56,7 +56,7 @@ def filled(folder: Path) -> Account:
 def test_every_promise_of_sqlite_is_kept(database: Database) -> None:
     with database.writing() as connection:
         found = {
-            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            name: connection.value(f"PRAGMA {name}")
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "recursive_triggers")
         }
 
@@ -84,8 +84,8 @@ def test_on_macos_the_drive_is_flushed_too(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(database_module, "_PRAGMAS", database_module._PRAGMAS | database_module._ON_MACOS)
 
     with Database.open(folder) as database, database.reading() as connection:
-        assert connection.execute(text("PRAGMA fullfsync")).scalar() == 1
-        assert connection.execute(text("PRAGMA checkpoint_fullfsync")).scalar() == 1
+        assert connection.value("PRAGMA fullfsync") == 1
+        assert connection.value("PRAGMA checkpoint_fullfsync") == 1
 
 
 def test_what_was_kept_is_there_at_the_next_start(folder: Path) -> None:
@@ -99,30 +99,26 @@ def test_what_was_kept_is_there_at_the_next_start(folder: Path) -> None:
         assert database.earlier == ()
 
 
-def test_a_ledger_at_the_newest_version_opens_without_alembic(folder: Path) -> None:
-    Database.open(folder).close()
+def test_a_ledger_begins_and_opens_again_without_what_migrations_need(folder: Path) -> None:
+    opened = f"Database.open(Path({str(folder)!r})).close();"
     program = (
         "import sys; from pathlib import Path; from services.ledger.database import Database;"
-        f"Database.open(Path({str(folder)!r})).close(); sys.exit('alembic' in sys.modules)"
+        f"{opened} {opened}"
+        "sys.exit('alembic' in sys.modules or 'sqlalchemy' in sys.modules)"
     )
 
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0  # noqa: S603  our own Python
 
 
-def test_a_migration_that_breaks_leaves_no_half_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from services.ledger import migrations  # noqa: PLC0415  loads Alembic
-
-    whole = migrations.upgrade
-
-    def broken(connection: Connection) -> None:
-        whole(connection)
-        raise OSError("the power went")
-
-    monkeypatch.setattr(migrations, "upgrade", broken)
-    with pytest.raises(OSError, match="power"):
-        Database.open(folder)
-    monkeypatch.setattr(migrations, "upgrade", whole)
+def test_a_first_start_that_breaks_leaves_no_half_of_a_ledger(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = folder.with_name("broken.sql")
+    broken.write_text(database_module._SCHEMA.read_text("utf-8") + "CREATE TABLE intents (id);", "utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(database_module, "_SCHEMA", broken)
+        assert "already exists" in fault_of(lambda: Database.open(folder)).detail
 
     with Database.open(folder) as database:
         assert Journal(database).count() == 0
@@ -251,8 +247,8 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(
     database: Database, journal: Journal, esnekpos: Account
 ) -> None:
     with database.writing() as connection:
-        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+        pages = connection.value("PRAGMA page_count")
+        connection.run(f"PRAGMA max_page_count = {pages}")
 
     refused: LedgerUnavailable | None = None
     armed = 0
@@ -296,11 +292,11 @@ def test_a_write_waits_for_its_turn_longer_than_sqlite_would(
 
 def test_a_ledger_that_became_read_only_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     account = filled(folder)
-    opened = database_module._connection
+    opened = inspection.connect
     with Database.open(folder) as database:
-        database._engine.dispose()
+        database._let_go()
         monkeypatch.setattr(
-            database_module, "_connection", lambda path, *, read_only: opened(path, read_only=not read_only)
+            database_module, "connect", lambda path, *, read_only: opened(path, read_only=not read_only)
         )
 
         refused = fault_of(lambda: Journal(database).arm(a_void(account, "new"), at=NOON))
@@ -313,10 +309,8 @@ def test_damage_that_shows_later_is_said(folder: Path) -> None:
     filled(folder)
     with Database.open(folder) as database:
         with database.reading() as connection:
-            root = connection.execute(
-                text("SELECT rootpage FROM sqlite_master WHERE name = 'intents'")
-            ).scalar_one()
-        database._engine.dispose()
+            root = connection.value("SELECT rootpage FROM sqlite_master WHERE name = 'intents'")
+        database._let_go()
         with database.path.open("r+b") as file:
             file.seek((root - 1) * PAGE)
             file.write(b"\xff" * PAGE)
@@ -394,17 +388,15 @@ def test_an_error_carries_no_value_of_ours(database: Database) -> None:
 
 def _insert(database: Database, secret: str) -> None:
     with database.writing() as connection:
-        connection.execute(text("INSERT INTO accounts (name) VALUES (:name)"), {"name": secret})
+        connection.run("INSERT INTO accounts (name) VALUES (:name)", {"name": secret})
 
 
 def test_what_fails_in_a_transaction_undoes_all_of_it(database: Database, accounts: Accounts) -> None:
     def add_and_fail() -> None:
         with database.writing() as connection:
-            connection.execute(
-                text(
-                    "INSERT INTO accounts (gateway, environment, merchant, name, address, back_url, strict,"
-                    " retired) VALUES ('param', 'test', '1', '', '', '', 0, 0)"
-                )
+            connection.run(
+                "INSERT INTO accounts (gateway, environment, merchant, name, address, back_url, strict,"
+                " retired) VALUES ('param', 'test', '1', '', '', '', 0, 0)"
             )
             raise ZeroDivisionError
 

@@ -95,7 +95,7 @@ def test_an_answer_is_never_rewritten(database: Database, payments: Payments, es
         pytest.raises(LedgerUnavailable, match="an answer is not rewritten"),
         database.writing() as connection,
     ):
-        connection.exec_driver_sql("UPDATE snapshots SET body = 'false'")
+        connection.run("UPDATE snapshots SET body = 'false'")
 
 
 def test_an_amount_no_sale_has_is_refused(payments: Payments, esnekpos: Account) -> None:
@@ -129,5 +129,5 @@ def test_the_order_of_stored_instants_is_their_order_in_time(
         payments.keep(esnekpos.id, a_payment(), body="", taken_at=instant)
 
     with database.reading() as connection:
-        stored = connection.exec_driver_sql("SELECT taken_at FROM snapshots ORDER BY taken_at").scalars()
-        assert [datetime.fromisoformat(text) for text in stored] == instants
+        stored = connection.rows("SELECT taken_at FROM snapshots ORDER BY taken_at")
+        assert [datetime.fromisoformat(text) for (text,) in stored] == instants

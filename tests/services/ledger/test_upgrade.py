@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from services.domain.errors import InProgress
 from services.domain.question import Holds, Question, Sorting, Term
@@ -20,6 +21,9 @@ from services.ledger.finding import Finds
 from services.ledger.folder import DataFolder, Mark
 from services.ledger.journal import Journal
 from tests.services.ledger.making import a_void, after
+
+_ROOM = re.compile(r"(?<=\() | (?=\))")
+"""What stands inside a bracket before its first word, or after its last."""
 
 _AT = "2026-03-02T09:00:00.000000+00:00"
 
@@ -44,15 +48,20 @@ UPDATE intents SET state = 'done', settled_at = '{_AT}', settled_by = 'answer', 
 """  # noqa: S608  our own rows
 
 
-@pytest.fixture
-def first(folder: Path) -> Path:
-    """A shop's folder as the first version left it: an unknown reversal and a done one."""
+def a_ledger_of(folder: Path, *, version: str) -> DataFolder:
     data = DataFolder(folder)
     data.make()
     engine = create_engine(f"sqlite:///{data.ledger}")
     with engine.begin() as connection:
-        migrations.upgrade(connection, to="0001")
+        migrations.upgrade(connection, to=version)
     engine.dispose()
+    return data
+
+
+@pytest.fixture
+def first(folder: Path) -> Path:
+    """A shop's folder as the first version left it: an unknown reversal and a done one."""
+    data = a_ledger_of(folder, version="0001")
     with closing(sqlite3.connect(data.ledger)) as connection:
         connection.executescript(_FIRST)
         connection.commit()
@@ -96,18 +105,49 @@ def test_an_order_that_was_locked_stays_locked(opened: Database) -> None:
 
 def test_nothing_of_the_old_tables_is_left(opened: Database) -> None:
     with opened.reading() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars().all()
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        names = [name for (name,) in connection.rows("SELECT name FROM sqlite_master")]
+        broken = connection.rows("PRAGMA foreign_key_check")
 
     assert [name for name in names if name.endswith("_0001")] == []
     assert broken == []
+
+
+def test_a_new_ledger_has_the_tables_that_an_old_one_comes_to(opened: Database, tmp_path: Path) -> None:
+    with Database.open(tmp_path / "new") as new:
+        assert made_of(new) == made_of(opened)
+
+
+def made_of(database: Database) -> dict[str, str]:
+    """Return what made every table, index and trigger: without remarks, however its lines are broken."""
+    with database.reading() as connection:
+        made = dict(map(tuple, connection.rows("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")))
+        made["the version"] = connection.value("SELECT version_num FROM alembic_version")
+    return {name: _ROOM.sub("", " ".join(sql.split())) for name, sql in made.items()}
+
+
+def test_a_migration_that_breaks_leaves_no_half_of_it(first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = migrations.upgrade
+
+    def broken(connection: Connection) -> None:
+        whole(connection)
+        raise OSError("the power went")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "upgrade", broken)
+        with pytest.raises(OSError, match="power"):
+            Database.open(first)
+    with closing(sqlite3.connect(DataFolder(first).ledger)) as left:
+        assert left.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+
+    with Database.open(first) as database:
+        assert Journal(database).count() == 2
 
 
 def test_a_ledger_gets_a_name_of_its_own(opened: Database, tmp_path: Path) -> None:
     def name_of(database: Database) -> str:
         with database.reading() as connection:
             wanted = "SELECT value FROM settings WHERE name = 'ledger'"
-            return str(connection.exec_driver_sql(wanted).scalar_one())
+            return str(connection.value(wanted))
 
     with Database.open(tmp_path / "another") as another:
         assert len(name_of(opened)) == 32
@@ -115,12 +155,7 @@ def test_a_ledger_gets_a_name_of_its_own(opened: Database, tmp_path: Path) -> No
 
 
 def test_what_was_looked_at_before_is_found_with_its_extract_number(folder: Path) -> None:
-    data = DataFolder(folder)
-    data.make()
-    engine = create_engine(f"sqlite:///{data.ledger}")
-    with engine.begin() as connection:
-        migrations.upgrade(connection, to="0003")
-    engine.dispose()
+    data = a_ledger_of(folder, version="0003")
     body = '{"TRANSACTIONS": [{"TRANSFER_DETAIL": {"EXTRACT_ID": 5715}}]}'
     with closing(sqlite3.connect(data.ledger)) as connection:
         connection.execute(

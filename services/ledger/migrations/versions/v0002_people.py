@@ -172,10 +172,10 @@ def upgrade() -> None:
     _intents()
     _events()
     op.execute(
-        f"INSERT INTO intents ({_KEPT_OF_INTENTS}, operator_id)"  # noqa: S608  our own columns
+        f"INSERT INTO intents ({_KEPT_OF_INTENTS}, operator_id)"
         f" SELECT {_KEPT_OF_INTENTS}, 0 FROM intents_0001"
     )
-    op.execute(f"INSERT INTO events ({_KEPT_OF_EVENTS}) SELECT {_KEPT_OF_EVENTS} FROM events_0001")  # noqa: S608  our own columns
+    op.execute(f"INSERT INTO events ({_KEPT_OF_EVENTS}) SELECT {_KEPT_OF_EVENTS} FROM events_0001")
     op.drop_table("events_0001")
     op.drop_table("intents_0001")
     for trigger in (*_TRIGGERS_OF_INTENTS, *_TRIGGERS_OF_PEOPLE):

@@ -33,7 +33,7 @@ SELECT s.account_id, s.reference, s.id, coalesce(s.sold_at, s.taken_at), s.sold_
     )
 FROM snapshots AS s
 WHERE s.id IN (SELECT max(id) FROM snapshots GROUP BY account_id, reference)
-"""  # noqa: S608  our own columns
+"""
 
 _KEEP = f"""
 CREATE TRIGGER snapshots_are_found_again AFTER INSERT ON snapshots
@@ -49,7 +49,7 @@ BEGIN
         given_back = excluded.given_back, pos_title = excluded.pos_title, folded = excluded.folded
     WHERE excluded.snapshot_id > payments.snapshot_id;
 END
-"""  # noqa: S608  our own columns
+"""
 
 
 def upgrade() -> None:

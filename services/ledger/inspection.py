@@ -1,0 +1,108 @@
+"""What a ledger's file turns out to be, before anybody relies on it, and what SQLite's errors mean for us."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from services.domain.errors import LedgerFault, LedgerUnavailable
+
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+"""Every version of the ledger this program knows, oldest first; `migrations` make them."""
+
+BUSY_MS = 5000
+"""How long a statement waits for another program to end its own; milliseconds."""
+
+_HEADER = b"SQLite format 3\x00"
+_PRIMARY = 0xFF
+"""SQLite's extended error codes hold the plain one in the lowest byte."""
+
+_FAULTS = {
+    sqlite3.SQLITE_BUSY: LedgerFault.LOCKED,
+    sqlite3.SQLITE_LOCKED: LedgerFault.LOCKED,
+    sqlite3.SQLITE_READONLY: LedgerFault.READ_ONLY,
+    sqlite3.SQLITE_PERM: LedgerFault.READ_ONLY,
+    sqlite3.SQLITE_FULL: LedgerFault.DISK_FULL,
+    sqlite3.SQLITE_CORRUPT: LedgerFault.CORRUPT,
+    sqlite3.SQLITE_NOTADB: LedgerFault.CORRUPT,
+}
+
+
+class Found(Enum):
+    """What a file turns out to be, looked at without changing it."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    FOREIGN = "another program's"
+
+
+def inspect(path: Path) -> Found:
+    """Say what a file is. Opened read-only: closing it writes nothing back."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except FileNotFoundError:
+        return Found.EMPTY
+    except OSError as error:
+        raise LedgerUnavailable(path, LedgerFault.OTHER, type(error).__name__) from error
+    if not start:
+        return Found.EMPTY
+    if start != _HEADER:
+        return Found.DAMAGED
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                return Found.DAMAGED
+            return _version(connection)
+    except sqlite3.Error as error:
+        fault = fault_of(error)
+        if fault is LedgerFault.CORRUPT:
+            return Found.DAMAGED
+        raise LedgerUnavailable(path, fault, str(error)) from error
+
+
+def _version(connection: sqlite3.Connection) -> Found:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables:
+        return Found.EMPTY
+    if "alembic_version" not in tables:
+        return Found.FOREIGN
+    row: tuple[Any] | None = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        return Found.FOREIGN
+    if row[0] == VERSIONS[-1]:
+        return Found.CURRENT
+    return Found.OLDER if row[0] in VERSIONS else Found.NEWER
+
+
+def require_known(path: Path, found: Found) -> None:
+    """Let pass what is ours and no newer than this program.
+
+    Raises:
+        LedgerUnavailable: NEWER, or OTHER.
+    """
+    if found is Found.NEWER:
+        raise LedgerUnavailable(path, LedgerFault.NEWER)
+    if found is Found.FOREIGN:
+        raise LedgerUnavailable(path, LedgerFault.OTHER, "another program's file")
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open a file that is there; transactions begin where we say so, and nowhere else."""
+    mode = "ro" if read_only else "rw"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+
+
+def fault_of(error: BaseException | None) -> LedgerFault:
+    """Return what one of SQLite's errors means for us."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return LedgerFault.OTHER if code is None else _FAULTS.get(code & _PRIMARY, LedgerFault.OTHER)
