@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import getpass
 import socket
-import uuid
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -186,7 +186,7 @@ def join(
         audit=audit,
         clock=clock,
         till=socket.gethostname(),
-        process=uuid.uuid4().hex,
+        process=token_hex(16),
     )
 
     def open_office() -> Office:
