@@ -31,7 +31,7 @@ _UNSEEN_MS = 1000
 """How long a window that was opened minimised waits to be painted."""
 
 _FIRST_LIST_MS = 500
-"""By then the first list stands, and nobody waits for what is loaded ahead."""
+"""By then the first list stands, mostly, and nobody waits for what is loaded ahead."""
 
 
 class OpenDesk(Protocol):
@@ -196,8 +196,10 @@ class Application(QObject):
 
     @Slot()
     def _load_ahead(self) -> None:
-        """Load what the first dialog and the first question to a gateway would wait for."""
-        if self.desk is not None:
+        """Load what the first dialog and the first question to a gateway would wait for, and the office."""
+        if self.tasks.asking:
+            self._ahead.start(_FIRST_LIST_MS)  # whoever waits for an answer comes first
+        elif self.desk is not None:
             call = partial(_warm, self.desk)
             self.tasks.read(call, owner=self, on_result=_log.debug, on_error=self._on_open_error)
 

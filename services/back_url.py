@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from services.callbacks import HOST, Callbacks, Post
 from services.domain.audit import Act
-from services.domain.errors import InputProblem, InvalidInput
+from services.domain.errors import InputProblem, InvalidInput, LedgerUnavailable
 from services.domain.operator import Right
 from services.ledger.settings import SettingsBook
 from services.seat import Seat
@@ -69,13 +69,14 @@ class BackUrl:
         self._fixed = fixed
 
     def begin(self) -> None:
-        """Listen, if that is chosen: once, as the desk opens. That a port is taken keeps no desk shut."""
-        chosen = self._chosen()
-        if self._fixed or not chosen.on:
+        """Listen, if that is chosen: once, as the office opens. Nothing in its way keeps that shut."""
+        if self._fixed:
             return
         try:
-            self._listen(chosen)
-        except InvalidInput as error:
+            chosen = self._chosen()
+            if chosen.on:
+                self._listen(chosen)
+        except (InvalidInput, LedgerUnavailable) as error:
             _log.info("nobody listens for BACK_URL: %s", error)
 
     def standing(self) -> Standing:

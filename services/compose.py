@@ -1,51 +1,41 @@
 """The one place that names gateways, ledger and keyring, and joins them into a desk.
 
 Slow, for what it imports: called on a worker thread, or by the command line. Nothing else may import
-a concrete gateway, so whatever is handed a `Desk` can be handed another.
+a concrete gateway, so whatever is handed a `Desk` can be handed another. What no sale waits for is joined
+by `compose_office`, when it is first asked for.
 """
 
 from __future__ import annotations
 
 import getpass
 import socket
-import uuid
 from collections.abc import Callable
-from http import HTTPStatus
 from pathlib import Path
+from secrets import token_hex
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from services.accounts import AccountAdmin
 from services.audit import Audit
-from services.back_url import BackUrl
-from services.backup import Backups
 from services.breath import Breaths
-from services.callbacks import Arrival, Callbacks, Listening, Post
 from services.credentials import KeyringStore, SecretStore
-from services.day_ends import DayEnds
 from services.desk import Desk
-from services.doctor import Doctor
 from services.domain.account import GatewayName
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
-from services.exports import Exports
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
-from services.gateways.redaction import Redactor
-from services.intake.imports import Imports
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.database import Database
-from services.ledger.day_ends import DayEndBook
 from services.ledger.finding import Finds
-from services.ledger.intake import OrderIntake
 from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
 from services.ledger.petitions import Petitions
 from services.ledger.settings import SettingsBook
-from services.ledger.slips import Slips
 from services.looks import Looks
 from services.lookup import Lookup
 from services.operators import Operators
@@ -56,15 +46,13 @@ from services.reversals import Reversals
 from services.seat import Program, Seat
 from services.settling import Settling
 from services.skew import Skews, TimedMove, TimedQuery, TimedReach
-from services.slips import SlipDesk
-from services.support import SupportDesk
 from services.today import Today
-from services.traces import Traces
 from services.watcher import Watcher
-from services.way_back import WayBack
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
+
+    from services.office import Office
 
 
 def open_desk(
@@ -94,9 +82,7 @@ def open_desk(
         if error.fault is not LedgerFault.LOCKED:
             raise
         database = Database.look(folder)
-    desk = join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
-    desk.back_url.begin()
-    return desk
+    return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
 
 
 def join(
@@ -176,7 +162,6 @@ def join(
         clock=clock,
         watching=not database.read_only,
     )
-    callbacks = Callbacks(watcher.hint, _listen)
     operators = Operators(
         register=register,
         approvals=Approvals(database, trail),
@@ -201,8 +186,37 @@ def join(
         audit=audit,
         clock=clock,
         till=socket.gethostname(),
-        process=uuid.uuid4().hex,
+        process=token_hex(16),
     )
+
+    def open_office() -> Office:
+        from services import compose_office  # noqa: PLC0415  a good deal to load, and no sale waits for it
+
+        return compose_office.join(
+            database=database,
+            trail=trail,
+            accounts=accounts,
+            orders=orders,
+            journal=journal,
+            settings=settings,
+            settling=settling,
+            lookup=lookup,
+            watcher=watcher,
+            gateways=gateways,
+            probe=both.probe,
+            skews=skews,
+            credentials=credentials,
+            audit=audit,
+            seat=seat,
+            clock=clock,
+            demo=demo,
+        )
+
+    door = _Door(open_office)
+
+    def warm() -> None:
+        both.load()
+        door.office()
 
     def stop_asking() -> None:
         breaths.close()
@@ -210,7 +224,7 @@ def join(
 
     def close() -> None:
         breaths.close()
-        callbacks.stop()
+        door.close()
         both.close()
         audit.remember()
         database.close()
@@ -223,23 +237,9 @@ def join(
         resolver=resolver,
         settling=settling,
         watcher=watcher,
-        callbacks=callbacks,
-        back_url=BackUrl(callbacks=callbacks, settings=settings, seat=seat, fixed=demo or database.read_only),
-        day_ends=DayEnds(book=DayEndBook(database, trail), seat=seat, clock=clock),
         accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
-        doctor=Doctor(
-            probe=both.probe,
-            gateways=gateways,
-            credentials=credentials,
-            skews=skews,
-            guard=seat,
-            clock=clock,
-        ),
         orders=OrderDesk(orders=orders, clock=clock, guard=seat),
-        exports=Exports(seat),
-        imports=Imports(intake=OrderIntake(database, trail), settings=settings, seat=seat, clock=clock),
         operators=operators,
-        traces=Traces(trail, seat),
         petitions=PetitionDesk(
             petitions=Petitions(database, trail),
             accounts=accounts,
@@ -252,51 +252,34 @@ def join(
             clock=clock,
         ),
         audit=audit,
-        backups=Backups(database=database, guard=seat, clock=clock),
-        way_back=WayBack(
-            database=database, journal=journal, settings=settings, audit=audit, guard=seat, demo=demo
-        ),
-        slips=SlipDesk(
-            accounts=accounts,
-            orders=orders,
-            journal=journal,
-            approvals=Approvals(database, trail),
-            slips=Slips(database, trail),
-            trail=trail,
-            lookup=lookup,
-            seat=seat,
-            clock=clock,
-        ),
         today=Today(accounts=accounts, finds=finds, journal=journal, guard=seat, clock=clock),
-        support=SupportDesk(
-            settling=settling,
-            payments=Payments(database),
-            gateways=gateways,
-            credentials=credentials,
-            redactor=Redactor,
-            audit=audit,
-            trail=trail,
-            seat=seat,
-            clock=clock,
-        ),
         seat=seat,
         clock=clock,
+        office=door.office,
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,
-        warm=both.load,
+        warm=warm,
         stop_asking=stop_asking,
         close=close,
     )
 
 
-def _listen(
-    listening: socket.socket,
-    host: str,
-    judge: Callable[[Arrival], HTTPStatus],
-    note: Callable[[Post], None],
-    ticks: Callable[[], float],
-) -> Listening:
-    from services.listener import Listener  # noqa: PLC0415  a web server, which most shops never start
+class _Door:
+    """The way into the back office: opened once, by whoever comes first. Any thread may."""
 
-    return Listener(listening, host, judge, note, ticks)
+    def __init__(self, open_office: Callable[[], Office]) -> None:
+        self._open = open_office
+        self._lock = Lock()
+        self._office: Office | None = None
+
+    def office(self) -> Office:
+        with self._lock:
+            if self._office is None:
+                self._office = self._open()
+            return self._office
+
+    def close(self) -> None:
+        """Let go of what listens there; nobody is inside any more."""
+        if self._office is not None:
+            self._office.callbacks.stop()

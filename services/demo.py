@@ -48,7 +48,7 @@ def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator 
         simulator = Simulator(clock, book=book)
     addresses = simulator.start()
     desk = join(database, clock=clock, credentials=MemoryStore(), demo=True, also_close=simulator.close)
-    esnekpos = desk.accounts.add(*_esnekpos(addresses, back_url=desk.callbacks.start()))
+    esnekpos = desk.accounts.add(*_esnekpos(addresses, back_url=desk.office().callbacks.start()))
     param = desk.accounts.add(*_param(addresses))
     _enter(desk, param, simulator.book.orders())
     for sale in _newest(simulator.book.sales()):

@@ -29,7 +29,8 @@ from services.domain.errors import (
     Unreachable,
 )
 from services.domain.operator import Right
-from services.gateways.base import CanProbe, Exchange, Gateways, Way
+from services.gateways.base import Exchange, Gateways
+from services.gateways.way import CanProbe, Way
 from services.policy import MOST_SKEW
 from services.seat import Guard
 from services.skew import Skews, skew_of

@@ -18,9 +18,9 @@ says how it stands, unknown included. Blocking; call on the one writing thread.
 from __future__ import annotations
 
 import logging
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_hex
 
 from services.audit import Audit
 from services.authority import Permission
@@ -161,7 +161,7 @@ class Reversals:
                 locked; nothing else is sent until the ledger can be written.
         """
         who = self._seat.presser(operator)
-        permission = Permission(plan, alone=who, batch=uuid.uuid4().hex)
+        permission = Permission(plan, alone=who, batch=token_hex(16))
         try:
             for right in permission.rights:
                 who.require(right)  # again when it is armed; so early, nobody is kept waiting for a no

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -23,6 +25,7 @@ from services.domain.order import Order, OrderLine
 from services.domain.reversal import Everything
 from services.ledger.database import Database
 from services.lookup import OrderView, PaymentView
+from services.office import Office
 from services.plans import LineReturn, plan_return, plan_void
 from services.reversals import Executed
 from services.simulator.book import Book
@@ -205,10 +208,20 @@ def _open(folder: Path, clock: MovedClock, secrets: MemoryStore) -> Desk:
     desk = compose.join(
         Database.open(folder), clock=clock, credentials=secrets, demo=False, hashes=QUICK_HASHES
     )
-    use_cases = {
+
+    @cache
+    def office() -> Office:
+        opened = desk.office()
+        return replace(opened, **_overheard(opened))
+
+    return replace(desk, **_overheard(desk), office=office)
+
+
+def _overheard(joined: Desk | Office) -> dict[str, Any]:
+    """The use cases of a desk or its office, by name, each listened to."""
+    return {
         field.name: overheard(value)
-        for field in fields(desk)
-        if type(value := getattr(desk, field.name)).__module__.startswith("services.")
+        for field in fields(joined)
+        if type(value := getattr(joined, field.name)).__module__.startswith("services.")
         and not is_dataclass(value)
     }
-    return replace(desk, **use_cases)

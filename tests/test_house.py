@@ -114,6 +114,16 @@ def test_the_program_says_the_version_it_was_built_as(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.split() == ["refund-desk", project()["version"]]
 
 
+def test_no_widget_goes_into_the_back_office_itself() -> None:
+    """It may have to be opened first: a widget hands the way there to a call for a worker."""
+    found = [
+        f"{name}: {match.group()}"
+        for name, text in sources("gui").items()
+        for match in re.finditer(r"self\.[\w.]*office\(", text)
+    ]
+    assert found == []
+
+
 def test_packaging_is_no_package() -> None:
     """It would hide the library of that name, which pytest itself imports."""
     assert list((ROOT / "packaging").rglob("__init__.py")) == []

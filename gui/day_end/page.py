@@ -14,7 +14,7 @@ from gui.day_end.closing import ClosingDialog
 from gui.day_end.month import MonthBars
 from gui.day_end.sheet import sheet_title
 from gui.day_end.words import about
-from gui.day_end.writing import laid_sheet, look, previewed, save_sheet, sheet_paper
+from gui.day_end.writing import close_day, laid_sheet, look, previewed, save_sheet, sheet_paper
 from gui.errors import explain
 from gui.format import day as day_text
 from gui.format import plain
@@ -107,7 +107,7 @@ class DayEndPage(QWidget):
     def close_day(self, day: date) -> None:
         """Close a day; it was asked before."""
         self._hold(True)
-        call = partial(self._desk.day_ends.close, day)
+        call = partial(close_day, self._desk, day)
         self._tasks.write(call, owner=self, on_result=self._on_closed, on_error=self._on_error)
 
     def _read(self, day: date | None) -> None:

@@ -25,9 +25,15 @@ def look(desk: Desk, day: date | None) -> tuple[date, tuple[DayOfMonth, ...], Da
     """On a worker: read a month and a day of it, and import Qt's printing for whoever shows it."""
     import PySide6.QtPrintSupport  # noqa: F401, PLC0415  only loaded here; used on the GUI thread
 
-    today = desk.day_ends.today()
+    day_ends = desk.office().day_ends
+    today = day_ends.today()
     shown = min(day or today, today)
-    return today, desk.day_ends.month(shown), desk.day_ends.sheet(shown)
+    return today, day_ends.month(shown), day_ends.sheet(shown)
+
+
+def close_day(desk: Desk, day: date) -> DaySheet:
+    """On a worker: close a day; see `DayEnds.close`."""
+    return desk.office().day_ends.close(day)
 
 
 def laid_sheet(sheet: DaySheet, paper: Paper, tongue: Tongue) -> Laid:
@@ -55,7 +61,7 @@ def sheet_paper(desk: Desk, sheet: DaySheet, paper: Paper, language: str) -> byt
         at = sheet.closing.at if sheet.closing else sheet.made_at
         return pdf_of(laid_sheet(sheet, paper, tongue), title=sheet_title(sheet, tongue), at=at)
 
-    return desk.day_ends.paper(sheet, f"{paper.value}-{language}", make)
+    return desk.office().day_ends.paper(sheet, f"{paper.value}-{language}", make)
 
 
 def save_sheet(desk: Desk, sheet: DaySheet, file: Path, paper: Paper, language: str) -> Path:

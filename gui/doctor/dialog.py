@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
-from functools import partial
 from importlib.metadata import version
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -71,7 +70,7 @@ class DoctorDialog(QDialog):
         self._desk = desk
         self._tasks = tasks
         self._account = account
-        self._begin: Callable[[], Examination] = partial(desk.doctor.begin, account, typed)
+        self._typed = typed
         self._examination: Examination | None = None
         self._drop: Callable[[], None] | None = None
         self.rows = {check: StepRow(check) for check in Check}
@@ -124,7 +123,8 @@ class DoctorDialog(QDialog):
             Tone.WAITING,
             next_step=self.tr("No money moves: nothing but a harmless query is sent."),
         )
-        self._step(self._begin)
+        office, account, typed = self._desk.office, self._account, self._typed
+        self._step(lambda: office().doctor.begin(account, typed))
 
     def done(self, result: int) -> None:
         """Close; no further step is taken."""
@@ -143,7 +143,8 @@ class DoctorDialog(QDialog):
             self.rows[newest.check].show_found(newest.health, said(newest, self._desk.clock.now()))
         if so_far.next is not None:
             self.rows[so_far.next].look()
-            self._step(partial(self._desk.doctor.step, so_far))
+            office = self._desk.office
+            self._step(lambda: office().doctor.step(so_far))
             return
         self._sum_up(so_far)
         self._offer()

@@ -73,7 +73,8 @@ class ImportDialog(StepFrame):
     def look(self, file: Path) -> None:
         """Look at a file that was chosen."""
         self.running.begin(lambda _: self.tr("Looking at the file…"))
-        self._run(partial(self._desk.imports.look, file), self._on_looked)
+        office = self._desk.office
+        self._run(lambda: office().imports.look(file), self._on_looked)
 
     def _run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run a call on a worker; one at a time."""
@@ -93,8 +94,8 @@ class ImportDialog(StepFrame):
         if account is None or looked is None:
             return
         progress = self.running.begin(lambda rows: self.tr("%Ln row(s) checked", "", rows))
-        columns = self.columns_page.columns
-        self._run(partial(self._desk.imports.check, account, looked, columns, progress), self._on_checked)
+        office, columns = self._desk.office, self.columns_page.columns
+        self._run(lambda: office().imports.check(account, looked, columns, progress), self._on_checked)
 
     def _on_checked(self, preview: Preview) -> None:
         self._preview = preview
@@ -103,12 +104,12 @@ class ImportDialog(StepFrame):
         self._go(_PREVIEW)
 
     def _store(self) -> None:
-        if self._preview is None:
+        office, preview = self._desk.office, self._preview
+        if preview is None:
             return
         progress = self.running.begin(lambda orders: self.tr("%Ln order(s) stored", "", orders))
         leave_out = self.preview_page.leave_out.isChecked()
-        call = partial(self._desk.imports.store, self._preview, progress, leave_out=leave_out)
-        self._run(call, self._on_stored)
+        self._run(lambda: office().imports.store(preview, progress, leave_out=leave_out), self._on_stored)
 
     def _on_stored(self, done: Imported) -> None:
         self._end()
@@ -192,8 +193,10 @@ class ImportDialog(StepFrame):
     def _write(self, sheet: Sheet, form: Form, file: Path, *, replace: bool = False) -> None:
         self._replace = partial(self._write, sheet, form, file, replace=True)
         self.running.begin(lambda _: self.tr("Writing…"))
-        call = partial(self._desk.imports.write_down, sheet, file, form=form, replace=replace)
-        self._run(call, self._on_written)
+        office = self._desk.office
+        self._run(
+            lambda: office().imports.write_down(sheet, file, form=form, replace=replace), self._on_written
+        )
 
     def _on_written(self, file: Path) -> None:
         self._replace = None

@@ -74,9 +74,8 @@ class BackUrlSection(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read what is chosen, and what came."""
-        self._tasks.read(
-            self._desk.back_url.standing, owner=self, on_result=self._show, on_error=self._on_error
-        )
+        call = partial(_standing, self._desk)
+        self._tasks.read(call, owner=self, on_result=self._show, on_error=self._on_error)
 
     @Slot()
     def _on_confirm(self) -> None:
@@ -86,8 +85,9 @@ class BackUrlSection(QWidget):
         chosen = Chosen(
             on=self.on.isChecked(), port=int(self.port.text() or 0), everywhere=self.where.currentData()
         )
+        office = self._desk.office
         self._tasks.read(
-            partial(self._desk.back_url.choose, chosen),
+            lambda: office().back_url.choose(chosen),
             owner=self,
             on_result=self._on_chosen,
             on_error=self._on_error,
@@ -212,3 +212,8 @@ def _muted(words: str) -> QLabel:
     label.setProperty("kind", "muted")
     label.setWordWrap(True)
     return label
+
+
+def _standing(desk: Desk) -> Standing:
+    """On a worker: what is chosen, and what came."""
+    return desk.office().back_url.standing()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
@@ -64,7 +65,7 @@ class DataSection(QWidget):
         self.safekeeping.setEnabled(may)
         said = self.tr("Seen to by: {roles}").format(roles=who_may(Right.OPERATORS))
         self.safekeeping.setToolTip("" if may else said)
-        call = self._desk.backups.newest
+        call = partial(_newest, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_newest, on_error=self._on_error)
 
     def _on_newest(self, at: datetime | None) -> None:
@@ -119,3 +120,8 @@ class DataSection(QWidget):
         column.addWidget(never)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+def _newest(desk: Desk) -> datetime | None:
+    """On a worker: when the newest backup was written."""
+    return desk.office().backups.newest()

@@ -99,12 +99,13 @@ class SafekeepingDialog(QDialog):
         audit = self._desk.audit
         self._read(audit.trust, self._on_trust)
         self._read(audit.head_code, self.head.set_value)
-        self._read(self._desk.backups.newest, self._on_newest)
+        self._read(partial(_newest, self._desk), self._on_newest)
 
     def write_backup(self, file: Path) -> None:
         """Write a copy, and check it."""
         self._begin()
-        self._read(partial(self._desk.backups.write, file), self._on_backup)
+        office = self._desk.office
+        self._read(lambda: office().backups.write(file), self._on_backup)
 
     def _on_trust(self, trust: Trust) -> None:
         self._end()
@@ -278,3 +279,8 @@ class SafekeepingDialog(QDialog):
         layout.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
         self.resize(fitting(_SIZE))
+
+
+def _newest(desk: Desk) -> datetime | None:
+    """On a worker: when the newest backup was written."""
+    return desk.office().backups.newest()

@@ -83,8 +83,9 @@ class WayBackDialog(QDialog):
         for part in (self.facts, self.warning, self._ask):
             part.hide()
         self._offer()
+        office = self._desk.office
         self._tasks.read(
-            partial(self._desk.way_back.look_at, file),
+            lambda: office().way_back.look_at(file),
             owner=self,
             on_result=self._on_looked,
             on_error=partial(self._on_no_copy, file),
@@ -154,10 +155,11 @@ class WayBackDialog(QDialog):
     def _on_confirm(self) -> None:
         if self._candidate is None:
             return
+        office, file = self._desk.office, self._candidate.file
         self.confirm.setEnabled(False)
         self.notice.hide()
         self._tasks.read(
-            partial(self._desk.way_back.leave_for, self._candidate.file),
+            lambda: office().way_back.leave_for(file),
             owner=self,
             on_result=self._on_may,
             on_error=self._on_may_not,

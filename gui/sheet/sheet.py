@@ -281,4 +281,4 @@ class Sheet(QScrollArea):
 
 def _traces(desk: Desk, reference: str) -> tuple[str, list[Entry]]:
     """On a worker: what the log says about a reference."""
-    return reference, desk.traces.of(reference)
+    return reference, desk.office().traces.of(reference)

@@ -135,9 +135,10 @@ class SlipDialog(QDialog):
 
     @Slot()
     def _on_print(self) -> None:
+        office, intent_id = self._desk.office, self._intent.id
         self._hold(True)
         self._tasks.read(
-            partial(self._desk.slips.make, self._intent.id, SlipForm.PRINT),
+            lambda: office().slips.make(intent_id, SlipForm.PRINT),
             owner=self,
             on_result=self._on_counted,
             on_error=self._on_error,
@@ -180,8 +181,9 @@ class SlipDialog(QDialog):
         self._look_again()
 
     def _look_again(self) -> None:
+        office, intent_id = self._desk.office, self._intent.id
         self._tasks.read(
-            partial(self._desk.slips.preview, self._intent.id),
+            lambda: office().slips.preview(intent_id),
             owner=self,
             on_result=self._on_preview,
             on_error=self._on_error,
@@ -250,7 +252,7 @@ def save_slip(desk: Desk, intent_id: int, file: Path, paper: Paper, language: st
     """
     from services.tables.aside import write_whole  # noqa: PLC0415  on the worker
 
-    slip, tongue = desk.slips.make(intent_id, SlipForm.PDF), Tongue(language)
+    slip, tongue = desk.office().slips.make(intent_id, SlipForm.PDF), Tongue(language)
     pdf = pdf_of(laid_slip(slip, paper, tongue), title=slip_title(slip, tongue), at=slip.printed_at)
     write_whole(file, pdf)
     return file
@@ -263,4 +265,4 @@ def _first_look(desk: Desk, intent_id: int) -> Slip:
     from gui import words  # noqa: PLC0415  what writes amounts in words is slow to load
 
     words.warm()
-    return desk.slips.preview(intent_id)
+    return desk.office().slips.preview(intent_id)

@@ -16,7 +16,6 @@ from gui.tasks import TaskRunner
 from gui.theme import S, Tone
 from gui.widgets.notice import Notice
 from services.domain.errors import ServiceError
-from services.domain.paper import has_slip
 from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class Papers(QWidget):
         if self._intent is not None and self._intent.id != intent.id:
             self.notice.hide()
         self._intent = intent
-        self.slip.setVisible(self._hands_out_slip and has_slip(intent))
+        self.slip.setVisible(self._hands_out_slip and intent.has_slip)
 
     def leave_slip_to_another(self) -> None:
         """One slip covers everything of one confirmation: it is offered once."""

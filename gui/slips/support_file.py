@@ -22,11 +22,12 @@ def save_support(desk: Desk, intent_id: int, file: Path) -> Path:
         FileTrouble: It can't be written.
         LedgerUnavailable: The ledger can't be read, or it can't be written down that this left.
     """
-    case = desk.support.gather(intent_id)
+    support = desk.office().support
+    case = support.gather(intent_id)
     title = support_title(case.evidence.intent)
     laid = lay_out(support_blocks(case), Paper.A4, foot=f"{title} {case.head}")
     attached = {
         SHEET: pdf_of(laid, title=title, at=case.made_at),
         "README.txt": READ_ME.replace("\n", "\r\n").encode("utf-8-sig"),
     }
-    return desk.support.write(case, file, attached=attached, replace=True)
+    return support.write(case, file, attached=attached, replace=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Slot
@@ -82,10 +81,13 @@ class ExportDialog(QDialog):
         self.notice.hide()
         progress = self.running.begin(lambda rows: self.tr("%Ln row(s) written", "", rows))
         self.confirm.setEnabled(False)
-        call = partial(
-            self._desk.exports.write, self._sheet, file, form=self.form, progress=progress, replace=replace
+        office, sheet, form = self._desk.office, self._sheet, self.form
+        self._tasks.read(
+            lambda: office().exports.write(sheet, file, form=form, progress=progress, replace=replace),
+            owner=self,
+            on_result=self._on_written,
+            on_error=self._on_error,
         )
-        self._tasks.read(call, owner=self, on_result=self._on_written, on_error=self._on_error)
 
     def reject(self) -> None:
         """Close; while it runs, end that first and say how it ended."""

@@ -8,7 +8,7 @@ from enum import Enum
 
 from services.domain.account import Environment, GatewayName
 from services.domain.money import Money, total
-from services.domain.reversal import Confirmation, Intent, IntentState, Testimony, Verb
+from services.domain.reversal import Confirmation, IntentState, Testimony, Verb
 
 
 class SlipForm(Enum):
@@ -95,8 +95,3 @@ class Slip:
         ends = {line.state for line in self.lines}
         order = (IntentState.OUTCOME_UNKNOWN, IntentState.DONE, IntentState.REFUSED)
         return next((state for state in order if state in ends), IntentState.NOT_SENT)
-
-
-def has_slip(intent: Intent) -> bool:
-    """Whether there is a slip of an intent: something may have left this computer, and it has ended."""
-    return intent.state in (IntentState.DONE, IntentState.REFUSED, IntentState.OUTCOME_UNKNOWN)

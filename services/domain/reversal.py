@@ -260,3 +260,8 @@ class Intent:
     armed_at: datetime
     sent_at: datetime | None
     settled: Settlement | None
+
+    @property
+    def has_slip(self) -> bool:
+        """Whether there is a slip of it: something may have left this computer, and it has ended."""
+        return self.state in (IntentState.DONE, IntentState.REFUSED, IntentState.OUTCOME_UNKNOWN)

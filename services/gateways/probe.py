@@ -23,10 +23,11 @@ from services.domain.account import Account, GatewayName
 from services.domain.diagnosis import Certificate
 from services.domain.errors import Reach, Unreachable
 from services.gateways.addresses import is_local, proxy_for
-from services.gateways.base import Exchange, Way
+from services.gateways.base import Exchange
 from services.gateways.doors import asking
 from services.gateways.http import Http
 from services.gateways.redaction import Redactor
+from services.gateways.way import Way
 
 _PATIENCE = 5.0
 """Seconds that a step may take."""

@@ -75,7 +75,7 @@ class _Season:
         days = [first + number * _DAY for number in range((self.today - first).days + 1)]
         belongs: dict[date, int] = defaultdict(int)
         for day in days:
-            sheet = self._shop.desk.day_ends.sheet(day)
+            sheet = self._shop.desk.office().day_ends.sheet(day)
             self._hold_to_what_was_seen(day, sheet)
             for line in sheet.lines:
                 if line.fate is Fate.DONE:
@@ -84,7 +84,7 @@ class _Season:
             booked = sum(self._shop.book.returned(order).kurus for order in self._acted[day])
             self._report.count("kuruş given back", booked)
             self._report.hold(belongs[day] == booked, f"{day}: {belongs[day]} on sheets, {booked} booked")
-        left = self._shop.desk.day_ends.sheet(days[-1]).open
+        left = self._shop.desk.office().day_ends.sheet(days[-1]).open
         self._report.hold(not left, f"{len(left)} left open at the end")
 
     def _hold_to_what_was_seen(self, day: date, sheet: DaySheet) -> None:
@@ -146,7 +146,7 @@ class _Season:
 
     def _close(self, day: date) -> None:
         if day not in self._closed:
-            self._closed[day] = self._shop.desk.day_ends.close(day)
+            self._closed[day] = self._shop.desk.office().day_ends.close(day)
             self._report.count("days closed")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -99,6 +100,24 @@ def test_the_window_stands_before_the_desk_is_open(qtbot: QtBot, launch: Open, s
     opener.may.set()
     opened(qtbot, application)
     assert application.desk is shop.desk
+
+
+def test_nothing_is_loaded_ahead_while_somebody_waits_for_an_answer(
+    qtbot: QtBot, launch: Open, opener: Opener
+) -> None:
+    application, loaded, answer = launch(opener), threading.Event(), threading.Event()
+    opened(qtbot, application)
+    assert application.desk is not None
+    application.desk = replace(application.desk, warm=loaded.set)
+    told: list[object] = []
+    application.tasks.read(answer.wait, owner=application, on_result=told.append, on_error=told.append)
+
+    application._load_ahead()
+
+    assert application._ahead.isActive()
+    assert not loaded.is_set()
+    answer.set()
+    qtbot.waitUntil(loaded.is_set, timeout=10_000)
 
 
 def test_what_is_asked_too_early_is_asked_once_the_desk_is_open(
@@ -364,7 +383,7 @@ class Reopener:
 def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
     """The program over a shop's own folder, with a reversal done and the desk open."""
     shop.void(shop.a_sale("10,00"))
-    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.desk.office().backups.write(shop.folder.parent / "desk.backup")
     shop.void(shop.a_sale("20,00"))
     application = launch(Reopener(shop), shop.folder)
     opened(qtbot, application)
@@ -375,7 +394,7 @@ def in_its_folder(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
 def without_its_ledger(launch: Open, shop: Shop, qtbot: QtBot) -> Application:
     """The program over a folder whose ledger is gone, with a backup of it beside the folder."""
     shop.void(shop.a_sale("10,00"))
-    shop.desk.backups.write(shop.folder.parent / "desk.backup")
+    shop.desk.office().backups.write(shop.folder.parent / "desk.backup")
     shop.desk.close()
     (shop.folder / "ledger.sqlite3").unlink()
     reopener = Reopener(shop)

@@ -72,7 +72,7 @@ def fault_of(call: Callable[[], object]) -> LedgerFault:
 
 
 def test_a_copy_holds_what_the_ledger_holds(used: Shop, file: Path) -> None:
-    written = used.desk.backups.write(file)
+    written = used.desk.office().backups.write(file)
 
     assert (written.file, written.at) == (file, used.clock.now())
     assert written.contents == check_copy(file)
@@ -82,7 +82,7 @@ def test_a_copy_holds_what_the_ledger_holds(used: Shop, file: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the folder's rights are the file's")
 def test_a_copy_is_this_users_alone(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -91,17 +91,17 @@ def test_a_copy_overwrites_nothing(used: Shop, file: Path) -> None:
     file.write_text("a photograph", "utf-8")
 
     with pytest.raises(InvalidInput) as no:
-        used.desk.backups.write(file)
+        used.desk.office().backups.write(file)
 
     assert (no.value.field, no.value.problem) == ("file", InputProblem.ALREADY_THERE)
     assert file.read_text("utf-8") == "a photograph"
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing(used: Shop, file: Path) -> None:
-    assert fault_of(lambda: used.desk.backups.write(file.parent / "none" / "x")) is LedgerFault.OTHER
+    assert fault_of(lambda: used.desk.office().backups.write(file.parent / "none" / "x")) is LedgerFault.OTHER
 
     assert list(file.parent.iterdir()) == []
-    assert used.desk.backups.newest() is None
+    assert used.desk.office().backups.newest() is None
 
 
 def test_a_copy_with_fewer_rows_than_the_ledger_is_none(
@@ -118,7 +118,7 @@ def test_a_copy_with_fewer_rows_than_the_ledger_is_none(
 
     monkeypatch.setattr(Database, "copy_into", cut)
 
-    assert fault_of(lambda: used.desk.backups.write(file)) is LedgerFault.CORRUPT
+    assert fault_of(lambda: used.desk.office().backups.write(file)) is LedgerFault.CORRUPT
     assert list(file.parent.iterdir()) == []
 
 
@@ -126,33 +126,33 @@ def test_a_copy_can_be_written_while_money_moves(used: Shop, file: Path) -> None
     sales = [used.a_sale(f"{number},00") for number in range(1, 9)]
     done = threading.Thread(target=lambda: [used.void(sale) for sale in sales])
     done.start()
-    written = [used.desk.backups.write(file.with_suffix(f".{number}")) for number in range(4)]
+    written = [used.desk.office().backups.write(file.with_suffix(f".{number}")) for number in range(4)]
     done.join()
 
     for copy in written:
         assert check_copy(copy.file) == copy.contents
-    assert used.desk.backups.write(file).contents.intents == 9
+    assert used.desk.office().backups.write(file).contents.intents == 9
 
 
 def test_how_old_the_newest_copy_is_is_known(used: Shop, file: Path) -> None:
-    assert used.desk.backups.newest() is None
-    used.desk.backups.write(file)
+    assert used.desk.office().backups.newest() is None
+    used.desk.office().backups.write(file)
     then = used.clock.now()
     used.clock.advance(timedelta(days=3))
 
-    assert reopened(used).desk.backups.newest() == then
+    assert reopened(used).desk.office().backups.newest() == then
 
 
 def test_who_may_not_export_copies_nothing(used: Shop, file: Path) -> None:
     staffed(used, sits=CASHIER)
 
     with pytest.raises(NotAllowed):
-        used.desk.backups.write(file)
+        used.desk.office().backups.write(file)
     assert not file.exists()
 
 
 def test_that_a_copy_was_written_is_in_the_log(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
 
     (_, newest), *_ = used.desk.audit.entries(limit=1)
     assert (newest.act, newest.subject, newest.result) == (Act.BACKUP, file.name, "1 intents")
@@ -162,7 +162,7 @@ def test_that_a_copy_was_written_is_in_the_log(used: Shop, file: Path) -> None:
 
 
 def test_a_restored_ledger_has_what_the_copy_had_and_the_one_before_is_kept(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     used.void(used.a_sale("20,00"))
     restored = upkeep.restore(closed(used), file)
 
@@ -174,7 +174,7 @@ def test_a_restored_ledger_has_what_the_copy_had_and_the_one_before_is_kept(used
 
 
 def test_after_a_restore_money_waits_until_the_owner_knows(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     sale = used.a_sale("20,00")
     used.void(sale)
     upkeep.restore(closed(used), file)
@@ -189,7 +189,7 @@ def test_after_a_restore_money_waits_until_the_owner_knows(used: Shop, file: Pat
 
 
 def test_that_it_was_restored_is_in_the_log_and_the_log_is_whole(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     upkeep.restore(closed(used), file)
     reopened(used).desk.audit.accept_older()
 
@@ -230,7 +230,7 @@ def test_what_was_armed_when_the_copy_was_written_may_have_been_sent_since(
 def test_a_ledger_that_locks_an_order_is_not_exchanged_unasked(
     used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     used.simulator.faults.next(Fault.ANSWER_LOST_AFTER_BOOKING, operation=Operation.MOVE)
     used.give_back(used.an_order("100,00"), (0, "100,00", "0,00"))
     where = str(closed(used))
@@ -245,7 +245,7 @@ def test_a_ledger_that_locks_an_order_is_not_exchanged_unasked(
 
 
 def test_on_a_new_computer_there_is_nothing_to_keep(used: Shop, file: Path, tmp_path: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
 
     restored = upkeep.restore(tmp_path / "new", file)
 
@@ -255,7 +255,7 @@ def test_on_a_new_computer_there_is_nothing_to_keep(used: Shop, file: Path, tmp_
 
 
 def test_a_damaged_ledger_is_kept_too(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     ledger = closed(used) / "ledger.sqlite3"
     damaged = b"SQLite format 3\x00" + b"\xff" * 5000
     ledger.write_bytes(damaged)
@@ -268,7 +268,7 @@ def test_a_damaged_ledger_is_kept_too(used: Shop, file: Path) -> None:
 
 
 def test_a_lost_ledger_comes_back(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     (closed(used) / "ledger.sqlite3").unlink()
     with pytest.raises(LedgerUnavailable):
         Database.open(used.folder)
@@ -279,14 +279,14 @@ def test_a_lost_ledger_comes_back(used: Shop, file: Path) -> None:
 
 
 def test_a_ledger_that_is_open_is_not_exchanged(used: Shop, file: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
 
     assert fault_of(lambda: upkeep.restore(used.folder, file)) is LedgerFault.LOCKED
     assert len(used.desk.lookup.reversals()) == 1
 
 
 def test_a_demos_folder_takes_no_copy(used: Shop, file: Path, tmp_path: Path) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     Database.open(tmp_path / "demo", demo=True).close()
 
     assert fault_of(lambda: upkeep.restore(tmp_path / "demo", file)) is LedgerFault.NOT_OURS
@@ -332,7 +332,7 @@ def test_a_copy_of_an_older_version_is_brought_up(tmp_path: Path) -> None:
 def test_what_is_no_whole_copy_changes_nothing(
     used: Shop, file: Path, spoil: Callable[[Path], object], fault: LedgerFault
 ) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     spoil(file)
     folder = closed(used)
     before = {path.name for path in folder.iterdir()}
@@ -352,7 +352,7 @@ def run_in(file: Path, statement: str, without: str = "intents_stay") -> None:
 def test_a_restore_that_dies_half_way_has_lost_nothing(
     used: Shop, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     used.void(used.a_sale("20,00"))
     folder = closed(used)
     with monkeypatch.context() as death:
@@ -402,7 +402,7 @@ def test_the_command_says_what_is_in_the_way(
 def test_the_command_restores_and_says_what_that_means(
     used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    used.desk.backups.write(file)
+    used.desk.office().backups.write(file)
     assert main(["restore", str(file), "--data-dir", str(used.folder)]) == 1
     assert "another program holds it" in capsys.readouterr().err
 
@@ -454,8 +454,8 @@ def test_no_command_imports_qt(used: Shop, file: Path) -> None:
 
 
 def test_two_copies_of_one_ledger_differ_by_what_happened_between(used: Shop, file: Path) -> None:
-    one = used.desk.backups.write(file).contents
+    one = used.desk.office().backups.write(file).contents
     used.void(used.a_sale("20,00"))
     shutil.move(file, file.with_suffix(".1"))
 
-    assert used.desk.backups.write(file).contents.intents == one.intents + 1
+    assert used.desk.office().backups.write(file).contents.intents == one.intents + 1

@@ -297,7 +297,7 @@ def test_a_port_that_is_taken_is_said(callbacks: Callbacks, ears: Ears) -> None:
 
 
 def test_a_shops_own_desk_listens_only_when_told(shop: Shop) -> None:
-    assert shop.desk.callbacks.address is None
+    assert shop.desk.office().callbacks.address is None
 
 
 def test_the_demo_closes_the_loop(tmp_path: Path) -> None:
@@ -308,7 +308,7 @@ def test_the_demo_closes_the_loop(tmp_path: Path) -> None:
     desk = open_demo(tmp_path / "demo", clock=clock, simulator=simulator)
     try:
         (account,) = [one for one in desk.accounts.all() if one.gateway is GatewayName.ESNEKPOS]
-        assert account.back_url == desk.callbacks.address
+        assert account.back_url == desk.office().callbacks.address
         view = desk.lookup.ask(account, sale.reference)
         assert view is not None
         plan = replace(plan_void(view, clock.now()), reason="deneme")
@@ -321,7 +321,7 @@ def test_the_demo_closes_the_loop(tmp_path: Path) -> None:
 
         simulator.wait_for_posts()
 
-        assert desk.callbacks.counts == {Post.TAKEN: 1}
+        assert desk.office().callbacks.counts == {Post.TAKEN: 1}
         clock.advance(timedelta(seconds=5))
         (done,) = desk.watcher.look_due(clock.now())
         assert (done.id, done.state) == (intent.id, IntentState.DONE)

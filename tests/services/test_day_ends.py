@@ -25,7 +25,7 @@ SATURDAY = date(2026, 11, 21)
 
 
 def of(shop: Shop, day: date) -> DaySheet:
-    return shop.desk.day_ends.sheet(day)
+    return shop.desk.office().day_ends.sheet(day)
 
 
 def sums(shop: Shop, day: date) -> Sums:
@@ -119,7 +119,7 @@ def test_what_is_not_certain_any_more_is_taken_off_on_the_day_that_is_found_out(
 
 def test_a_closed_day_never_changes_and_what_comes_later_stands_on_the_next_sheet(shop: Shop) -> None:
     shop.void(shop.a_sale("250,00"))
-    closed = shop.desk.day_ends.close(FRIDAY)
+    closed = shop.desk.office().day_ends.close(FRIDAY)
     assert closed.closing is not None
     assert (closed.closing.number, closed.closing.at) == (1, NOON)
 
@@ -135,7 +135,7 @@ def test_a_closed_day_never_changes_and_what_comes_later_stands_on_the_next_shee
 
 def test_another_cutoff_moves_nothing_that_was_closed_to_a_second_sheet(shop: Shop) -> None:
     shop.void(shop.a_sale("250,00"))
-    closed = shop.desk.day_ends.close(FRIDAY)
+    closed = shop.desk.office().day_ends.close(FRIDAY)
     ends_earlier = replace(shop.esnekpos, cutoff=time(11, 0))  # by which it was on Saturday
 
     shop.desk.accounts.change(ends_earlier, None)
@@ -143,7 +143,7 @@ def test_another_cutoff_moves_nothing_that_was_closed_to_a_second_sheet(shop: Sh
 
     assert of(shop, FRIDAY) == closed
     assert of(shop, SATURDAY).lines == ()
-    assert [one.day for one in shop.desk.day_ends.month(FRIDAY) if one.sums] == [FRIDAY]
+    assert [one.day for one in shop.desk.office().day_ends.month(FRIDAY) if one.sums] == [FRIDAY]
 
 
 def test_another_cutoff_loses_nothing_into_a_day_that_was_closed_without_it(shop: Shop) -> None:
@@ -151,7 +151,7 @@ def test_another_cutoff_loses_nothing_into_a_day_that_was_closed_without_it(shop
     shop.esnekpos = shop.desk.accounts.all()[0]
     sale = shop.a_sale("250,00", ago=timedelta(minutes=10))
     shop.void(sale)
-    assert shop.desk.day_ends.close(FRIDAY).lines == ()
+    assert shop.desk.office().day_ends.close(FRIDAY).lines == ()
 
     shop.desk.accounts.change(replace(shop.esnekpos, cutoff=None), None)
     shop.clock.advance(timedelta(days=1))
@@ -161,7 +161,7 @@ def test_another_cutoff_loses_nothing_into_a_day_that_was_closed_without_it(shop
 
 def test_an_unknown_one_of_a_closed_day_is_settled_on_a_later_sheet(shop: Shop) -> None:
     intent = a_lost_return(shop)
-    closed = shop.desk.day_ends.close(FRIDAY)
+    closed = shop.desk.office().day_ends.close(FRIDAY)
     shop.clock.advance(timedelta(minutes=5))
     said_paid(shop, intent)
     assert of(shop, FRIDAY) == closed
@@ -172,12 +172,12 @@ def test_an_unknown_one_of_a_closed_day_is_settled_on_a_later_sheet(shop: Shop) 
 
 def test_days_are_numbered_without_a_gap_in_the_order_they_are_closed(shop: Shop) -> None:
     shop.clock.advance(timedelta(days=1))
-    numbers = [shop.desk.day_ends.close(day).closing for day in (SATURDAY, FRIDAY, SATURDAY)]
+    numbers = [shop.desk.office().day_ends.close(day).closing for day in (SATURDAY, FRIDAY, SATURDAY)]
     assert [one.number for one in numbers if one is not None] == [1, 2, 1]
 
 
 def test_tomorrow_can_be_neither_read_nor_closed(shop: Shop) -> None:
-    for ask in (shop.desk.day_ends.sheet, shop.desk.day_ends.close):
+    for ask in (shop.desk.office().day_ends.sheet, shop.desk.office().day_ends.close):
         with pytest.raises(InvalidInput) as refused:
             ask(SATURDAY)
         assert refused.value.problem is InputProblem.IN_THE_FUTURE
@@ -187,11 +187,11 @@ def test_a_cashier_reads_sheets_and_a_manager_closes_days(shop: Shop) -> None:
     staffed(shop, sits=CASHIER)
     sheet = of(shop, FRIDAY)
     with pytest.raises(NotAllowed):
-        shop.desk.day_ends.close(FRIDAY)
+        shop.desk.office().day_ends.close(FRIDAY)
     with pytest.raises(NotAllowed):
-        shop.desk.day_ends.paper(sheet, "a4-tr", lambda: b"paper")
+        shop.desk.office().day_ends.paper(sheet, "a4-tr", lambda: b"paper")
     sit(shop, MANAGER)
-    closing = shop.desk.day_ends.close(FRIDAY).closing
+    closing = shop.desk.office().day_ends.close(FRIDAY).closing
     assert closing is not None
     assert closing.by == MANAGER
 
@@ -215,11 +215,11 @@ def test_a_paper_of_a_closed_day_is_the_same_to_the_byte_and_one_of_an_open_day_
     shop: Shop,
 ) -> None:
     def paper(sheet: DaySheet, made: bytes) -> bytes:
-        return shop.desk.day_ends.paper(sheet, "a4-tr", _making(made))
+        return shop.desk.office().day_ends.paper(sheet, "a4-tr", _making(made))
 
     open_still = of(shop, FRIDAY)
     assert [paper(open_still, b"one"), paper(open_still, b"two")] == [b"one", b"two"]
-    closed = shop.desk.day_ends.close(FRIDAY)
+    closed = shop.desk.office().day_ends.close(FRIDAY)
     assert [paper(closed, b"three"), paper(closed, b"four")] == [b"three", b"three"]
     shop.restart()
     assert paper(of(shop, FRIDAY), b"five") == b"three"
@@ -227,8 +227,8 @@ def test_a_paper_of_a_closed_day_is_the_same_to_the_byte_and_one_of_an_open_day_
 
 def test_closing_and_every_paper_is_in_the_log(shop: Shop) -> None:
     shop.desk.audit.trust()  # as the window does once it is open: the key is at hand from then on
-    sheet = shop.desk.day_ends.close(FRIDAY)
-    shop.desk.day_ends.paper(sheet, "a4-tr", _making(b"paper"))
+    sheet = shop.desk.office().day_ends.close(FRIDAY)
+    shop.desk.office().day_ends.paper(sheet, "a4-tr", _making(b"paper"))
     said = [(entry.act.value, entry.subject, entry.result) for _, entry in shop.desk.audit.entries()]
     assert ("day end", "2026-11-20", "number 1") in said
     assert ("export", "2026-11-20 a4-tr", "day sheet") in said
@@ -238,10 +238,10 @@ def test_closing_and_every_paper_is_in_the_log(shop: Shop) -> None:
 
 def test_the_picture_of_a_month_says_what_each_day_says(shop: Shop) -> None:
     shop.void(shop.a_sale("250,00"))
-    shop.desk.day_ends.close(FRIDAY)
+    shop.desk.office().day_ends.close(FRIDAY)
     shop.clock.advance(timedelta(days=1))
     shop.void(shop.a_sale("40,00"))
-    month = shop.desk.day_ends.month(SATURDAY)
+    month = shop.desk.office().day_ends.month(SATURDAY)
     assert [one.day.day for one in month] == list(range(1, 31))
     told = {one.day: (one.sums[Environment.DEMO].net, one.number) for one in month if one.sums}
     assert told == {FRIDAY: (lira("250,00"), 1), SATURDAY: (lira("40,00"), None)}

@@ -22,7 +22,8 @@ from services.domain.errors import (
     Unreachable,
 )
 from services.domain.operator import Operator, Right, Role
-from services.gateways.base import Exchange, Gateways, Way
+from services.gateways.base import Exchange, Gateways
+from services.gateways.way import Way
 from services.simulator.faults import Fault, Operation
 from services.simulator.faults import Gateway as AtGateway
 from services.skew import Skews
@@ -62,11 +63,11 @@ def found(examination: Examination) -> dict[Check, Diagnosis]:
 
 
 def test_a_way_without_fault_is_good_from_one_end_to_the_other(shop: Shop) -> None:
-    esnekpos = found(examined(shop.desk.doctor, shop.esnekpos))
+    esnekpos = found(examined(shop.desk.office().doctor, shop.esnekpos))
     assert esnekpos[Check.ANSWER] is Diagnosis.ANSWERS
     assert esnekpos[Check.CLOCK] is Diagnosis.CLOCK_RIGHT
     assert esnekpos[Check.CREDENTIALS] is Diagnosis.TAKEN
-    param = found(examined(shop.desk.doctor, shop.param))
+    param = found(examined(shop.desk.office().doctor, shop.param))
     assert param[Check.ANSWER] is Diagnosis.ANSWERS
     assert param[Check.CREDENTIALS] is Diagnosis.NOT_TRIED
     assert list(esnekpos) == list(Check)
@@ -80,7 +81,7 @@ def test_no_money_service_is_ever_called(shop: Shop, fault: Fault | None) -> Non
     if fault is not None:
         shop.simulator.faults.always(fault, operation="ask")
     for account in (shop.esnekpos, shop.param):
-        examined(shop.desk.doctor, account)
+        examined(shop.desk.office().doctor, account)
     called = [(one.method, one.path) for one in shop.simulator.arrived]
     assert {path for method, path in called if method == "POST"} <= {"/api/services/ProcessQuery"}
     assert shop.book.requests_for(sale.reference) == shop.book.requests_for(order.siparis_id) == 0
@@ -88,15 +89,18 @@ def test_no_money_service_is_ever_called(shop: Shop, fault: Fault | None) -> Non
 
 def test_an_address_param_does_not_know_is_named_and_nothing_else_is_tried(shop: Shop) -> None:
     shop.simulator.faults.always(Fault.HTTP_403)
-    assert found(examined(shop.desk.doctor, shop.param))[Check.ANSWER] is Diagnosis.ADDRESS_NOT_REGISTERED
-    esnekpos = found(examined(shop.desk.doctor, shop.esnekpos))
+    assert (
+        found(examined(shop.desk.office().doctor, shop.param))[Check.ANSWER]
+        is Diagnosis.ADDRESS_NOT_REGISTERED
+    )
+    esnekpos = found(examined(shop.desk.office().doctor, shop.esnekpos))
     assert esnekpos[Check.ANSWER] is Diagnosis.FORBIDDEN
     assert esnekpos[Check.CREDENTIALS] is Diagnosis.LEFT_OUT
 
 
 def test_a_network_that_leads_elsewhere_is_named(shop: Shop) -> None:
     shop.simulator.faults.always(Fault.REDIRECT)
-    examination = examined(shop.desk.doctor, shop.esnekpos)
+    examination = examined(shop.desk.office().doctor, shop.esnekpos)
     assert found(examination)[Check.ANSWER] is Diagnosis.REDIRECTED
     assert examination.worst is not None
     assert examination.worst.check is Check.ANSWER
@@ -104,7 +108,7 @@ def test_a_network_that_leads_elsewhere_is_named(shop: Shop) -> None:
 
 def test_a_closed_door_is_found_at_the_connection_and_the_rest_is_left_out(shop: Shop) -> None:
     shop.simulator.faults.always(Fault.REFUSED_CONNECTION)
-    said = found(examined(shop.desk.doctor, shop.esnekpos))
+    said = found(examined(shop.desk.office().doctor, shop.esnekpos))
     assert said[Check.CONNECTION] is Diagnosis.NO_CONNECTION
     after = (Check.CERTIFICATE, Check.ANSWER, Check.CLOCK, Check.CREDENTIALS)
     assert {said[check] for check in after} == {Diagnosis.LEFT_OUT}
@@ -113,9 +117,12 @@ def test_a_closed_door_is_found_at_the_connection_and_the_rest_is_left_out(shop:
 
 def test_wrong_credentials_are_told_from_missing_ones(shop: Shop) -> None:
     wrong = EsnekPosSecrets(merchant_key="another merchants key")
-    assert found(examined(shop.desk.doctor, shop.esnekpos, wrong))[Check.CREDENTIALS] is Diagnosis.REFUSED
+    assert (
+        found(examined(shop.desk.office().doctor, shop.esnekpos, wrong))[Check.CREDENTIALS]
+        is Diagnosis.REFUSED
+    )
     shop.secrets.forget(shop.esnekpos)
-    said = found(examined(shop.desk.doctor, shop.esnekpos))
+    said = found(examined(shop.desk.office().doctor, shop.esnekpos))
     assert said[Check.SECRETS] is Diagnosis.SECRETS_MISSING
     assert said[Check.ANSWER] is Diagnosis.ANSWERS
     assert said[Check.CREDENTIALS] is Diagnosis.LEFT_OUT
@@ -123,12 +130,14 @@ def test_wrong_credentials_are_told_from_missing_ones(shop: Shop) -> None:
 
 def test_a_page_instead_of_an_answer_is_named(shop: Shop) -> None:
     shop.simulator.faults.always(Fault.HTML)
-    assert found(examined(shop.desk.doctor, shop.esnekpos))[Check.CREDENTIALS] is Diagnosis.ODD_ANSWER
+    assert (
+        found(examined(shop.desk.office().doctor, shop.esnekpos))[Check.CREDENTIALS] is Diagnosis.ODD_ANSWER
+    )
 
 
 def test_a_lost_answer_is_no_answer(shop: Shop) -> None:
     shop.simulator.faults.always(Fault.ANSWER_LOST_BEFORE_BOOKING)
-    assert found(examined(shop.desk.doctor, shop.esnekpos))[Check.ANSWER] is Diagnosis.NO_ANSWER
+    assert found(examined(shop.desk.office().doctor, shop.esnekpos))[Check.ANSWER] is Diagnosis.NO_ANSWER
 
 
 @pytest.mark.parametrize("off", [timedelta(minutes=-9), timedelta(minutes=9)])
@@ -137,7 +146,7 @@ def test_a_wrong_clock_is_named_with_its_minutes(tmp_path: Path, off: timedelta)
     gateways_clock.advance(off)
     shop = Shop.open(tmp_path / "ledger", gateways_clock=gateways_clock)
     try:
-        examination = examined(shop.desk.doctor, shop.esnekpos)
+        examination = examined(shop.desk.office().doctor, shop.esnekpos)
     finally:
         shop.close()
     (clock,) = [one for one in examination.findings if one.check is Check.CLOCK]

@@ -28,6 +28,7 @@ from services.domain.reversal import Everything, Intent, IntentState
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.domain.settings import Settings
 from services.lookup import PaymentView
+from services.office import Office
 from services.plans import LineReturn, ReturnPlan, VoidPlan, plan_return, plan_void
 from services.simulator.faults import Fault, Operation
 from services.tables.cells import Form, Sheet
@@ -60,8 +61,12 @@ class Prepared:
     def operator(self) -> Operator:
         return self.shop.desk.operator
 
+    @property
+    def office(self) -> Office:
+        return self.shop.desk.office()
+
     def today_on_a_sheet(self) -> DaySheet:
-        days = self.shop.desk.day_ends
+        days = self.office.day_ends
         return days.sheet(days.today())
 
     def execute(self, plan: VoidPlan | ReturnPlan) -> object:
@@ -121,7 +126,7 @@ def settle(it: Prepared) -> object:
 
 def take_a_list_out(it: Prepared) -> object:
     sheet = Sheet("İadeler", ("Tutar",), lambda: [(lira("1,00"),)])
-    return it.shop.desk.exports.write(
+    return it.office.exports.write(
         sheet, it.shop.folder / "x.csv", form=Form.CSV, progress=Progress(), replace=True
     )
 
@@ -161,20 +166,32 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ("see who may agree", Right.LOOK, lambda it: it.shop.desk.operators.approvers()),
     ("see a request", Right.LOOK, lambda it: it.shop.desk.reversals.preview(it.void)),
     ("enter an order", Right.LOOK, lambda it: it.shop.an_order("5,00", name="new")),
-    ("make a slip", Right.LOOK, lambda it: it.shop.desk.slips.make(it.unknown.id, SlipForm.PDF)),
+    ("make a slip", Right.LOOK, lambda it: it.office.slips.make(it.unknown.id, SlipForm.PDF)),
     ("see what waits for a yes", Right.LOOK, lambda it: it.shop.desk.petitions.waiting()),
     ("read a day's sheet", Right.LOOK, lambda it: it.today_on_a_sheet()),
-    ("see a month", Right.LOOK, lambda it: it.shop.desk.day_ends.month(it.shop.desk.day_ends.today())),
-    ("see whether it listens", Right.LOOK, lambda it: it.shop.desk.back_url.standing()),
-    ("call the doctor", Right.LOOK, lambda it: it.shop.desk.doctor.begin(it.shop.esnekpos)),
+    (
+        "see a month",
+        Right.LOOK,
+        lambda it: it.office.day_ends.month(it.office.day_ends.today()),
+    ),
+    ("see whether it listens", Right.LOOK, lambda it: it.office.back_url.standing()),
+    ("call the doctor", Right.LOOK, lambda it: it.office.doctor.begin(it.shop.esnekpos)),
     ("take a list out", Right.EXPORT, take_a_list_out),
-    ("write a backup", Right.EXPORT, lambda it: it.shop.desk.backups.write(it.shop.folder / "x.backup")),
-    ("gather a support file", Right.EXPORT, lambda it: it.shop.desk.support.gather(it.unknown.id)),
-    ("close a day", Right.EXPORT, lambda it: it.shop.desk.day_ends.close(it.shop.desk.day_ends.today())),
+    (
+        "write a backup",
+        Right.EXPORT,
+        lambda it: it.office.backups.write(it.shop.folder / "x.backup"),
+    ),
+    ("gather a support file", Right.EXPORT, lambda it: it.office.support.gather(it.unknown.id)),
+    (
+        "close a day",
+        Right.EXPORT,
+        lambda it: it.office.day_ends.close(it.office.day_ends.today()),
+    ),
     (
         "put a day on paper",
         Right.EXPORT,
-        lambda it: it.shop.desk.day_ends.paper(it.today_on_a_sheet(), "A4", lambda: b"paper"),
+        lambda it: it.office.day_ends.paper(it.today_on_a_sheet(), "A4", lambda: b"paper"),
     ),
     ("void a sale of today", Right.VOID_TODAY, lambda it: it.execute(it.void)),
     ("IPTAL of a line", Right.VOID_TODAY, lambda it: it.execute(it.iptal)),
@@ -220,9 +237,17 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
         Right.OPERATORS,
         lambda it: it.shop.desk.operators.change_settings(Settings(pins=True, hold_seconds=5)),
     ),
-    ("listen for BACK_URL", Right.OPERATORS, lambda it: it.shop.desk.back_url.choose(Chosen())),
-    ("look at a backup", Right.OPERATORS, lambda it: it.shop.desk.way_back.look_at(it.shop.folder / "no")),
-    ("go back to one", Right.OPERATORS, lambda it: it.shop.desk.way_back.leave_for(it.shop.folder / "no")),
+    ("listen for BACK_URL", Right.OPERATORS, lambda it: it.office.back_url.choose(Chosen())),
+    (
+        "look at a backup",
+        Right.OPERATORS,
+        lambda it: it.office.way_back.look_at(it.shop.folder / "no"),
+    ),
+    (
+        "go back to one",
+        Right.OPERATORS,
+        lambda it: it.office.way_back.leave_for(it.shop.folder / "no"),
+    ),
     ("read the log", Right.OPERATORS, lambda it: it.shop.desk.audit.entries()),
     ("see the recovery code", Right.OPERATORS, lambda it: it.shop.desk.audit.recovery_code()),
     ("put the recovery code away", Right.OPERATORS, lambda it: it.shop.desk.audit.put_code_away()),

@@ -33,8 +33,8 @@ def an_unknown_one(shop: Shop) -> Intent:
 
 def written(shop: Shop, intent: Intent, file: Path) -> dict[str, str]:
     """Write one intent's file, and read every file in it."""
-    case = shop.desk.support.gather(intent.id)
-    shop.desk.support.write(case, file, attached=_READ_ME)
+    case = shop.desk.office().support.gather(intent.id)
+    shop.desk.office().support.write(case, file, attached=_READ_ME)
     with zipfile.ZipFile(file) as zipped:
         assert zipped.testzip() is None
         return {name: zipped.read(name).decode() for name in zipped.namelist()}
@@ -120,7 +120,7 @@ def test_no_secret_is_in_it(shop: Shop, tmp_path: Path, fault: Fault) -> None:
 
 
 def test_a_secret_that_somebody_typed_is_taken_out_by_its_value(shop: Shop) -> None:
-    case = shop.desk.support.gather(an_unknown_one(shop).id)
+    case = shop.desk.office().support.gather(an_unknown_one(shop).id)
 
     assert case.redact(f"the key is {ESNEKPOS.key}, said he") == "the key is ***, said he"
     assert case.redact('{"MERCHANT_KEY": "another"}') == '{"MERCHANT_KEY": "***"}'
@@ -129,32 +129,32 @@ def test_a_secret_that_somebody_typed_is_taken_out_by_its_value(shop: Shop) -> N
 def test_a_cashier_takes_nothing_out(shop: Shop, tmp_path: Path) -> None:
     intent = an_unknown_one(shop)
     staffed(shop, sits=MANAGER)
-    case = shop.desk.support.gather(intent.id)
+    case = shop.desk.office().support.gather(intent.id)
     sit(shop, CASHIER)
 
     with pytest.raises(NotAllowed):
-        shop.desk.support.gather(intent.id)
+        shop.desk.office().support.gather(intent.id)
     with pytest.raises(NotAllowed):
-        shop.desk.support.write(case, tmp_path / "case.zip", attached={})
+        shop.desk.office().support.write(case, tmp_path / "case.zip", attached={})
     assert list(tmp_path.glob("*.zip")) == []
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(shop: Shop, tmp_path: Path) -> None:
-    case = shop.desk.support.gather(an_unknown_one(shop).id)
+    case = shop.desk.office().support.gather(an_unknown_one(shop).id)
     file = tmp_path / "case.zip"
     file.write_text("another's")
 
     with pytest.raises(InvalidInput) as refused:
-        shop.desk.support.write(case, file, attached={})
+        shop.desk.office().support.write(case, file, attached={})
 
     assert refused.value.problem is InputProblem.ALREADY_THERE
     assert file.read_text() == "another's"
-    assert shop.desk.support.write(case, file, attached={}, replace=True) == file
+    assert shop.desk.office().support.write(case, file, attached={}, replace=True) == file
     assert zipfile.is_zipfile(file)
 
 
 def test_a_folder_that_is_gone_is_a_sentence_and_leaves_nothing(shop: Shop, tmp_path: Path) -> None:
-    case = shop.desk.support.gather(an_unknown_one(shop).id)
+    case = shop.desk.office().support.gather(an_unknown_one(shop).id)
 
     with pytest.raises(FileTrouble):
-        shop.desk.support.write(case, tmp_path / "gone" / "case.zip", attached={})
+        shop.desk.office().support.write(case, tmp_path / "gone" / "case.zip", attached={})

@@ -19,7 +19,7 @@ def test_a_look_and_a_denial_are_told_and_another_payments_are_not(shop: Shop) -
     sit(shop, CASHIER)
     shop.void(mine)
 
-    told = [(entry.who, entry.act) for entry in shop.desk.traces.of(mine.reference)]
+    told = [(entry.who, entry.act) for entry in shop.desk.office().traces.of(mine.reference)]
 
     assert told == [(OWNER, Act.RAW)], "what was given back is the journal's to tell"
 
@@ -29,12 +29,12 @@ def test_a_reference_is_not_found_as_a_part_of_another(shop: Shop) -> None:
     sale = shop.a_sale()
     shop.desk.lookup.raw(shop.look(sale).snapshot)
 
-    assert shop.desk.traces.of(sale.reference[:-1]) == []
-    assert len(shop.desk.traces.of(sale.reference)) == 1
+    assert shop.desk.office().traces.of(sale.reference[:-1]) == []
+    assert len(shop.desk.office().traces.of(sale.reference)) == 1
 
 
 def test_nobody_reads_it_without_signing_in(shop: Shop) -> None:
     staffed(shop)
 
     with pytest.raises(NotAllowed):
-        shop.desk.traces.of("x")
+        shop.desk.office().traces.of("x")

@@ -20,14 +20,14 @@ def backup(shop: Shop, tmp_path: Path) -> Path:
     """A backup with one reversal in it; another one was made an hour after it."""
     shop.void(shop.a_sale("10,00"))
     file = tmp_path / "desk.backup"
-    shop.desk.backups.write(file)
+    shop.desk.office().backups.write(file)
     shop.clock.advance(timedelta(hours=1))
     shop.void(shop.a_sale("20,00"))
     return file
 
 
 def test_what_is_in_a_backup_stands_beside_what_is_here(shop: Shop, backup: Path) -> None:
-    found = shop.desk.way_back.look_at(backup)
+    found = shop.desk.office().way_back.look_at(backup)
 
     assert (found.contents.intents, found.here, found.remembered) == (1, 2, 2)
     assert found.contents.newest == NOON
@@ -43,18 +43,18 @@ def test_what_the_keyring_remembers_counts_where_the_ledger_here_has_forgotten_t
     upkeep.restore(shop.folder, backup)
     shop.restart()
 
-    found = shop.desk.way_back.look_at(backup)
+    found = shop.desk.office().way_back.look_at(backup)
 
     assert (found.here, found.remembered, found.forgotten) == (1, 2, 1)
 
 
 def test_another_ledgers_backup_is_called_that(shop: Shop, backup: Path, tmp_path: Path) -> None:
     other = Shop.open(tmp_path / "other")
-    found = other.desk.way_back.look_at(backup)
+    found = other.desk.office().way_back.look_at(backup)
     other.close()
 
     assert not found.ours
-    assert shop.desk.way_back.look_at(backup).ours
+    assert shop.desk.office().way_back.look_at(backup).ours
 
 
 def test_a_photograph_is_no_backup_and_a_damaged_one_is_damaged(shop: Shop, backup: Path) -> None:
@@ -65,24 +65,24 @@ def test_a_photograph_is_no_backup_and_a_damaged_one_is_damaged(shop: Shop, back
 
     for file, fault in ((photograph, LedgerFault.OTHER), (damaged, LedgerFault.CORRUPT)):
         with pytest.raises(LedgerUnavailable) as no:
-            shop.desk.way_back.look_at(file)
+            shop.desk.office().way_back.look_at(file)
         assert no.value.fault is fault
 
 
 def test_while_an_end_is_unknown_nobody_goes_back(shop: Shop, backup: Path) -> None:
     shop.simulator.faults.next(Fault.ANSWER_LOST_BEFORE_BOOKING, operation="move")
     shop.void(shop.a_sale("30,00"))
-    assert shop.desk.way_back.look_at(backup).open == 1
+    assert shop.desk.office().way_back.look_at(backup).open == 1
 
     with pytest.raises(InProgress):
-        shop.desk.way_back.leave_for(backup)
+        shop.desk.office().way_back.leave_for(backup)
 
 
 @pytest.mark.parametrize("who", [CASHIER, MANAGER])
 def test_only_an_owner_goes_back_or_looks_at_a_backup(shop: Shop, backup: Path, who: str) -> None:
     staffed(shop, sits=who)
 
-    for call in (shop.desk.way_back.look_at, shop.desk.way_back.leave_for):
+    for call in (shop.desk.office().way_back.look_at, shop.desk.office().way_back.leave_for):
         with pytest.raises(NotAllowed):
             call(backup)
 
@@ -90,7 +90,7 @@ def test_only_an_owner_goes_back_or_looks_at_a_backup(shop: Shop, backup: Path, 
 def test_that_it_is_wanted_is_written_down_in_the_ledger_that_is_left(shop: Shop, backup: Path) -> None:
     staffed(shop, sits=OWNER)
 
-    who = shop.desk.way_back.leave_for(backup)
+    who = shop.desk.office().way_back.leave_for(backup)
 
     assert who == OWNER
     told = [entry for _, entry in shop.desk.audit.entries() if entry.act is Act.RESTORE]
@@ -98,7 +98,7 @@ def test_that_it_is_wanted_is_written_down_in_the_ledger_that_is_left(shop: Shop
 
 
 def test_who_went_back_stands_in_the_log_of_what_was_put_in_place(shop: Shop, backup: Path) -> None:
-    who = shop.desk.way_back.leave_for(backup)
+    who = shop.desk.office().way_back.leave_for(backup)
     shop.desk.close()
 
     restored = upkeep.restore(shop.folder, backup, who=who)

@@ -69,7 +69,7 @@ def test_closing_says_what_it_means_and_leaving_closes_nothing(
     assert dialog.result() == QDialog.DialogCode.Rejected
     page.refresh()
     qtbot.waitUntil(page.close_it.isEnabled)
-    assert shop.desk.day_ends.sheet(FRIDAY).closing is None
+    assert shop.desk.office().day_ends.sheet(FRIDAY).closing is None
 
 
 def test_a_closed_day_has_a_number_and_is_not_closed_again(qtbot: QtBot, page: DayEndPage) -> None:
@@ -117,7 +117,7 @@ def test_a_cashier_may_look_and_is_told_that_closing_is_for_others(
     staffed(shop, sits=CASHIER)
     asked(page).confirm.click()
     qtbot.waitUntil(lambda: bool(page.notice.text.strip()))
-    assert shop.desk.day_ends.sheet(FRIDAY).closing is None
+    assert shop.desk.office().day_ends.sheet(FRIDAY).closing is None
 
 
 def test_without_a_printer_a_sheet_can_be_saved(page: DayEndPage) -> None:

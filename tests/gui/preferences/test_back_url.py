@@ -79,7 +79,7 @@ def test_a_port_that_is_taken_is_said_beside_it_and_what_was_typed_stays(
     switch_on(qtbot, section, taken)
     qtbot.waitUntil(lambda: "Something else listens" in section.port.accessibleDescription())
     assert section.port.text() == str(taken)
-    assert shop.desk.back_url.standing().address is None
+    assert shop.desk.office().back_url.standing().address is None
 
 
 @pytest.mark.parametrize("typed", ["", "80"])
@@ -97,7 +97,7 @@ def test_a_port_that_was_taken_at_the_start_is_said_with_what_to_do(
     qtbot.waitUntil(section.address.isVisible)
     shop.restart()
     with socket.create_server(("127.0.0.1", port)):
-        shop.desk.back_url.begin()
+        shop.desk.office().back_url.begin()
     again = BackUrlSection(shop.desk, tasks)
     qtbot.addWidget(again)
     again.show()

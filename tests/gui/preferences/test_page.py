@@ -132,7 +132,7 @@ def test_the_data_folder_is_shown_with_the_newest_backup(
     assert data is not None
     assert data.folder.value == str(tmp_path)
     qtbot.waitUntil(lambda: "No backup" in data.notice.text)
-    desk.backups.write(tmp_path / "copy.backup")
+    desk.office().backups.write(tmp_path / "copy.backup")
     page.refresh()
     qtbot.waitUntil(lambda: "Newest backup" in data.notice.text)
     with qtbot.waitSignal(page.safekeeping_wanted):

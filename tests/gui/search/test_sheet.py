@@ -68,5 +68,5 @@ def test_no_secret_leaves_with_a_list(shop: Shop, table: ResultsTable) -> None:
     table.arrange(list(Column), {})
     sheet = found_sheet(shop.desk.lookup, "x", EVERYTHING, table)
     file = shop.folder / "liste.csv"
-    done = shop.desk.exports.write(sheet, file, form=Form.CSV, progress=Progress())
+    done = shop.desk.office().exports.write(sheet, file, form=Form.CSV, progress=Progress())
     assert done.rows == 5

@@ -24,7 +24,7 @@ def backup(shop: Shop, tmp_path: Path) -> Path:
     """A backup with one reversal in it; another one was made after it."""
     shop.void(shop.a_sale("10,00"))
     file = tmp_path / "desk.backup"
-    shop.desk.backups.write(file)
+    shop.desk.office().backups.write(file)
     shop.void(shop.a_sale("20,00"))
     return file
 

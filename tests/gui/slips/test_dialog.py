@@ -60,7 +60,7 @@ def test_looking_counts_nothing(shop: Shop, dialog: SlipDialog, intent: Intent) 
     dialog.choices.paper.setCurrentIndex(1)
     dialog.reject()
 
-    assert shop.desk.slips.preview(intent.id).copy == 0
+    assert shop.desk.office().slips.preview(intent.id).copy == 0
 
 
 def test_it_is_saved_as_pdf_and_the_next_one_is_a_copy(

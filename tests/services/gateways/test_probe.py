@@ -14,9 +14,9 @@ import pytest
 from services.domain.account import Account, GatewayName
 from services.domain.diagnosis import Certificate
 from services.domain.errors import Reach, Unreachable
-from services.gateways.base import Way
 from services.gateways.http import Http
 from services.gateways.probe import Probe
+from services.gateways.way import Way
 from tests.builders import SetClock, an_esnekpos_account
 from tests.services.gateways.toy import ToyGateway, answer
 from tests.services.gateways.trust import SelfSigned, a_self_signed_server

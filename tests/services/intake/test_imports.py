@@ -282,8 +282,8 @@ def test_an_order_that_money_was_asked_back_on_stays_as_it_was(shop: Shop) -> No
     for row, faults in ((same, []), (same.replace("90,00", "80,00"), [Fault.ORDER_LOCKED])):
         file = shop.folder.parent / "siparisler.csv"
         file.write_text(f"{TITLES}\n{row}\n", encoding="utf-8")
-        looked = shop.desk.imports.look(file)
-        preview = shop.desk.imports.check(shop.param, looked, looked.columns, Progress())
+        looked = shop.desk.office().imports.look(file)
+        preview = shop.desk.office().imports.check(shop.param, looked, looked.columns, Progress())
         assert [bad.fault for bad in preview.faults] == faults
         assert preview.unchanged == (0 if faults else 1)
 
