@@ -22,11 +22,11 @@ from gui.theme import Tone
 from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.operator import Operator, Right
 from services.domain.settings import Settings
-from services.seat import Session
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from services.desk import Desk
+    from services.seat import Session
     from services.trust import Trust
 
 
