@@ -70,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _fill(painter: QPainter, area: QRect, ground: QColor) -> None:
-    """Fill a rectangle. (For `fillRect` PySide builds the names of all of Qt's ready-made gradients.)"""
+    """Fill a rectangle: for `fillRect` PySide would build the names of all of Qt's ready-made gradients."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRect(area)
