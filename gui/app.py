@@ -118,13 +118,13 @@ class Application(QObject):
 
         self._crashes = CrashReporter(self._folder, self)
         self._crashes.install()
+        self.open()
         self._put_signs_up()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-        self.open()
 
     def _put_signs_up(self) -> None:
         """Let a setup program see that this one is open, and when money is on its way."""
-        from gui import setup_signs  # noqa: PLC0415  ctypes comes with it
+        from gui import setup_signs  # noqa: PLC0415  the first paint need not wait for it
 
         kernel = setup_signs.this_kernel()
         is_open = setup_signs.Sign(setup_signs.IS_OPEN, kernel)

@@ -11,7 +11,6 @@ from gui.format import money, plain
 from gui.icons import icon
 from gui.theme import Tone
 from gui.widgets.notice import Notice
-from gui.widgets.saying import announce
 from gui.wording import intent_state, verb
 from services.domain.reversal import Intent, IntentState
 
@@ -89,6 +88,8 @@ class Bell(QObject):
         return f"{verb(draft.verb)} {money(draft.amount)}, {reference}: {words}"
 
     def _tell(self, intent: Intent) -> None:
+        from gui.widgets.saying import announce  # noqa: PLC0415  it hardly ever rings
+
         words, tone = intent_state(intent)
         said = self._said(intent, words)
         announce(self._notice, said, at_once=True)

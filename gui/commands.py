@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 
 from gui.actions import ACTIONS, Action, keys_of
 from gui.tasks import TaskRunner
-from services.domain.account import Account
-from services.lookup import Hit
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.palette.dialog import Doable
     from gui.rooms import Rooms
     from services.desk import Desk
+    from services.domain.account import Account
+    from services.lookup import Hit
 
 _DRAWINGS = {
     "find": "search",

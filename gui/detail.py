@@ -90,11 +90,11 @@ class Detail(QFrame):
 
     def open_payment(self, account: Account, reference: str) -> None:
         """Open a payment as it was last answered."""
-        self._read(partial(self._desk.lookup.payment, account, reference), self.show_payment)
+        self._read(partial(_payment, self._desk, account, reference), self.show_payment)
 
     def open_order(self, order_id: int) -> None:
         """Open a Param order."""
-        self._read(partial(self._desk.lookup.order, order_id), self.show_order)
+        self._read(partial(_order, self._desk, order_id), self.show_order)
 
     def show_payment(self, view: PaymentView) -> None:
         """Show a payment that is at hand."""
@@ -215,6 +215,22 @@ class Detail(QFrame):
         panel.set_desk(self._desk)
         panel.put_papers(Papers(self._desk, self._tasks))
         self._stack.addWidget(panel)
+
+
+def _payment(desk: Desk, account: Account, reference: str) -> PaymentView:
+    """On a worker: read a payment, and load what shows it."""
+    from gui.payment import chance, panel  # noqa: F401, PLC0415  loaded here, so that the window need not
+    from gui.slips import papers  # noqa: F401, PLC0415  likewise
+
+    return desk.lookup.payment(account, reference)
+
+
+def _order(desk: Desk, order_id: int) -> OrderView:
+    """On a worker: read an order, and load what shows it."""
+    from gui.orders import chance, panel  # noqa: F401, PLC0415  loaded here, so that the window need not
+    from gui.slips import papers  # noqa: F401, PLC0415  likewise
+
+    return desk.lookup.order(order_id)
 
 
 def is_order(view: PaymentView | OrderView) -> TypeGuard[OrderView]:

@@ -6,6 +6,7 @@ to ask, and Qt's network library is not even loaded before the window stands.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,11 @@ class Bell(QObject):
         """Begin to listen, once. Where that can't be, a second window opens and finds the ledger held."""
         if self._server is not None:
             return
-        import uuid  # noqa: PLC0415  neither is needed before the first paint
-
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  after the first paint
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not server.listen(f"refund-desk-{uuid.uuid4().hex}"):
+        if not server.listen(f"refund-desk-{os.urandom(16).hex()}"):
             return
         try:
             self._mark.write_text(server.fullServerName(), encoding="utf-8")

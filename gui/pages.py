@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from gui.places import Place
 from gui.settings import Settings
 from gui.tasks import TaskRunner
-from gui.today.page import TodayPage
 from services.domain.errors import ServiceError
 from services.domain.reversal import Intent
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from gui.preferences.page import SettingsPage
     from gui.preferences.section import Section
     from gui.reversal.journal_list import JournalList
+    from gui.today.page import TodayPage
     from services.desk import Desk
 
 
@@ -168,6 +168,8 @@ class Pages(QObject):
             self.today.show_petitions(count)
 
     def _make_today(self) -> TodayPage:
+        from gui.today.page import TodayPage  # noqa: PLC0415  made when first visited
+
         page = self.today = TodayPage(self._desk, self._tasks)
         page.payment_wanted.connect(self.payment_wanted)
         page.order_wanted.connect(self.order_wanted)

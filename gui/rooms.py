@@ -20,13 +20,12 @@ from gui.doubts.ends import OpenEnds
 from gui.doubts.words import look_time
 from gui.errors import explain
 from gui.format import clock_time, plain
+from gui.lists import Lists
 from gui.pages import Pages
 from gui.places import Place
 from gui.preferences.section import Section
-from gui.reversal.outcome_panel import OutcomePanel
 from gui.search.export import FoundExport
 from gui.search.finder import Search
-from gui.search.orders import OrdersPlace
 from gui.search.row import of_view
 from gui.search.searching import Searching
 from gui.seat.seating import Seating
@@ -35,7 +34,7 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.watching import Watching
 from gui.wording import environment, gateway
-from services.domain.account import Account, Environment, GatewayName
+from services.domain.account import Account, Environment
 from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.order import Order
 from services.domain.reversal import Intent
@@ -51,7 +50,7 @@ class Rooms(QObject):
 
     Attributes:
         searching: Looks for payments.
-        orders: The list of Param orders.
+        lists: What was found, and the Param orders.
         detail: What is opened.
         dialogs: What opens over the window.
         pages: The places that take the whole width.
@@ -71,7 +70,7 @@ class Rooms(QObject):
         self._askable: list[Account] = []
         self._arrived = False
         self.searching = Searching(desk, tasks, window.bar.box, window.search, window.settings)
-        self.orders = OrdersPlace(desk, tasks)
+        self.lists = Lists(window.lists, window.search, desk, tasks)
         self.detail = Detail(desk, tasks)
         self.dialogs = Dialogs(desk, tasks, window)
         self.watching = Watching(desk, tasks, self)
@@ -81,8 +80,6 @@ class Rooms(QObject):
         self.seating = Seating(window, desk, tasks)
         window.places.open_up({*self.pages.places, Place.SEARCH, Place.ORDERS})
         window.search.corner.addWidget(FoundExport(desk, tasks, window.search, self.searching))
-        window.lists.addWidget(self.orders)
-        self.dialogs.orders_imported.connect(self.orders.refresh)
         window.put_detail(self.detail)
         self.commands = Commands(window, self, desk, tasks)
         self.setting_up = SettingUp(window, self, desk, tasks)
@@ -93,7 +90,8 @@ class Rooms(QObject):
     @Slot()
     def read_accounts(self) -> None:
         """Read the accounts: at the start, and whenever one changed."""
-        call = partial(_accounts_at_hand, self._desk)
+        day_comes_next = not self._arrived and not self._window.has_early
+        call = partial(_accounts_at_hand, self._desk, day_comes_next=day_comes_next)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
     @Slot(object)
@@ -117,12 +115,10 @@ class Rooms(QObject):
             self.pages.go(place)
             return
         window.pages.setCurrentIndex(0)
-        there = self.orders if place is Place.ORDERS else window.search
-        if window.lists.currentWidget() is not there:
-            window.lists.setCurrentWidget(there)
+        if self.lists.go(place):
             self._close_detail()
         if place is Place.ORDERS:
-            self.orders.refresh()
+            self.lists.refresh_orders()
 
     @Slot(object)
     def show_intent(self, intent: Intent) -> None:
@@ -164,7 +160,7 @@ class Rooms(QObject):
         chosen = accounts[ids.index(before)] if before in ids else next(iter(accounts), None)
         self.searching.set_accounts(self._askable, chosen)
         self.searching.narrowing.set_accounts({one.id: plain(one.name, limit=40) for one in accounts})
-        self.orders.set_accounts([one for one in accounts if one.gateway is GatewayName.PARAM])
+        self.lists.set_accounts(accounts)
         window.bar.set_accounts(
             {account: _name(account) for account in accounts}, chosen, others=self._others(chosen)
         )
@@ -192,11 +188,13 @@ class Rooms(QObject):
     @Slot(object)
     def _on_found(self, intents: Sequence[Intent]) -> None:
         """Show again what a look may have changed: an end that was open is certain now, or doubted."""
+        from gui.reversal.outcome_panel import OutcomePanel  # noqa: PLC0415  not before something was sent
+
         self.detail.read_if_about(intents)
         for outcome in self._window.findChildren(OutcomePanel):
             outcome.show_found(intents)
         self.searching.read_again()
-        self.orders.refresh()
+        self.lists.refresh_orders()
         self.pages.refresh()
 
     @Slot(object)
@@ -233,8 +231,7 @@ class Rooms(QObject):
     def _close_detail(self) -> None:
         """Leave nothing open that is not chosen: its buttons move money."""
         self.detail.close_all()
-        self._window.search.choose_nothing()
-        self.orders.choose_nothing()
+        self.lists.choose_nothing()
         self._window.status.say_as_of("")
 
     @Slot(object)
@@ -263,13 +260,13 @@ class Rooms(QObject):
     def _on_reversed(self, view: PaymentView | OrderView) -> None:
         self.detail.read_again(view)
         self.searching.read_again()
-        self.orders.refresh()
+        self.lists.refresh_orders()
         self.watching.refresh()
         self.pages.refresh()
 
     @Slot(object)
     def _on_order_saved(self, order: Order) -> None:
-        self.orders.refresh()
+        self.lists.refresh_orders()
         self.detail.open_order(order.id)
 
     @Slot()
@@ -318,10 +315,10 @@ class Rooms(QObject):
         self.pages.order_wanted.connect(self.show_order)
         dialogs.settled.connect(self._on_settled)
         dialogs.doubts_changed.connect(self.watching.refresh)
-        window.search.row_opened.connect(detail.open_row)
-        self.orders.row_opened.connect(detail.open_row)
-        self.orders.new_wanted.connect(dialogs.new)
-        self.orders.import_wanted.connect(dialogs.bring_in)
+        self.lists.row_opened.connect(detail.open_row)
+        self.lists.new_wanted.connect(dialogs.new)
+        self.lists.import_wanted.connect(dialogs.bring_in)
+        dialogs.orders_imported.connect(self.lists.refresh_orders)
         self.searching.began.connect(self._close_detail)
         self.searching.narrowed.connect(partial(self.go, Place.SEARCH))
         self.searching.searched.connect(self._on_searched)
@@ -330,7 +327,7 @@ class Rooms(QObject):
         detail.edit_wanted.connect(dialogs.edit)
         detail.intent_wanted.connect(self.show_intent)
         detail.opened.connect(self._on_opened)
-        detail.order_removed.connect(self.orders.refresh)
+        detail.order_removed.connect(self.lists.refresh_orders)
         detail.asked_again.connect(self._on_asked_again)
         dialogs.reversed.connect(self._on_reversed)
         dialogs.look_wanted.connect(detail.look_afresh)
@@ -344,6 +341,8 @@ def _name(account: Account) -> str:
     return f"{plain(account.name, limit=40)} ({where})"
 
 
-def _accounts_at_hand(desk: Desk) -> list[tuple[Account, bool]]:
+def _accounts_at_hand(desk: Desk, *, day_comes_next: bool) -> list[tuple[Account, bool]]:
     """On a worker: the accounts that are not retired, and whether their gateways answer queries."""
+    if day_comes_next:
+        from gui.today import page  # noqa: F401, PLC0415  loaded here, so that the window need not
     return [(account, desk.lookup.can_ask(account)) for account in desk.accounts.all()]

@@ -9,7 +9,6 @@ For the GUI thread, after the first paint.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from typing import Protocol
 
@@ -66,6 +65,7 @@ def this_kernel() -> Kernel:
 
 
 if sys.platform == "win32":
+    import ctypes
 
     class Windows:
         """Windows' own calls."""

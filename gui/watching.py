@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from gui.doubts.ends import OpenEnds, read_ends
 from gui.tasks import TaskRunner
 from services.domain.errors import NotAllowed, ServiceError
 from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
+    from gui.doubts.ends import OpenEnds
     from services.desk import Desk
 
 T = TypeVar("T")
@@ -133,6 +133,8 @@ def _read(desk: Desk) -> tuple[OpenEnds | None, datetime | None]:
 
     While nobody is signed in it is looked at all the same, and shown to nobody.
     """
+    from gui.doubts.ends import read_ends  # noqa: PLC0415  on the worker
+
     due = desk.watcher.next_due(desk.clock.now())
     try:
         return read_ends(desk), due

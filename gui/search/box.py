@@ -50,7 +50,7 @@ class SearchBox(QWidget):
         self.go.setProperty("kind", "primary")
         self.message = QLabel()
         self.message.setObjectName("search_message")
-        self.message.setProperty("kind", _PROBLEM)
+        self.message.setProperty("kind", "muted")
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.offer = QPushButton()
         self.offer.setObjectName("search_trimmed")
@@ -74,7 +74,8 @@ class SearchBox(QWidget):
 
     def say(self, text: str, *, kind: str = _PROBLEM, trimmed: str = "") -> None:
         """Say something beside the box; `trimmed` is offered as another try, as typed by the person."""
-        theme.mark(self.message, "kind", kind)
+        if text:
+            theme.mark(self.message, "kind", kind)
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.offer.setVisible(bool(trimmed))

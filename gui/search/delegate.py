@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui import theme
 from gui.format import clock_time, day, instant, plain
@@ -44,11 +44,12 @@ class RowDelegate(QStyledItemDelegate):
         area, palette = option.rect, option.palette
         column = index.column()
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
+        # Not by the option's state: for its name PySide builds all those of QStyle, hundreds of them.
+        if self._table.selectionModel().isSelected(index):
+            _fill(painter, area, palette.color(QPalette.ColorRole.Highlight))
             if column == self._first:
                 bar = QRect(area.left(), area.top(), 3, area.height())
-                painter.fillRect(bar, color(Tone.ACCENT, palette))
+                _fill(painter, bar, color(Tone.ACCENT, palette))
         painter.setPen(theme.border(palette))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         inner = area.adjusted(theme.M, 0, -theme.S, 0)
@@ -66,6 +67,13 @@ class RowDelegate(QStyledItemDelegate):
             below = f"{_day_and_time(row)} · {place(row)}" if timed else place(row)
             _two_lines(painter, inner, palette, plain(row.reference, limit=80), below)
         painter.restore()
+
+
+def _fill(painter: QPainter, area: QRect, ground: QColor) -> None:
+    """Fill a rectangle: for `fillRect` PySide would build the names of all of Qt's ready-made gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRect(area)
 
 
 def _day_and_time(row: Row) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.search.sheet import found_sheet
 from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
-from services.desk import Desk
-from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
     from gui.search.panel import ResultsPanel
     from gui.search.searching import Searching
+    from services.desk import Desk
+    from services.tables.cells import Sheet
 
 
 class FoundExport(ExportButton):
@@ -24,5 +23,7 @@ class FoundExport(ExportButton):
         self._searching = searching
 
     def _found(self) -> Sheet:
+        from gui.search.sheet import found_sheet  # noqa: PLC0415  when it is pressed
+
         question = self._searching.narrowing.question
         return found_sheet(self._desk.lookup, self.tr("Payments"), question, self._panel.table)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.icons import icon
-from gui.search.range_dialog import AmountsDialog, DaysDialog, RangeDialog
 from gui.search.said import LISTED, day_word, state_name
 from services.domain.clock import ISTANBUL, Clock
 from services.domain.question import Added, AtAccount, DayWord, InState
+
+if TYPE_CHECKING:
+    from gui.search.range_dialog import RangeDialog
 
 
 class FilterMenu(QToolButton):
@@ -64,10 +67,14 @@ class FilterMenu(QToolButton):
 
     @Slot()
     def _ask_days(self) -> None:
+        from gui.search.range_dialog import DaysDialog  # noqa: PLC0415  made when opened
+
         self._open(DaysDialog(self._clock.now().astimezone(ISTANBUL).date(), self.window()))
 
     @Slot()
     def _ask_amounts(self) -> None:
+        from gui.search.range_dialog import AmountsDialog  # noqa: PLC0415  made when opened
+
         self._open(AmountsDialog(self.window()))
 
     def _open(self, dialog: RangeDialog) -> None:

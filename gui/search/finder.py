@@ -1,7 +1,7 @@
 """Who is asked about a reference, and how their answers come together.
 
 The ledger answers in milliseconds, a gateway when it likes; one may fail without the other. Answers
-are gathered and handed on in batches, so that many at once never hold up the window.
+are handed on as they come, but many at once in batches, so that they never hold up the window.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ class Finder(QObject):
         self._search: Search | None = None
         self._drops: list[Callable[[], None]] = []
         self._batch: deque[Row] = deque()
+        self._news = False
         self._timer = QTimer(self)
         self._timer.setInterval(_FRAME_MS)
         self._timer.setSingleShot(True)
@@ -172,6 +173,7 @@ class Finder(QObject):
             drop()
         self._drops.clear()
         self._batch.clear()
+        self._news = False
         self._timer.stop()
         self._search = None
 
@@ -210,11 +212,17 @@ class Finder(QObject):
         if self._search is not None:
             self._search.waiting -= 1
         self._batch.extend(rows)
+        self._news = True
         if not self._timer.isActive():
-            self._timer.start()
+            self._hand_on()
 
     @Slot()
     def _hand_on(self) -> None:
+        """Hand on what has come. What comes within the next frame waits until that is over."""
+        if not self._news:
+            return
+        self._news = False
+        self._timer.start()
         rows = list(self._batch)
         self._batch.clear()
         self.found.emit(rows)

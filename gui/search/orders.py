@@ -15,18 +15,17 @@ from gui.format import plain
 from gui.icons import icon
 from gui.search.panel import ResultsPanel
 from gui.search.row import of_hit
-from gui.search.sheet import EVERYTHING, found_sheet
 from gui.tables.export_button import ExportButton
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.wording import environment
 from services.domain.account import Account
 from services.domain.errors import ServiceError
-from services.tables.cells import Sheet
 
 if TYPE_CHECKING:
     from services.desk import Desk
     from services.lookup import Hit
+    from services.tables.cells import Sheet
 
 _MANY = 1000
 """How many are listed: whoever has more looks for one, and does not scroll to it."""
@@ -131,6 +130,8 @@ class OrdersPlace(ResultsPanel):
         self.import_wanted.emit(self._accounts)
 
     def _sheet(self) -> Sheet:
+        from gui.search.sheet import EVERYTHING, found_sheet  # noqa: PLC0415  when it is pressed
+
         name = self.tr("Param orders")
         return found_sheet(self._desk.lookup, name, EVERYTHING, self.table, only_orders=True)
 

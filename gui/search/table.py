@@ -47,6 +47,7 @@ class ResultsTable(QTableView):
         self.rows = ResultsModel(self)
         self._shown: frozenset[Column] = frozenset(_AT_FIRST)
         self._arranging = False
+        self._room = 0
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -120,21 +121,21 @@ class ResultsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, let the time stand under the reference."""
         super().resizeEvent(event)
+        self._room = event.size().width()  # Qt tells of what the rows have, without the frame
         self._fit()
 
     def _fit(self) -> None:
         """Hide what is not chosen, and give the reference what the others leave."""
         self._arranging = True
-        width = self.viewport().width()
         for column in Column:
-            narrow = column is Column.WHEN and width < _NARROW
+            narrow = column is Column.WHEN and self._room < _NARROW
             self.setColumnHidden(column, narrow or column not in self._shown)
         taken = sum(
             self.columnWidth(column)
             for column in self._shown - {Column.REFERENCE}
             if not self.isColumnHidden(column)
         )
-        self.setColumnWidth(Column.REFERENCE, max(_REFERENCE, width - taken))
+        self.setColumnWidth(Column.REFERENCE, max(_REFERENCE, self._room - taken))
         self._arranging = False
 
     def _width(self, column: Column) -> int:

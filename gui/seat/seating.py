@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -16,17 +16,17 @@ from gui.desk_notice import say_untrusted
 from gui.errors import explain
 from gui.seat.button import SeatButton
 from gui.seat.idle import IdleWatch
-from gui.seat.sign_in import SignInDialog, SignInPage
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.operator import Operator, Right
 from services.domain.settings import Settings
-from services.seat import Session
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.seat.sign_in import SignInPage
     from services.desk import Desk
+    from services.seat import Session
     from services.trust import Trust
 
 
@@ -56,7 +56,6 @@ class Seating(QObject):
 
     Attributes:
         button: In the bar.
-        page: Covers the window.
         watch: Locks after the shop's minutes.
     """
 
@@ -85,10 +84,8 @@ class Seating(QObject):
         self._put_away: list[QDialog] = []
         self._drop_what_was_asked: Callable[[], None] | None = None
         self.button = SeatButton()
-        self.page = SignInPage(desk, tasks)
         self.watch = IdleWatch(self)
         window.bar.put_seat(self.button)
-        window.layers.addWidget(self.page)
         self._lock = QAction(self)
         self._lock.setShortcut("Ctrl+L")
         window.addAction(self._lock)
@@ -99,7 +96,6 @@ class Seating(QObject):
         self.button.people_wanted.connect(self.people_wanted)
         self.button.safekeeping_wanted.connect(self.open_safekeeping)
         self.watch.ran_out.connect(self._on_idle)
-        self.page.form.signed_in.connect(self._on_signed_in)
         tasks.idle.connect(self._on_money_arrived)
         self.refresh()
         first_look = QTimer(self, singleShot=True, interval=_FIRST_LIST_MS)
@@ -107,10 +103,20 @@ class Seating(QObject):
         tasks.closed.connect(first_look.stop)  # a program that is closed at once asks no more
         first_look.start()
 
+    @cached_property
+    def page(self) -> SignInPage:
+        """What covers the window; most shops never see it."""
+        from gui.seat.sign_in import SignInPage  # noqa: PLC0415  made when first needed
+
+        page = SignInPage(self._desk, self._tasks)
+        page.form.signed_in.connect(self._on_signed_in)
+        self._window.layers.addWidget(page)
+        return page
+
     @property
     def covered(self) -> bool:
         """Whether the window is covered, since nobody sits there."""
-        return self._window.layers.currentWidget() is self.page
+        return "page" in self.__dict__ and self._window.layers.currentWidget() is self.page
 
     @Slot()
     def refresh(self) -> None:
@@ -245,6 +251,8 @@ class Seating(QObject):
 
     @Slot()
     def _on_other(self) -> None:
+        from gui.seat.sign_in import SignInDialog  # noqa: PLC0415  made when opened
+
         dialog = SignInDialog(self._desk, self._tasks, self._window)
         dialog.form.signed_in.connect(self._on_signed_in)
         _open(dialog)
@@ -285,5 +293,7 @@ def _at(desk: Desk) -> At:
     except NotAllowed as error:
         if error.why is not Denied.NOBODY:
             raise
+        from gui.seat import sign_in  # noqa: F401, PLC0415  loaded here: its page is what comes next
+
         operator = None
     return At(operator, settings, desk.operators.names())

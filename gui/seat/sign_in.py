@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -17,9 +18,11 @@ from gui.theme import Tone
 from gui.widgets.choice import Choice
 from gui.widgets.notice import Notice
 from gui.widgets.row import Row
-from services.desk import Desk
 from services.domain.errors import ServiceError
-from services.seat import Session
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+    from services.seat import Session
 
 _WIDTH = 360
 _ICON = 40

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
 from gui.icons import icon
 from gui.tasks import TaskRunner
-from services.desk import Desk
-from services.tables.cells import Sheet
+
+if TYPE_CHECKING:
+    from services.desk import Desk
+    from services.tables.cells import Sheet
 
 
 class ExportButton(QToolButton):

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.crash import CrashDialog, CrashReporter
+from gui.crash import CrashReporter
+from gui.crash_dialog import CrashDialog
 
 
 @pytest.fixture

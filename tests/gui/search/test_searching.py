@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gui.search import finder
 from gui.search.box import SearchBox
 from gui.search.panel import ResultsPanel
 from gui.search.row import Row
@@ -18,6 +19,7 @@ from gui.search.searching import Searching
 from gui.settings import Settings
 from gui.tasks import TaskRunner
 from services.domain.account import Account, EsnekPosSecrets
+from services.domain.question import By, Question, Sorting
 from services.simulator.faults import Fault
 from services.simulator.merchants import Merchants
 from tests.shop import Shop
@@ -216,3 +218,20 @@ def test_the_down_key_leads_from_the_box_to_the_rows(seat: Seat, shop: Shop, qtb
     assert len(seat.rows) == 2
     seat.panel.focus_rows()
     assert seat.panel.table.currentIndex().row() == 0
+
+
+def test_the_first_answer_waits_for_no_other(
+    shop: Shop, tasks: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sale = shop.a_sale("250,00")
+    shop.look(sale)
+    monkeypatch.setattr(finder, "_FRAME_MS", 3_600_000)
+    looking = finder.Finder(shop.desk, tasks)
+    batches: list[list[Row]] = []
+    looking.found.connect(batches.append)
+
+    question = Question(sale.reference, (), may_be_reference=True)
+    looking.begin(question, Sorting(By.MOMENT, descending=True), [])
+
+    qtbot.waitUntil(lambda: bool(batches))
+    looking.drop()

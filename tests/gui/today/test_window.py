@@ -86,3 +86,9 @@ def test_whoever_comes_back_sees_the_day_as_it_is_now(counter: Counter, shop: Sh
     with qtbot.waitSignal(counter.page.read):
         counter.window.go(Place.TODAY)
     assert counter.page.voidable.topLevelItemCount() == 2
+
+
+def test_what_nobody_has_gone_to_is_not_made(counter: Counter) -> None:
+    assert counter.window.lists.count() == counter.window.layers.count() == 1
+    counter.rooms.go(Place.ORDERS)
+    assert counter.window.lists.count() == 2
