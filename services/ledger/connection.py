@@ -47,15 +47,13 @@ class Connection:
         if self._opened.in_transaction:
             self._opened.execute("ROLLBACK")
 
-    def run(self, statement: str, values: Values = ()) -> int:
-        """Run what has no answer; return how many rows it changed."""
-        with closing(self._run(statement, values)) as cursor:
-            return cursor.rowcount
+    def run(self, statement: str, values: Values = ()) -> None:
+        """Run what has no answer."""
+        self._run(statement, values).close()
 
     def run_all(self, statement: str, many: Iterable[Mapping[str, Value]]) -> None:
         """Run it once for each."""
-        with closing(self._opened.executemany(statement, [_bound(values) for values in many])):
-            pass
+        self._opened.executemany(statement, [_bound(values) for values in many]).close()
 
     def row(self, statement: str, values: Values = ()) -> Row | None:
         """Return the first row, if there is one."""

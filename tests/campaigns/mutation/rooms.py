@@ -35,11 +35,15 @@ ROOMS = (
         (
             "services/domain/reversal.py",
             "services/ledger/standing.py",
+            "services/ledger/columns.py",
+            "services/ledger/connection.py",
             "services/ledger/intents.py",
             "services/ledger/journal.py",
         ),
         (
             "tests/services/domain/test_reversal.py",
+            "tests/services/ledger/test_columns.py",
+            "tests/services/ledger/test_connection.py",
             "tests/services/ledger/test_standing.py",
             "tests/services/ledger/test_journal.py",
             "tests/services/ledger/test_audit.py",
