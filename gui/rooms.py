@@ -17,7 +17,6 @@ from gui.bell import Bell
 from gui.commands import Commands
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
-from gui.doubts.ends import OpenEnds
 from gui.doubts.words import look_time
 from gui.ease import Ease
 from gui.errors import explain
@@ -41,6 +40,7 @@ from services.domain.order import Order
 from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
+    from gui.doubts.ends import OpenEnds
     from gui.main_window import MainWindow
     from services.desk import Desk
     from services.lookup import OrderView, PaymentView
