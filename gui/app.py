@@ -71,6 +71,7 @@ class Application(QObject):
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._load_ahead)
         self._bell = instance.Bell(data_dir, self)
+        self._ahead.timeout.connect(self._bell.hang)  # at the latest; see `_furnish`
         self._opened: list[Desk] = []
         self._code_offered = False
         self.desk: Desk | None = None
@@ -89,7 +90,7 @@ class Application(QObject):
     def open(self, *, start_over: bool = False) -> None:
         """Open the desk on a worker; the window is filled, or says why not."""
         call = partial(_open, self._open_desk, self._opened, self._folder, start_over=start_over)
-        self.tasks.read(call, owner=self, on_result=self._on_desk, on_error=self._on_open_error)
+        self.tasks.read(call, owner=self, on_result=self._take, on_error=self._on_open_error)
 
     def finish(self) -> None:
         """Let go of everything; the window is closed and no money is on the move."""
@@ -134,10 +135,6 @@ class Application(QObject):
         self.tasks.idle.connect(moves_money.take_down)
         is_open.put_up()
 
-    def _on_desk(self, desk: Desk) -> None:
-        self._bell.hang()
-        self._take(desk)
-
     def _take(self, desk: Desk) -> None:
         self.desk = desk
         self._furnish(desk)
@@ -147,6 +144,7 @@ class Application(QObject):
     def _furnish(self, desk: Desk) -> None:
         self.window.set_desk(desk)
         if self.window.rooms is not None:
+            self.window.rooms.ease.come.connect(self._bell.hang)
             self.window.rooms.seating.code_untaken.connect(self._offer_code)
             self.window.rooms.seating.way_back_wanted.connect(self._go_back)
 
@@ -241,7 +239,6 @@ class Application(QObject):
         from gui import coming_back  # noqa: PLC0415  hardly ever needed
 
         if isinstance(brought, coming_back.CameBack):
-            self._bell.hang()
             self._on_came_back(brought)
         else:
             coming_back.say_not_brought_back(self.window, file, brought)

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from gui.approvals.turns import Turns
+from gui.at_hand import accounts_at_hand, name_of
 from gui.bell import Bell
 from gui.commands import Commands
 from gui.detail import Detail, is_payment
 from gui.dialogs import Dialogs
-from gui.doubts.ends import OpenEnds
 from gui.doubts.words import look_time
+from gui.ease import Ease
 from gui.errors import explain
 from gui.format import clock_time, plain
 from gui.lists import Lists
@@ -33,13 +34,13 @@ from gui.setting_up import SettingUp
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.watching import Watching
-from gui.wording import environment, gateway
 from services.domain.account import Account, Environment
 from services.domain.errors import Denied, NotAllowed, ServiceError
 from services.domain.order import Order
 from services.domain.reversal import Intent
 
 if TYPE_CHECKING:
+    from gui.doubts.ends import OpenEnds
     from gui.main_window import MainWindow
     from services.desk import Desk
     from services.lookup import OrderView, PaymentView
@@ -60,6 +61,7 @@ class Rooms(QObject):
         seating: Who is at the desk.
         commands: The palette and the list of keys.
         setting_up: The settings and the first start.
+        ease: Comes when the first list stands.
     """
 
     def __init__(self, window: MainWindow, desk: Desk, tasks: TaskRunner) -> None:
@@ -83,15 +85,17 @@ class Rooms(QObject):
         window.put_detail(self.detail)
         self.commands = Commands(window, self, desk, tasks)
         self.setting_up = SettingUp(window, self, desk, tasks)
+        self.ease = Ease(self)
+        self.ease.come.connect(self.seating.refresh)
+        self.ease.come.connect(self.watching.refresh)
         self._connect()
         self.read_accounts()
-        self.watching.refresh()
 
     @Slot()
     def read_accounts(self) -> None:
         """Read the accounts: at the start, and whenever one changed."""
         day_comes_next = not self._arrived and not self._window.has_early
-        call = partial(_accounts_at_hand, self._desk, day_comes_next=day_comes_next)
+        call = partial(accounts_at_hand, self._desk, day_comes_next=day_comes_next)
         self._tasks.read(call, owner=self, on_result=self._on_accounts, on_error=self._on_error)
 
     @Slot(object)
@@ -162,20 +166,19 @@ class Rooms(QObject):
         self.searching.narrowing.set_accounts({one.id: plain(one.name, limit=40) for one in accounts})
         self.lists.set_accounts(accounts)
         window.bar.set_accounts(
-            {account: _name(account) for account in accounts}, chosen, others=self._others(chosen)
+            {account: name_of(account) for account in accounts}, chosen, others=self._others(chosen)
         )
         self._show_environment(chosen)
         if not accounts:
             self.searching.welcome()
             self.setting_up.offer()
+            self.ease.come_soon()
         elif text := window.take_early():
             self.ask(text)
         elif self.searching.search is None:
             self.searching.show_recent()
         if not self._arrived:
-            self._arrived = True
-            if not self.searching.search or not self.searching.search.text:
-                self.go(Place.TODAY)
+            self.go(Place.TODAY)
 
     @Slot(object)
     def _on_open_ends(self, ends: OpenEnds) -> None:
@@ -279,6 +282,7 @@ class Rooms(QObject):
         self.pages.refresh()
 
     def _on_error(self, error: ServiceError) -> None:
+        self.ease.come_soon()
         if isinstance(error, NotAllowed) and error.why is Denied.NOBODY:
             self.seating.refresh()  # the page to sign in says it
             return
@@ -322,6 +326,7 @@ class Rooms(QObject):
         self.searching.began.connect(self._close_detail)
         self.searching.narrowed.connect(partial(self.go, Place.SEARCH))
         self.searching.searched.connect(self._on_searched)
+        self.searching.listed.connect(self.ease.come_soon)
         detail.void_wanted.connect(dialogs.void)
         detail.return_wanted.connect(dialogs.give_back)
         detail.edit_wanted.connect(dialogs.edit)
@@ -334,15 +339,3 @@ class Rooms(QObject):
         dialogs.intent_wanted.connect(self.show_intent)
         dialogs.order_saved.connect(self._on_order_saved)
         self.seating.sat_down.connect(self._on_sat_down)
-
-
-def _name(account: Account) -> str:
-    where = f"{gateway(account.gateway)}, {environment(account.environment)}"
-    return f"{plain(account.name, limit=40)} ({where})"
-
-
-def _accounts_at_hand(desk: Desk, *, day_comes_next: bool) -> list[tuple[Account, bool]]:
-    """On a worker: the accounts that are not retired, and whether their gateways answer queries."""
-    if day_comes_next:
-        from gui.today import page  # noqa: F401, PLC0415  loaded here, so that the window need not
-    return [(account, desk.lookup.can_ask(account)) for account in desk.accounts.all()]

@@ -101,11 +101,10 @@ class Finder(QObject):
         self._search: Search | None = None
         self._drops: list[Callable[[], None]] = []
         self._batch: deque[Row] = deque()
-        self._news = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_FRAME_MS)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._hand_on)
+        self._frame = QTimer(self)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.setSingleShot(True)
+        self._frame.timeout.connect(self._on_frame)
 
     @property
     def search(self) -> Search | None:
@@ -173,8 +172,7 @@ class Finder(QObject):
             drop()
         self._drops.clear()
         self._batch.clear()
-        self._news = False
-        self._timer.stop()
+        self._frame.stop()
         self._search = None
 
     def _on_ledger(self, page: Found) -> None:
@@ -212,20 +210,20 @@ class Finder(QObject):
         if self._search is not None:
             self._search.waiting -= 1
         self._batch.extend(rows)
-        self._news = True
-        if not self._timer.isActive():
+        if not self._frame.isActive():
             self._hand_on()
 
-    @Slot()
     def _hand_on(self) -> None:
-        """Hand on what has come. What comes within the next frame waits until that is over."""
-        if not self._news:
-            return
-        self._news = False
-        self._timer.start()
+        """Hand on what has come. What comes next waits until that can have been painted."""
+        self._frame.start()
         rows = list(self._batch)
         self._batch.clear()
         self.found.emit(rows)
-        if self._search is not None and self._search.waiting == 0:
+
+    @Slot()
+    def _on_frame(self) -> None:
+        if self._batch:
+            self._hand_on()
+        elif self._search is not None and self._search.waiting == 0:
             self._drops.clear()
             self.ended.emit(self._search)

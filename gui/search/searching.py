@@ -52,6 +52,9 @@ class Searching(QObject):
     searched = Signal(object)
     """A `Search` has ended."""
 
+    listed = Signal()
+    """What came in of a search, or that it failed, is on the screen: there may be more to come."""
+
     narrowed = Signal()
     """A chip, a filter or a saved search is at work: it is to be seen what comes of it."""
 
@@ -75,6 +78,7 @@ class Searching(QObject):
         self._finder.began.connect(self._on_began)
         self._finder.asking.connect(self._on_asking)
         self._finder.found.connect(panel.merge)
+        self._finder.found.connect(self.listed)
         panel.model.more_wanted.connect(self._finder.more)
         panel.model.sorted_anew.connect(self._on_sorted)
         self._finder.ended.connect(self._on_ended)
