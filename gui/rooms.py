@@ -86,7 +86,6 @@ class Rooms(QObject):
         self.commands = Commands(window, self, desk, tasks)
         self.setting_up = SettingUp(window, self, desk, tasks)
         self.ease = Ease(self)
-        self.ease.come.connect(self.seating.refresh)
         self.ease.come.connect(self.watching.refresh)
         self._connect()
         self.read_accounts()

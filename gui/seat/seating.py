@@ -49,7 +49,7 @@ _FIRST_LIST_MS = 500
 
 
 class Seating(QObject):
-    """Who is at the desk, in the bar and before the window: from the first `refresh` on.
+    """Who is at the desk, in the bar and before the window.
 
     Locking hides what was open over the window. Whoever sat there finds it again; for somebody else it
     is thrown away. While money is on the move nothing is locked before it has arrived.
@@ -97,6 +97,7 @@ class Seating(QObject):
         self.button.safekeeping_wanted.connect(self.open_safekeeping)
         self.watch.ran_out.connect(self._on_idle)
         tasks.idle.connect(self._on_money_arrived)
+        self.refresh()
         first_look = QTimer(self, singleShot=True, interval=_FIRST_LIST_MS)
         first_look.timeout.connect(self.look_at_trust)
         tasks.closed.connect(first_look.stop)  # a program that is closed at once asks no more
