@@ -16,13 +16,12 @@ from itertools import islice
 from services.domain.audit import Act, AuditKey, Entry, Row, head_code, mac_of
 from services.domain.errors import Missing, NotConfigured
 from services.ledger.columns import Value, instant, utc_text
-from services.ledger.connection import Connection, inserting
+from services.ledger.connection import AFTER_ALL, Connection, inserting
 from services.ledger.connection import Row as SqlRow
 from services.ledger.database import Database
 
 _HEAD = "SELECT seq, segment, mac FROM audit ORDER BY seq DESC LIMIT 1"
 _BEFORE = "SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC"
-_AFTER_ALL = 2**63 - 1
 _RAW = """
 SELECT seq, segment, CAST(at AS BLOB), CAST(who AS BLOB), CAST(what AS BLOB), CAST(subject AS BLOB),
        CAST(result AS BLOB), CAST(mac AS BLOB)
@@ -162,7 +161,7 @@ class Trail:
             before: A row's number.
             fits: Says which are wanted, of the whole log; called where this is. None for all.
         """
-        last = _AFTER_ALL if before is None else before
+        last = AFTER_ALL if before is None else before
         with self._database.reading() as connection, closing(connection.each(_BEFORE, [last])) as rows:
             read = ((row["seq"], _entry(row)) for row in rows)
             return list(islice((one for one in read if fits is None or fits(one[1])), limit))

@@ -16,6 +16,9 @@ from services.ledger.columns import Stored, Value, stored
 Row: TypeAlias = sqlite3.Row
 """One row, by the names of its columns; what a value means, whoever reads it says."""
 
+AFTER_ALL = 2**63 - 1
+"""No row has a higher number."""
+
 Values = Mapping[str, Value] | Sequence[Value]
 """By name for ``:name``, in order for ``?``."""
 

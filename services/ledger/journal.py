@@ -39,7 +39,7 @@ from services.domain.reversal import (
 from services.ledger.accounts import read_account
 from services.ledger.audit import Trail
 from services.ledger.columns import Value, listed
-from services.ledger.connection import Connection, Row, Values, setting
+from services.ledger.connection import AFTER_ALL, Connection, Row, Values, setting
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
 from services.ledger.intents import (
@@ -76,7 +76,6 @@ SELECT * FROM intents
 WHERE id < :before AND (:state IS NULL OR state = :state) AND (:part = '' OR instr(folded, :part) > 0)
 ORDER BY id DESC LIMIT :limit
 """
-_AFTER_ALL = 2**63 - 1
 
 
 class Journal:
@@ -244,7 +243,7 @@ class Journal:
     ) -> list[Intent]:
         """Return intents, newest first, whose reference, line, reason, operator or till holds a text."""
         values: dict[str, Value] = {
-            "before": _AFTER_ALL if before is None else before,
+            "before": AFTER_ALL if before is None else before,
             "state": state,
             "part": fold(text.strip()),
             "limit": limit,

@@ -15,6 +15,7 @@ from services.domain.reversal import (
     Confirmation,
     Draft,
     Everything,
+    Intent,
     IntentState,
     MoneyRequest,
     OrderKey,
@@ -99,6 +100,15 @@ def test_only_an_amount_is_about_one_line(request_: MoneyRequest, line: str | No
 def test_an_order_is_locked_while_the_end_is_open(state: IntentState) -> None:
     locked = {IntentState.ARMED, IntentState.SENT, IntentState.OUTCOME_UNKNOWN}
     assert state.is_open == (state in locked)
+
+
+@pytest.mark.parametrize("state", IntentState)
+def test_there_is_a_slip_of_what_may_have_left_and_has_ended(state: IntentState) -> None:
+    noon = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    draft = a_draft(a_return())
+    intent = Intent(id=1, draft=draft, state=state, armed_at=noon, sent_at=noon, settled=None)
+
+    assert intent.has_slip == (state in {IntentState.DONE, IntentState.REFUSED, IntentState.OUTCOME_UNKNOWN})
 
 
 @pytest.mark.parametrize(

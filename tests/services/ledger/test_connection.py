@@ -71,6 +71,16 @@ def test_a_rule_that_only_shows_at_the_end_of_a_statement_is_kept(connection: Co
         connection.insert("parts", {"line": 99})
 
 
+def test_what_is_undone_is_not_there(connection: Connection) -> None:
+    connection.insert("lines", {"by": "a", "amount": Money(1)})
+    connection.undo()
+
+    connection.begin()
+    assert connection.rows("SELECT * FROM lines") == []
+    connection.undo()
+    connection.undo()  # there is nothing left to undo
+
+
 def test_rows_are_handed_on_one_by_one_and_let_go_of(connection: Connection) -> None:
     connection.run_all(inserting("lines", ("by", "amount")), three_lines())
 
