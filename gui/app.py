@@ -320,7 +320,8 @@ def _leave(desk: Desk, opened: list[Desk], join: Callable[[], None]) -> None:
 
 
 def _warm(desk: Desk) -> str:
-    from gui import words  # noqa: PLC0415  it is heavy, and this is the thread for it
+    from gui import crash_dialog, words  # noqa: F401, PLC0415  heavy, or wanted when nothing else can be had
+    from gui.today import page  # noqa: F401, PLC0415  likewise: where the day is looked at next
 
     words.warm()
     desk.warm()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -125,9 +126,11 @@ def test_a_file_that_holds_one_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are not shown here")
-def test_a_process_that_was_called_with_one_is_found() -> None:
+def test_a_process_that_was_called_with_one_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     require_none_running()
-    waits = [sys.executable, "-c", "print('here', flush=True); input()", PARAM.password]
+    bird = secrets.token_hex(9)  # of this test alone: others look at every process at the same time
+    monkeypatch.setattr(canary, "_NEEDLES", {"password": (bird.encode(),)})
+    waits = [sys.executable, "-c", "print('here', flush=True); input()", bird]
     with subprocess.Popen(  # noqa: S603  a program of ours
         waits, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
