@@ -11,6 +11,7 @@ import pytest
 
 from services.domain.audit import AuditKey
 from services.domain.errors import Reach, Unreachable
+from tests import canary
 from tests.canary import (
     ESNEKPOS,
     PARAM,
