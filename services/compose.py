@@ -82,7 +82,13 @@ def open_desk(
         if error.fault is not LedgerFault.LOCKED:
             raise
         database = Database.look(folder)
-    return join(database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False)
+    try:
+        return join(
+            database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False
+        )
+    except BaseException:
+        database.close()  # or the next try would find the folder held, by this very program
+        raise
 
 
 def join(
@@ -215,8 +221,8 @@ def join(
     door = _Door(open_office)
 
     def warm() -> None:
+        door.office()  # first: it may be waited for by what a gateway posts
         both.load()
-        door.office()
 
     def stop_asking() -> None:
         breaths.close()

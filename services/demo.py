@@ -6,6 +6,7 @@ Slow, for what it imports: called on a worker thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,13 +47,19 @@ def open_demo(folder: Path, *, clock: Clock | None = None, simulator: Simulator 
         book = Book()
         fill(book, clock.now())
         simulator = Simulator(clock, book=book)
-    addresses = simulator.start()
-    desk = join(database, clock=clock, credentials=MemoryStore(), demo=True, also_close=simulator.close)
-    esnekpos = desk.accounts.add(*_esnekpos(addresses, back_url=desk.office().callbacks.start()))
-    param = desk.accounts.add(*_param(addresses))
-    _enter(desk, param, simulator.book.orders())
-    for sale in _newest(simulator.book.sales()):
-        desk.lookup.ask(esnekpos, sale.reference)
+    with ExitStack() as undo:
+        undo.callback(database.close)
+        addresses = simulator.start()
+        undo.callback(simulator.close)
+        desk = join(database, clock=clock, credentials=MemoryStore(), demo=True, also_close=simulator.close)
+        undo.pop_all()
+        undo.callback(desk.close)
+        esnekpos = desk.accounts.add(*_esnekpos(addresses, back_url=desk.office().callbacks.start()))
+        param = desk.accounts.add(*_param(addresses))
+        _enter(desk, param, simulator.book.orders())
+        for sale in _newest(simulator.book.sales()):
+            desk.lookup.ask(esnekpos, sale.reference)
+        undo.pop_all()
     return desk
 
 

@@ -8,7 +8,7 @@ an intent is armed with a chained row or not at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -162,7 +162,7 @@ class Trail:
             fits: Says which are wanted, of the whole log; called where this is. None for all.
         """
         last = AFTER_ALL if before is None else before
-        with self._database.reading() as connection, closing(connection.each(_BEFORE, [last])) as rows:
+        with self._database.reading() as connection, connection.each(_BEFORE, [last]) as rows:
             read = ((row["seq"], _entry(row)) for row in rows)
             return list(islice((one for one in read if fits is None or fits(one[1])), limit))
 
@@ -183,7 +183,7 @@ class Trail:
     @contextmanager
     def rows(self) -> Iterator[Iterator[Row]]:
         """Give every row as it lies there, oldest first, of one state of the log."""
-        with self._database.reading() as connection, closing(connection.each(_RAW)) as found:
+        with self._database.reading() as connection, connection.each(_RAW) as found:
             yield (Row(seq, segment, tuple(said), mac) for seq, segment, *said, mac in found)
 
     def _take_in(self, connection: Connection) -> None:

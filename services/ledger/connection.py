@@ -7,8 +7,8 @@ names of tables and columns.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import Any, TypeAlias
 
 from services.ledger.columns import Stored, Value, stored
@@ -27,7 +27,7 @@ class Connection:
     """Runs statements. Of one thread, for as long as its transaction lasts.
 
     Every method raises sqlite3.Error, which `Database` turns into LedgerUnavailable; ValueError and TypeError
-    for what no column takes.
+    for what no column takes, and ValueError once the transaction is over.
 
     Attributes:
         writes: The transaction was begun to write.
@@ -35,6 +35,7 @@ class Connection:
 
     def __init__(self, opened: sqlite3.Connection, *, writes: bool) -> None:
         self._opened = opened
+        self._left = False
         self.writes = writes
 
     def begin(self) -> None:
@@ -50,13 +51,18 @@ class Connection:
         if self._opened.in_transaction:
             self._opened.execute("ROLLBACK")
 
+    def leave(self) -> None:
+        """The transaction is over: whoever has kept this runs nothing more by it, in somebody else's."""
+        self._left = True
+
     def run(self, statement: str, values: Values = ()) -> None:
         """Run what has no answer."""
         self._run(statement, values).close()
 
     def run_all(self, statement: str, many: Iterable[Mapping[str, Value]]) -> None:
         """Run it once for each."""
-        self._opened.executemany(statement, [_bound(values) for values in many]).close()
+        for values in many:
+            self.run(statement, values)
 
     def row(self, statement: str, values: Values = ()) -> Row | None:
         """Return the first row, if there is one."""
@@ -69,10 +75,11 @@ class Connection:
         with closing(self._run(statement, values)) as cursor:
             return cursor.fetchall()
 
-    def each(self, statement: str, values: Values = ()) -> Generator[Row, None, None]:
-        """Hand on row by row what may be more than fits into memory; to be closed inside the transaction."""
+    @contextmanager
+    def each(self, statement: str, values: Values = ()) -> Iterator[Iterator[Row]]:
+        """Give row by row what may be more than fits into memory."""
         with closing(self._run(statement, values)) as cursor:
-            yield from cursor
+            yield cursor
 
     def value(self, statement: str, values: Values = ()) -> Any:
         """Return the first column of the first row; None where there is none."""
@@ -86,6 +93,8 @@ class Connection:
         return made
 
     def _run(self, statement: str, values: Values) -> sqlite3.Cursor:
+        if self._left:
+            raise ValueError("the transaction is over")
         return self._opened.execute(statement, _bound(values))
 
 

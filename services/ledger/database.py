@@ -208,7 +208,10 @@ class Database:
         except BaseException:
             self._undo(connection, opened)
             raise
-        self._put_back(opened)
+        else:
+            self._put_back(opened)
+        finally:
+            connection.leave()
 
     def _take(self) -> sqlite3.Connection:
         try:
@@ -225,10 +228,12 @@ class Database:
             self._put_back(opened)
 
     def _put_back(self, opened: sqlite3.Connection) -> None:
-        if self._closed or len(self._idle) >= _KEPT_OPEN:
-            opened.close()
-        else:
+        if len(self._idle) < _KEPT_OPEN:
             self._idle.append(opened)
+        else:
+            opened.close()
+        if self._closed:
+            self._let_go()
 
     def _let_go(self) -> None:
         while self._idle:

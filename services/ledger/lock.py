@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from threading import Lock
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,6 +35,7 @@ class FolderLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
+        self._turn = Lock()
 
     def take(self) -> None:
         """Take the lock; at once, or not at all.
@@ -52,7 +54,8 @@ class FolderLock:
 
     def release(self) -> None:
         """Let the next one have it; nothing happens where it is not held."""
-        file, self._file = self._file, None
+        with self._turn:
+            file, self._file = self._file, None
         if file is not None:
             try:
                 _let_go(file)

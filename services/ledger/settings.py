@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 
 from services.domain.audit import Entry
+from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.settings import Settings
 from services.ledger.audit import Trail
 from services.ledger.connection import Connection
@@ -41,7 +42,10 @@ class SettingsBook:
     def ledger(self) -> str:
         """Return the ledger's own name: the same in every copy of it, and no other ledger's."""
         with self._database.reading() as connection:
-            return str(connection.value(_ONE, ["ledger"]))
+            name: str | None = connection.value(_ONE, ["ledger"])
+        if name is None:
+            raise LedgerUnavailable(self._database.path, LedgerFault.OTHER, "it has lost its name")
+        return name
 
     def remembers(self, name: str) -> str | None:
         """Return a word kept under a name that is no setting of `Settings`."""

@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 
@@ -55,7 +55,6 @@ def bring_up(connect: Callable[[], sqlite3.Connection]) -> None:
     try:
         with engine.begin() as connection:
             upgrade(connection)
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise error.orig from error
-        raise
+    except SQLAlchemyError as error:
+        said = error.orig if isinstance(error, DBAPIError) else None
+        raise said if isinstance(said, sqlite3.Error) else sqlite3.Error(type(error).__name__) from error

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -84,10 +84,20 @@ def test_what_is_undone_is_not_there(connection: Connection) -> None:
 def test_rows_are_handed_on_one_by_one_and_let_go_of(connection: Connection) -> None:
     connection.run_all(inserting("lines", ("by", "amount")), three_lines())
 
-    with closing(connection.each("SELECT * FROM lines ORDER BY id")) as rows:
+    with connection.each("SELECT * FROM lines ORDER BY id") as rows:
         assert next(rows)["by"] == "0"
 
     connection.run("DROP TABLE lines")  # which SQLite refuses while it is being read
+
+
+def test_nothing_runs_once_the_transaction_is_over(connection: Connection) -> None:
+    connection.commit()
+    connection.leave()
+
+    with pytest.raises(ValueError, match="over"):
+        connection.run("DELETE FROM lines")
+    with pytest.raises(ValueError, match="over"):
+        connection.run_all("DELETE FROM lines WHERE id = :id", [{"id": 1}])
 
 
 def test_words_of_sql_may_be_names_of_columns() -> None:
@@ -107,6 +117,21 @@ def test_a_transaction_that_failed_leaves_its_connection_as_good_as_new(database
 
     with database.writing() as connection:
         assert connection.value("SELECT count(*) FROM settings") == 1
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_connection_that_was_kept_is_of_no_use(database: Database, *, fails: bool) -> None:
+    def keep() -> Connection:
+        with suppress(ZeroDivisionError), database.writing() as connection:
+            kept.append(connection)
+            if fails:
+                raise ZeroDivisionError
+        return kept[0]
+
+    kept: list[Connection] = []
+
+    with pytest.raises(ValueError, match="over"):
+        keep().run("DELETE FROM settings")
 
 
 def test_a_reader_sees_one_state_whatever_is_written_meanwhile(database: Database) -> None:
