@@ -13,7 +13,7 @@ if sys.platform == "win32":
     def _take(file: int) -> None:
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        except PermissionError as held:
+        except OSError as held:  # whatever it is, it is not ours
             raise BlockingIOError(held.errno, held.strerror) from held
 
     def _let_go(file: int) -> None:
