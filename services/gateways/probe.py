@@ -10,6 +10,7 @@ import http.client
 import re
 import socket
 import ssl
+import traceback
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -98,6 +99,7 @@ class Probe:
             raw = judged or self._shown(way, _unjudging())
             return _read(self._said_of_itself(way, raw), trusted=judged is not None)
         except OSError as error:
+            traceback.clear_frames(error.__traceback__)  # in one, older Pythons leave the proxy's answer open
             refused = _REFUSED.match(str(error))
             if refused is not None:
                 raise Unreachable(Reach.PROXY, f"HTTP {refused[1]}") from None
