@@ -15,6 +15,7 @@ from gui.errors import explain
 from gui.format import instant
 from gui.icons import icon
 from gui.roles import who_may
+from gui.seat.safekeeping import newest_backup
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.fields import CopyableLabel
@@ -65,7 +66,7 @@ class DataSection(QWidget):
         self.safekeeping.setEnabled(may)
         said = self.tr("Seen to by: {roles}").format(roles=who_may(Right.OPERATORS))
         self.safekeeping.setToolTip("" if may else said)
-        call = partial(_newest, self._desk)
+        call = partial(newest_backup, self._desk)
         self._tasks.read(call, owner=self, on_result=self._on_newest, on_error=self._on_error)
 
     def _on_newest(self, at: datetime | None) -> None:
@@ -120,8 +121,3 @@ class DataSection(QWidget):
         column.addWidget(never)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-
-
-def _newest(desk: Desk) -> datetime | None:
-    """On a worker: when the newest backup was written."""
-    return desk.office().backups.newest()

@@ -99,7 +99,7 @@ class SafekeepingDialog(QDialog):
         audit = self._desk.audit
         self._read(audit.trust, self._on_trust)
         self._read(audit.head_code, self.head.set_value)
-        self._read(partial(_newest, self._desk), self._on_newest)
+        self._read(partial(newest_backup, self._desk), self._on_newest)
 
     def write_backup(self, file: Path) -> None:
         """Write a copy, and check it."""
@@ -281,6 +281,6 @@ class SafekeepingDialog(QDialog):
         self.resize(fitting(_SIZE))
 
 
-def _newest(desk: Desk) -> datetime | None:
+def newest_backup(desk: Desk) -> datetime | None:
     """On a worker: when the newest backup was written."""
     return desk.office().backups.newest()

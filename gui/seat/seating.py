@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -81,6 +81,7 @@ class Seating(QObject):
         self._names: list[str] = []
         self._owed: bool | None = None
         self._untaken = False
+        self._page: SignInPage | None = None
         self._put_away: list[QDialog] = []
         self._drop_what_was_asked: Callable[[], None] | None = None
         self.button = SeatButton()
@@ -103,20 +104,21 @@ class Seating(QObject):
         tasks.closed.connect(first_look.stop)  # a program that is closed at once asks no more
         first_look.start()
 
-    @cached_property
+    @property
     def page(self) -> SignInPage:
-        """What covers the window; most shops never see it."""
-        from gui.seat.sign_in import SignInPage  # noqa: PLC0415  made when first needed
+        """What covers the window, made when it is first wanted; most shops never see it."""
+        if self._page is None:
+            from gui.seat.sign_in import SignInPage  # noqa: PLC0415  made when first needed
 
-        page = SignInPage(self._desk, self._tasks)
-        page.form.signed_in.connect(self._on_signed_in)
-        self._window.layers.addWidget(page)
-        return page
+            self._page = SignInPage(self._desk, self._tasks)
+            self._page.form.signed_in.connect(self._on_signed_in)
+            self._window.layers.addWidget(self._page)
+        return self._page
 
     @property
     def covered(self) -> bool:
         """Whether the window is covered, since nobody sits there."""
-        return "page" in self.__dict__ and self._window.layers.currentWidget() is self.page
+        return self._page is not None and self._window.layers.currentWidget() is self._page
 
     @Slot()
     def refresh(self) -> None:

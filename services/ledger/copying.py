@@ -20,9 +20,8 @@ from pathlib import Path
 from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
 from services.ledger.database import Database
 from services.ledger.folder import BY_ERRNO
-from services.ledger.inspection import VERSIONS, fault_of
+from services.ledger.inspection import HEADER, VERSIONS, fault_of
 
-_HEADER = b"SQLite format 3\x00"
 _GROWING = ("intents", "events", "audit")
 """Tables of which no row ever goes: what a copy has must lie between before and after."""
 
@@ -93,7 +92,7 @@ def check_copy(file: Path) -> Contents:
     log = Path(f"{file}-wal")
     with _border(file):
         with file.open("rb") as opened:
-            if opened.read(len(_HEADER)) != _HEADER:
+            if opened.read(len(HEADER)) != HEADER:
                 raise LedgerUnavailable(file, LedgerFault.OTHER, "no ledger")
         if log.exists() and log.stat().st_size:
             raise LedgerUnavailable(file, LedgerFault.OTHER, "copied while it was open")

@@ -16,7 +16,9 @@ VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 BUSY_MS = 5000
 """How long a statement waits for another program to end its own; milliseconds."""
 
-_HEADER = b"SQLite format 3\x00"
+HEADER = b"SQLite format 3\x00"
+"""How every file of SQLite's begins."""
+
 _PRIMARY = 0xFF
 """SQLite's extended error codes hold the plain one in the lowest byte."""
 
@@ -46,14 +48,14 @@ def inspect(path: Path) -> Found:
     """Say what a file is. Opened read-only: closing it writes nothing back."""
     try:
         with path.open("rb") as file:
-            start = file.read(len(_HEADER))
+            start = file.read(len(HEADER))
     except FileNotFoundError:
         return Found.EMPTY
     except OSError as error:
         raise LedgerUnavailable(path, LedgerFault.OTHER, type(error).__name__) from error
     if not start:
         return Found.EMPTY
-    if start != _HEADER:
+    if start != HEADER:
         return Found.DAMAGED
     try:
         with closing(connect(path, read_only=True)) as connection:
