@@ -121,6 +121,14 @@ def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901  a table, one row a
                 translate("Errors", "A newer version of this program made the ledger: {path}"),
                 translate("Errors", "Install the newer version. Nothing was changed."),
             )
+        case LedgerFault.BEFORE_RELEASE:
+            words = (
+                translate("Errors", "A test version from before the first release made the ledger: {path}"),
+                translate(
+                    "Errors",
+                    "This version can't read it, and left it whole. Choose another folder, or move it away.",
+                ),
+            )
         case LedgerFault.NETWORK_FOLDER:
             words = (
                 translate("Errors", "The ledger can't be kept on a network folder: {path}"),

@@ -48,12 +48,10 @@ NEVER = [
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "_pytest",
-    "alembic.testing",
     "lib2to3",
     "pip",
     "pytest",
     "setuptools",
-    "sqlalchemy.testing",
     "tkinter",
 ]
 """Modules that something mentions and nothing here uses."""

@@ -128,7 +128,7 @@ def contents(folder: Path) -> dict[str, Any]:
         found: dict[str, Any] = {
             name: [list(row) for row in connection.execute(query)] for name, query in _WHAT_MUST_STAY.items()
         }
-        (found["version"],) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        (found["version"],) = connection.execute("SELECT version FROM schema_version").fetchone()
     return found
 
 

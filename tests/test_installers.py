@@ -52,7 +52,7 @@ def recipes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         ("PySide6/QtTest.abi3.so", True),
         ("PySide6/Qt/translations/qtbase_tr.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
-        ("services/ledger/migrations/versions/v0001_the_first_ledger.py", True),
+        ("services/ledger/schema.sql", True),
     ],
 )
 def test_of_qt_goes_in_what_is_used(recipes: Any, target: str, *, stays: bool) -> None:

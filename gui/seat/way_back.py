@@ -298,6 +298,10 @@ def about_copy(file: Path, error: ServiceError) -> Explained:
         sentence = translate("WayBack", "A newer version of this program wrote this backup: {path}").format(
             path=path
         )
+    elif error.fault is LedgerFault.BEFORE_RELEASE:
+        sentence = translate(
+            "WayBack", "A test version from before the first release wrote this backup: {path}"
+        ).format(path=path)
     else:
         sentence = translate("WayBack", "This file is no backup of a ledger: {path}").format(path=path)
     next_step = translate("WayBack", "Nothing was changed. Choose another file.")

@@ -2023,6 +2023,10 @@
         <translation>Mağazaya burada geri verilenden fazlası ödenemez.</translation>
     </message>
     <message>
+        <source>A test version from before the first release made the ledger: {path}</source>
+        <translation>Kayıtları ilk sürümden önceki bir deneme sürümü oluşturmuş: {path}</translation>
+    </message>
+    <message>
         <source>An owner enters the recovery code, or begins a new part of the log.</source>
         <translation>Bir sahip kurtarma kodunu girer ya da günlüğün yeni bir bölümünü başlatır.</translation>
     </message>
@@ -2441,6 +2445,10 @@
     <message>
         <source>This payment was voided already.</source>
         <translation>Bu ödeme zaten iptal edilmiş.</translation>
+    </message>
+    <message>
+        <source>This version can&apos;t read it, and left it whole. Choose another folder, or move it away.</source>
+        <translation>Bu sürüm onları okuyamaz; dosyaya dokunulmadı. Başka bir klasör seçin ya da dosyayı başka yere taşıyın.</translation>
     </message>
     <message>
         <source>This was refunded already.</source>
@@ -7499,6 +7507,10 @@
     <message>
         <source>A newer version of this program wrote this backup: {path}</source>
         <translation>Bu yedeği programın daha yeni bir sürümü yazmış: {path}</translation>
+    </message>
+    <message>
+        <source>A test version from before the first release wrote this backup: {path}</source>
+        <translation>Bu yedeği ilk sürümden önceki bir deneme sürümü yazmış: {path}</translation>
     </message>
     <message>
         <source>Nothing was changed. Choose another file.</source>

@@ -99,6 +99,7 @@ class LedgerFault(Enum):
     READ_ONLY = "read-only"
     CORRUPT = "corrupt"
     NEWER = "from a newer version of this program"
+    BEFORE_RELEASE = "from before the first release of this program"
     NETWORK_FOLDER = "on a network folder"
     SYNCED_FOLDER = "in a synced folder"
     DISK_FULL = "the disk is full"

@@ -20,7 +20,7 @@ from pathlib import Path
 from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
 from services.ledger.database import Database
 from services.ledger.folder import BY_ERRNO
-from services.ledger.inspection import HEADER, VERSIONS, fault_of
+from services.ledger.inspection import HEADER, fault_of, require_known, tables_of_schema, version_of
 
 _GROWING = ("intents", "events", "audit")
 """Tables of which no row ever goes: what a copy has must lie between before and after."""
@@ -31,14 +31,12 @@ class Contents:
     """What is in a copy.
 
     Attributes:
-        version: Of the ledger, as `inspection.VERSIONS` counts.
-        intents, events, audit: Rows; no audit log in the first version.
-        ledger: The ledger's own name; empty in the first version, which had none.
+        intents, events, audit: Rows.
+        ledger: The ledger's own name; empty where the row that says it is missing.
         newest: When the newest intent was armed.
         until: When the newest row of its audit log was written.
     """
 
-    version: str
     intents: int
     events: int
     audit: int
@@ -86,8 +84,8 @@ def check_copy(file: Path) -> Contents:
     """Read a copy from end to end and return what is in it. Changes nothing, not even beside it.
 
     Raises:
-        LedgerUnavailable: CORRUPT, NEWER, or OTHER: there is no such file, it is no ledger, or it was
-            copied together with its log while it was open.
+        LedgerUnavailable: CORRUPT, NEWER, BEFORE_RELEASE, or OTHER: there is no such file, no ledger in
+            it, or it was copied together with its log while it was open.
     """
     log = Path(f"{file}-wal")
     with _border(file):
@@ -107,11 +105,9 @@ def check_copy(file: Path) -> Contents:
 
 def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not {"alembic_version", "intents", "events"} <= tables:
-        raise LedgerUnavailable(file, LedgerFault.OTHER, "no ledger")
-    (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if version not in VERSIONS:
-        raise LedgerUnavailable(file, LedgerFault.NEWER)
+    require_known(file, version_of(connection))
+    if absent := tables_of_schema() - tables:
+        raise LedgerUnavailable(file, LedgerFault.OTHER, f"no ledger: {', '.join(sorted(absent))} missing")
 
     def rows(table: str) -> int:
         (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
@@ -121,15 +117,13 @@ def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
         (found,) = connection.execute(query).fetchone() or (None,)
         return None if found is None else str(found)
 
-    has_log = {"audit", "settings"} <= tables
     return Contents(
-        version=version,
         intents=rows("intents"),
         events=rows("events"),
-        audit=rows("audit") if has_log else 0,
-        ledger=(one("SELECT value FROM settings WHERE name = 'ledger'") or "") if has_log else "",
+        audit=rows("audit"),
+        ledger=one("SELECT value FROM settings WHERE name = 'ledger'") or "",
         newest=_instant(one("SELECT max(armed_at) FROM intents")),
-        until=_instant(one("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")) if has_log else None,
+        until=_instant(one("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")),
     )
 
 

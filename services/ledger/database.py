@@ -19,10 +19,9 @@ from typing import Self
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.ledger.connection import Connection
 from services.ledger.folder import DataFolder, Mark
-from services.ledger.inspection import BUSY_MS, Found, connect, fault_of, inspect, require_known
+from services.ledger.inspection import BUSY_MS, SCHEMA, Found, connect, fault_of, inspect, require_known
 from services.ledger.location import require_own_disk
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
 _KEPT_OPEN = 8
 """How many connections wait for the next transaction; more are opened when more are needed at once."""
 _PRAGMAS: dict[str, int | str] = {
@@ -70,8 +69,8 @@ class Database:
             fresh: Throw the demo's old ledger away first.
 
         Raises:
-            LedgerUnavailable: LOCKED, NETWORK_FOLDER, SYNCED_FOLDER, NOT_OURS, READ_ONLY, NEWER, CORRUPT
-                (the damaged file was moved to `kept_aside`), DISK_FULL, OTHER.
+            LedgerUnavailable: LOCKED, NETWORK_FOLDER, SYNCED_FOLDER, NOT_OURS, READ_ONLY, NEWER,
+                BEFORE_RELEASE, CORRUPT (the damaged file was moved to `kept_aside`), DISK_FULL, OTHER.
             ValueError: `fresh` without `demo`.
         """
         if fresh and not demo:
@@ -92,7 +91,8 @@ class Database:
 
         Raises:
             LedgerUnavailable: NETWORK_FOLDER, SYNCED_FOLDER, NOT_OURS, NEWER, CORRUPT (and untouched),
-                OTHER: there is none, or its holder has yet to bring it to this version.
+                BEFORE_RELEASE,
+                OTHER: there is none.
         """
         require_own_disk(folder)
         data = DataFolder(folder)
@@ -122,8 +122,6 @@ class Database:
         try:
             if found is Found.EMPTY:
                 database._begin()
-            elif found is Found.OLDER:
-                database._upgrade()
             with database.writing():
                 pass  # proves that it can be written, before anybody relies on it
             folder.settle(mark)
@@ -259,15 +257,9 @@ class Database:
 
     def _begin(self) -> None:
         """Make every table, all of them or none."""
-        tables = _SCHEMA.read_text(encoding="utf-8")
+        tables = SCHEMA.read_text(encoding="utf-8")
         with self._border(), closing(self._connection()) as connection:
             connection.executescript(f"BEGIN IMMEDIATE;\n{tables}\nCOMMIT;")
-
-    def _upgrade(self) -> None:
-        from services.ledger import migrations  # noqa: PLC0415  Alembic is slow to load and rarely needed
-
-        with self._border():
-            migrations.bring_up(self._connection)
 
 
 def is_duplicate(error: sqlite3.IntegrityError) -> bool:

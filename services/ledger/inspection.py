@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from enum import Enum
@@ -10,8 +11,11 @@ from typing import Any
 
 from services.domain.errors import LedgerFault, LedgerUnavailable
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
-"""Every version of the ledger this program knows, oldest first; `migrations` make them."""
+SCHEMA = Path(__file__).with_name("schema.sql")
+"""The tables of a ledger, as a first start makes them."""
+
+VERSION = 1
+"""The version of the ledger that this program reads and writes; `schema.sql` makes it."""
 
 BUSY_MS = 5000
 """How long a statement waits for another program to end its own; milliseconds."""
@@ -37,9 +41,9 @@ class Found(Enum):
     """What a file turns out to be, looked at without changing it."""
 
     EMPTY = "empty"
-    OLDER = "older"
     CURRENT = "current"
     NEWER = "newer"
+    BEFORE_RELEASE = "from before the first release"
     DAMAGED = "damaged"
     FOREIGN = "another program's"
 
@@ -62,7 +66,7 @@ def inspect(path: Path) -> Found:
             connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 return Found.DAMAGED
-            return _version(connection)
+            return version_of(connection)
     except sqlite3.Error as error:
         fault = fault_of(error)
         if fault is LedgerFault.CORRUPT:
@@ -70,26 +74,34 @@ def inspect(path: Path) -> Found:
         raise LedgerUnavailable(path, fault, str(error)) from error
 
 
-def _version(connection: sqlite3.Connection) -> Found:
+def tables_of_schema() -> frozenset[str]:
+    """Return the names of the tables that every ledger of this version has."""
+    return frozenset(re.findall(r"^CREATE TABLE (\w+)", SCHEMA.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def version_of(connection: sqlite3.Connection) -> Found:
+    """Say which version's tables a database has."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables:
         return Found.EMPTY
-    if "alembic_version" not in tables:
+    if "alembic_version" in tables:  # what test versions kept their number in
+        return Found.BEFORE_RELEASE
+    if "schema_version" not in tables:
         return Found.FOREIGN
-    row: tuple[Any] | None = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    row: tuple[Any] | None = connection.execute("SELECT version FROM schema_version").fetchone()
     if row is None:
         return Found.FOREIGN
-    if row[0] == VERSIONS[-1]:
-        return Found.CURRENT
-    return Found.OLDER if row[0] in VERSIONS else Found.NEWER
+    return Found.CURRENT if row[0] == VERSION else Found.NEWER
 
 
 def require_known(path: Path, found: Found) -> None:
-    """Let pass what is ours and no newer than this program.
+    """Let pass a ledger of this program's own version, and an empty file.
 
     Raises:
-        LedgerUnavailable: NEWER, or OTHER.
+        LedgerUnavailable: NEWER, BEFORE_RELEASE, or OTHER.
     """
+    if found is Found.BEFORE_RELEASE:
+        raise LedgerUnavailable(path, LedgerFault.BEFORE_RELEASE)
     if found is Found.NEWER:
         raise LedgerUnavailable(path, LedgerFault.NEWER)
     if found is Found.FOREIGN:

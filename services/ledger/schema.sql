@@ -1,14 +1,13 @@
--- A ledger of the newest version, as a first start makes it: every table, and the rules on it that no code
--- may get round. An older ledger is brought here by `migrations`, to the same tables, word for word.
+-- The ledger: every table, and the rules on it that no code may get round.
 --
 -- Amounts are kuruş, instants are UTC text in the order of time, words are those of the domain. Every table is
 -- STRICT: SQLite itself refuses a fraction of a kuruş.
 
--- Which version this is; `migrations` bring an older one here.
-CREATE TABLE alembic_version (
-    version_num VARCHAR(32) NOT NULL,
-    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
-);
+-- Which version of these tables this is.
+CREATE TABLE schema_version (
+    version INTEGER NOT NULL,
+    PRIMARY KEY (version)
+) STRICT;
 
 -- One merchant at one gateway in one environment. The keyring knows accounts by number: none is given twice.
 CREATE TABLE accounts (
@@ -474,5 +473,5 @@ CREATE TRIGGER day_end_papers_stand BEFORE UPDATE ON day_end_papers
 CREATE TRIGGER day_end_papers_stay BEFORE DELETE ON day_end_papers
     BEGIN SELECT RAISE(ABORT, 'a paper of a closed day is never forgotten'); END;
 
-INSERT INTO alembic_version (version_num) VALUES ('0006');
+INSERT INTO schema_version (version) VALUES (1);
 INSERT INTO settings (name, value) VALUES ('ledger', lower(hex(randomblob(16))));

@@ -63,7 +63,6 @@ def run(planned: dict[Flow, list[Death]], *, side_by_side: int = 2) -> Report:
     # one ended would get its exit status between them, and one of them 255.
     one_at_a_time = Lock()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(side_by_side) as pool:
-        # Made one after another: Alembic knows one migration at a time.
         chains = {
             flow: _Chain(processes, one_at_a_time, Path(folder) / flow.name, report) for flow in planned
         }

@@ -48,7 +48,7 @@ _IMPORTING = 120.0
 """The same, of the few that are run for one wrong, with all that they import."""
 
 _IMPORTED_FIRST = (
-    *("alembic", "argon2", "httpx", "hypothesis.stateful", "keyring", "lxml.etree", "pyexpat", "sqlalchemy"),
+    *("argon2", "httpx", "hypothesis.stateful", "keyring", "lxml.etree", "pyexpat"),
     *("PySide6.QtTest", "PySide6.QtWidgets", "werkzeug", "zeep"),
 )
 

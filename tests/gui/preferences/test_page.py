@@ -201,7 +201,7 @@ def test_the_log_is_checked_from_there(qtbot: QtBot, page: SettingsPage) -> None
 
 def test_everything_inside_is_named_with_its_licence(qtbot: QtBot, page: SettingsPage) -> None:
     inside = {one.name.lower().replace("_", "-"): one for one in everything_inside()}
-    assert {"refund-desk", "inter", "pyside6-essentials", "httpx", "zeep", "sqlalchemy"} <= set(inside)
+    assert {"refund-desk", "inter", "pyside6-essentials", "httpx", "zeep", "keyring"} <= set(inside)
     assert "LGPL" in inside["pyside6-essentials"].licence
     assert "SIL OPEN FONT LICENSE" in inside["inter"].text
     assert "Paweł Kuna" in inside["tabler icons"].text

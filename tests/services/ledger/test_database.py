@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
@@ -17,6 +15,7 @@ from services.ledger import database as database_module
 from services.ledger import inspection
 from services.ledger.accounts import Accounts
 from services.ledger.database import Database
+from services.ledger.inspection import SCHEMA
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
@@ -99,25 +98,13 @@ def test_what_was_kept_is_there_at_the_next_start(folder: Path) -> None:
         assert database.earlier == ()
 
 
-def test_a_ledger_begins_and_opens_again_without_what_migrations_need(folder: Path) -> None:
-    opened = f"Database.open(Path({str(folder)!r})).close();"
-    program = (
-        "import sys; from pathlib import Path; from services.ledger.database import Database;"
-        f"{opened} {opened}"
-        "sys.exit('alembic' in sys.modules or 'sqlalchemy' in sys.modules)"
-    )
-
-    root = Path(__file__).parents[3]
-    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0  # noqa: S603  our own Python
-
-
 def test_a_first_start_that_breaks_leaves_no_half_of_a_ledger(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = folder.with_name("broken.sql")
-    broken.write_text(database_module._SCHEMA.read_text("utf-8") + "CREATE TABLE intents (id);", "utf-8")
+    broken.write_text(SCHEMA.read_text("utf-8") + "CREATE TABLE intents (id);", "utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr(database_module, "_SCHEMA", broken)
+        patched.setattr(database_module, "SCHEMA", broken)
         assert "already exists" in fault_of(lambda: Database.open(folder)).detail
 
     with Database.open(folder) as database:
@@ -221,13 +208,27 @@ def test_a_ledger_of_a_newer_version_is_left_as_it_is(folder: Path) -> None:
     filled(folder)
     path = folder / "ledger.sqlite3"
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE schema_version SET version = 9999")
         connection.commit()
     before = path.read_bytes()
 
     for way_in in (Database.open, Database.look):
         refused = fault_of(partial(way_in, folder))
         assert (refused.fault, refused.path) == (LedgerFault.NEWER, path)
+    assert path.read_bytes() == before
+
+
+def test_a_test_versions_ledger_is_refused_by_name_and_left_as_it_is(folder: Path) -> None:
+    filled(folder)
+    path = folder / "ledger.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        connection.commit()
+    before = path.read_bytes()
+
+    for way_in in (Database.open, Database.look):
+        refused = fault_of(partial(way_in, folder))
+        assert (refused.fault, refused.path) == (LedgerFault.BEFORE_RELEASE, path)
     assert path.read_bytes() == before
 
 

@@ -16,9 +16,7 @@ from services.domain.reversal import TRANSITIONS, Confirmation, IntentState, Set
 from services.ledger.columns import Value
 from services.ledger.connection import Connection, setting
 from services.ledger.database import Database
-from services.ledger.inspection import VERSIONS
 from services.ledger.journal import Journal
-from services.ledger.migrations import script
 from tests.services.ledger.making import NOON, a_void, after, done, ended
 
 _LATER = "2026-03-02T10:00:00.000000+00:00"
@@ -73,20 +71,13 @@ def test_a_column_holds_the_words_of_the_domain_and_none_besides(
     assert {word.strip("'") for word in listed.split(", ")} == {word.value for word in words}
 
 
-def test_the_versions_are_the_migrations_in_order() -> None:
-    walked = [revision.revision for revision in script().walk_revisions()]
-
-    assert tuple(reversed(walked)) == VERSIONS
-    assert script().get_heads() == [VERSIONS[-1]]
-
-
 def test_every_table_is_strict(database: Database) -> None:
     with database.reading() as connection:
         tables = [
             row for row in connection.rows("PRAGMA table_list") if not row["name"].startswith("sqlite_")
         ]
 
-    assert {row["name"] for row in tables if not row["strict"]} == {"alembic_version"}
+    assert {row["name"] for row in tables if not row["strict"]} == set()
     assert "intents" in {row["name"] for row in tables}
 
 
