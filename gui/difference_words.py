@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant, money, plain
-from gui.wording import transaction_status
+from gui.wording import movement_name
 from services.domain.evidence import Difference, Movement, What
 from services.domain.money import Money
 
@@ -25,6 +25,7 @@ def _what(difference: Difference) -> str:
     words = {
         What.AMOUNT: translate("Differences", "The amount"),
         What.SALE_INSTANT: translate("Differences", "When it was sold"),
+        What.TOP_LEVEL: translate("Differences", "What the answer says of the order as a whole"),
         What.NEW_MOVEMENT: translate("Differences", "A new movement"),
         What.GONE_MOVEMENT: translate("Differences", "A movement that is gone"),
         What.OTHER_MOVEMENT: translate("Differences", "A movement that changed"),
@@ -46,5 +47,7 @@ def _side(difference: Difference, value: object) -> str:
         return money(value)
     if isinstance(value, Movement):
         amount = _NOTHING if value.amount is None else money(value.amount)
-        return f"{transaction_status(value.status)[0]}, {amount} ({plain(value.id, limit=24)})"
+        return f"{movement_name(value.status, value.name)}, {amount} ({plain(value.id, limit=24)})"
+    if isinstance(value, str):
+        return plain(value, limit=80)
     return instant(value)  # type: ignore[arg-type]  # what is left of the union is a datetime

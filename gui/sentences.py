@@ -223,6 +223,17 @@ def not_reversible(why: WhyNot) -> Words:  # noqa: C901, PLR0912  a table, one r
                 translate("Errors", "What became of this payment is not clear from the answer."),
                 translate("Errors", "Look at its movements, or ask the gateway's support."),
             )
+        case WhyNot.CONTRADICTORY:
+            return (
+                translate(
+                    "Errors",
+                    "The gateway's answer contradicts itself: one part says paid, another part does not.",
+                ),
+                translate(
+                    "Errors",
+                    "See in the gateway's merchant panel whether it is still paid, and void it there.",
+                ),
+            )
         case WhyNot.ALREADY_VOIDED:
             return translate("Errors", "This payment was voided already."), ""
         case WhyNot.ALREADY_REFUNDED:

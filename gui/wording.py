@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.format import plain
 from gui.theme import Tone
 from services.domain.account import Account, Environment, GatewayName
-from services.domain.payment import PaymentState, TransactionStatus
+from services.domain.payment import PaymentState, TransactionStatus, status_named
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Verb
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ def transaction_status(status: TransactionStatus) -> Status:
             return translate("Wording", "Refund, failed"), Tone.REFUSED
         case TransactionStatus.UNRECOGNISED:
             return translate("Wording", "Not a known movement"), Tone.UNKNOWN
+
+
+def movement_name(status: TransactionStatus, name: str | None) -> str:
+    """Name a movement; with the gateway's own words behind it where they do not say the same."""
+    words = transaction_status(status)[0]
+    if not name or status_named(name) is status:
+        return words
+    return f"{words} \N{LEFT DOUBLE QUOTATION MARK}{plain(name, limit=60)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def intent_state(intent: Intent) -> Status:

@@ -302,7 +302,8 @@ def _seen(plan: Plan) -> str:
     if isinstance(plan, VoidPlan):
         payment = plan.payment
         sold = "" if payment.sold_at is None else payment.sold_at.at.isoformat()
-        said = [plan.amount.kurus, sold, sorted(repr(Movement.of(one)) for one in payment.movements)]
+        movements = sorted(repr(Movement.of(one)) for one in payment.movements)
+        said = [plan.amount.kurus, repr(payment.amount), sold, payment.status, payment.return_code, movements]
     else:
         said = [
             [

@@ -181,7 +181,9 @@ def plan_void(view: PaymentView, now: datetime) -> VoidPlan:
     if account.retired:
         raise NotReversible(WhyNot.RETIRED_ACCOUNT, account=account)
     if payment.state is not PaymentState.PAID:
-        raise NotReversible(_WHY_NOT[payment.state], account=account)
+        contradicts = payment.state is PaymentState.UNCLEAR and payment.contradicts_itself
+        why = WhyNot.CONTRADICTORY if contradicts else _WHY_NOT[payment.state]
+        raise NotReversible(why, account=account)
     if len(payment.reference) > REFERENCE_LIMIT:
         raise NotReversible(WhyNot.REFERENCE_TOO_LONG, account=account)
     if payment.charged is None or payment.charged.kurus <= 0:

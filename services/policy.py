@@ -58,9 +58,11 @@ def verb_of_order(account: Account, sale_day: date, intents: Sequence[Intent], n
 def sale_day(account: Account, payment: Payment) -> date | None:
     """Return the business day a payment was sold on; None when the answer does not settle it.
 
-    The paid movement's `DATE` and `PAYMENT_DATE` must not fall on different days (WIRE): then a
-    person says which it was, and nothing is proposed.
+    The paid movement's `DATE` and `PAYMENT_DATE` must not fall on different days, and neither may be
+    there and unreadable: then a person says which it was, and nothing is proposed.
     """
+    if payment.has_unreadable_date:
+        return None
     instants = [payment.sale.at if payment.sale else None, payment.paid_at]
     days = {account.days.day_of(instant.at) for instant in instants if instant is not None}
     return days.pop() if len(days) == 1 else None

@@ -119,6 +119,7 @@ def a_movement(
     status: TransactionStatus = TransactionStatus.PAID,
     amount: str | None = "1250,00",
     *,
+    name: str | None = None,
     id: str = "343666",  # noqa: A002  the movement's own word
     moved_at: str | None = "19.04.2020 18:35",
     sellers: Sequence[tuple[str, str]] = (),
@@ -127,7 +128,7 @@ def a_movement(
     return Transaction(
         id=id,
         status=status,
-        status_name=None,
+        status_name=name,
         amount=None if amount is None else lira(amount),
         at=None if moved_at is None else at(moved_at),
         transfer=transfer,
@@ -145,13 +146,14 @@ def a_payment(
     reference: str = "9.54251311 1595848596|999"[:24],
     answered_at: str = "24.09.2020 17:08",
     nothing_under_it: bool = False,
+    top_level: tuple[str | None, str | None] = ("SUCCESS", "0"),
 ) -> Payment:
     """A sale of 1.250,00 TL, paid, unless told otherwise."""
     transactions = None if nothing_under_it else movements or (a_movement(),)
     return Payment(
         reference=reference,
-        status="SUCCESS",
-        return_code="0",
+        status=top_level[0],
+        return_code=top_level[1],
         return_message=None,
         answered_at=at(answered_at),
         paid_at=None if paid_at is None else at(paid_at),

@@ -52,7 +52,7 @@ class PaymentHead(Head):
         where = [plain(account.name, limit=60), gateway(account.gateway), environment(account.environment)]
         as_of = view.snapshot.taken_at
         self.show_facts(
-            money(payment.charged) if payment.charged else self.tr("Amount unknown"),
+            " / ".join(map(money, payment.amounts)) if payment.charged else self.tr("Amount unknown"),
             payment_state(payment.state),
             [
                 (payment.reference, None),

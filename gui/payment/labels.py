@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.format import instant_exact, money, plain
 from gui.payment.outline import Absent, Field, Kind, Nested, Row
-from gui.wording import transaction_status
+from gui.wording import movement_name
 from services.domain.clock import Instant
 from services.domain.money import ZERO, Money
 from services.domain.payment import TransactionStatus
@@ -102,4 +102,4 @@ def row_label(row: Row) -> str:
         case Kind.MOVEMENT:
             if row.status in {None, TransactionStatus.UNRECOGNISED}:
                 return number or translate("Fields", "Movement without a status")
-            return transaction_status(row.status)[0]
+            return movement_name(row.status, row.text)

@@ -30,6 +30,7 @@ class VoidDialog(MoneyDialog):
     """Asks why, says what will happen, and sends it. There is no amount to type.
 
     Attributes:
+        amounts: Says that the answer names more than one amount; hidden where it does not.
         reason: Why; nothing is sent without it.
         sale_day: Asked only where the answer leaves the day open; None otherwise.
         request: Exactly what will be sent, folded.
@@ -53,6 +54,8 @@ class VoidDialog(MoneyDialog):
         self.late.setObjectName("late")
         self._countdown = Countdown(self._page)
         self._countdown.setProperty("kind", "muted")
+        self.amounts = Notice(self._page)
+        self.amounts.setObjectName("amounts")
         self._what = QLabel(self._page)
         self._what.setWordWrap(True)
         self._countdown.ended.connect(self._decide)
@@ -145,6 +148,14 @@ class VoidDialog(MoneyDialog):
                 amount=money(plan.amount)
             )
         )
+        if len(plan.payment.amounts) > 1:
+            self.amounts.show_info(
+                self.tr("The answer names more than one amount: {amounts}.").format(
+                    amounts=", ".join(map(money, plan.payment.amounts))
+                ),
+                Tone.WAITING,
+                next_step=self.tr("Limits go by the larger. Which one goes back is the gateway's to say."),
+            )
         form = QFormLayout()
         form.setHorizontalSpacing(L)
         form.setVerticalSpacing(M)
@@ -160,6 +171,7 @@ class VoidDialog(MoneyDialog):
         column.setSpacing(M)
         column.addWidget(amount)
         column.addWidget(self._what)
+        column.addWidget(self.amounts)
         column.addWidget(self._countdown)
         column.addWidget(self.late)
         if self.sale_day is not None:

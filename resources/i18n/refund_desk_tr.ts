@@ -1413,6 +1413,10 @@
         <translation>Mağazanın kalan tutarı</translation>
     </message>
     <message>
+        <source>What the answer says of the order as a whole</source>
+        <translation>Yanıtın siparişin tümü için söylediği</translation>
+    </message>
+    <message>
         <source>When it was sold</source>
         <translation>Satış zamanı</translation>
     </message>
@@ -2199,6 +2203,10 @@
         <translation>Hangi gün satıldığını belirtin.</translation>
     </message>
     <message>
+        <source>See in the gateway&apos;s merchant panel whether it is still paid, and void it there.</source>
+        <translation>Ödemenin hâlâ geçerli olup olmadığına kuruluşun üye iş yeri panelinden bakın ve oradan iptal edin.</translation>
+    </message>
+    <message>
         <source>Set the clock; void or refund is told by it.</source>
         <translation>Saati düzeltin; iptal mi iade mi olduğu saate göre belirlenir.</translation>
     </message>
@@ -2293,6 +2301,10 @@
     <message>
         <source>The gateway&apos;s address could not be found: is the internet there?</source>
         <translation>Ödeme kuruluşunun adresi bulunamadı: internet var mı?</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer contradicts itself: one part says paid, another part does not.</source>
+        <translation>Kuruluşun yanıtı kendisiyle çelişiyor: bir bölümü ödendi diyor, başka bir bölümü demiyor.</translation>
     </message>
     <message>
         <source>The key of the audit log is lost. Nothing was sent.</source>
@@ -7443,6 +7455,10 @@
         <translation>Ctrl+Enter da gönderir.</translation>
     </message>
     <message>
+        <source>Limits go by the larger. Which one goes back is the gateway&apos;s to say.</source>
+        <translation>Sınırlar büyük olana göre hesaplanır. Hangisinin iptal edileceğini kuruluş belirler.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Neden</translation>
     </message>
@@ -7453,6 +7469,10 @@
     <message>
         <source>Sold</source>
         <translation>Satış</translation>
+    </message>
+    <message>
+        <source>The answer names more than one amount: {amounts}.</source>
+        <translation>Yanıtta birden fazla tutar var: {amounts}.</translation>
     </message>
     <message>
         <source>The day of the sale ends in {left}.</source>

@@ -203,6 +203,7 @@ class WhyNot(Enum):
     DECLINED = "the payment was declined"
     WAITING = "the payment is waiting"
     UNCLEAR = "the payment's state is not clear"
+    CONTRADICTORY = "one part of the answer says paid, another does not"
     ALREADY_VOIDED = "already voided"
     ALREADY_REFUNDED = "already refunded"
     PARTLY_REFUNDED = "partly refunded; a void knows no part"

@@ -1,7 +1,8 @@
 """Comparing two looks at one payment: what differs, and what that proves.
 
-Compared are the amount, the sale's instant and every movement as (id, status, magnitude, sellers'
-amounts). `DATE`, transfers and fields we do not know may change by themselves: they are no news.
+Compared are `AMOUNT`, the sale's instant, the top level's `STATUS` and `RETURN_CODE`, and every movement as
+(id, status id, status name, magnitude, sellers' amounts). `DATE`, transfers and fields we do not know may
+change by themselves: they are no news.
 """
 
 from __future__ import annotations
@@ -12,17 +13,31 @@ from datetime import datetime
 from enum import Enum, auto
 
 from services.domain.money import Money
-from services.domain.payment import FAILED_TO_GIVE_BACK, GAVE_BACK, Payment, Transaction, TransactionStatus
+from services.domain.payment import (
+    FAILED_TO_GIVE_BACK,
+    GAVE_BACK,
+    Payment,
+    Transaction,
+    TransactionStatus,
+    spelt,
+)
 
 Seller = tuple[str | None, Money | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What counts of one movement."""
+    """What counts of one movement.
+
+    Attributes:
+        name: The status in the gateway's own words; untrusted text.
+        unknown_id: `STATUS_ID` as JSON text, where it is none that is known.
+    """
 
     id: str
     status: TransactionStatus
+    name: str | None
+    unknown_id: str | None
     amount: Money | None
     sellers: tuple[Seller, ...]
 
@@ -34,7 +49,15 @@ class Movement:
             key=lambda seller: (seller[0] or "", seller[1].kurus if seller[1] else 0),
         )
         amount = None if transaction.amount is None else abs(transaction.amount)
-        return cls(transaction.id, transaction.status, amount, tuple(sellers))
+        name = transaction.extra.get("STATUS_NAME", transaction.status_name)
+        return cls(
+            transaction.id,
+            transaction.status,
+            None if name is None else spelt(name),
+            transaction.extra.get("STATUS_ID"),
+            amount,
+            tuple(sellers),
+        )
 
 
 class What(Enum):
@@ -42,6 +65,8 @@ class What(Enum):
 
     AMOUNT = auto()
     SALE_INSTANT = auto()
+    TOP_LEVEL = auto()
+    """What the answer says of the order as a whole."""
     NEW_MOVEMENT = auto()
     GONE_MOVEMENT = auto()
     OTHER_MOVEMENT = auto()
@@ -62,13 +87,13 @@ class Difference:
     """One thing that is not as it was seen.
 
     Attributes:
-        before, now: As seen and as it is; None where there was or is none.
+        before, now: As seen and as it is; None where there was or is none. Text is a gateway's, untrusted.
         line: The seller's line it is about, at Param.
     """
 
     what: What
-    before: Movement | Money | datetime | None = None
-    now: Movement | Money | datetime | None = None
+    before: Movement | Money | datetime | str | None = None
+    now: Movement | Money | datetime | str | None = None
     line: str | None = None
 
 
@@ -80,6 +105,8 @@ def differences(seen: Payment, now: Payment) -> tuple[Difference, ...]:
     sold_before, sold_now = (p.sold_at.at if p.sold_at else None for p in (seen, now))
     if sold_before != sold_now:
         found.append(Difference(What.SALE_INSTANT, sold_before, sold_now))
+    if _top_level(seen) != _top_level(now):
+        found.append(Difference(What.TOP_LEVEL, _said(seen), _said(now)))
     before = _by_id(seen)
     after = _by_id(now)
     for key, movement in after.items():
@@ -89,6 +116,14 @@ def differences(seen: Payment, now: Payment) -> tuple[Difference, ...]:
             found.append(Difference(What.OTHER_MOVEMENT, before[key], movement))
     found += [Difference(What.GONE_MOVEMENT, m, None) for key, m in before.items() if key not in after]
     return tuple(found)
+
+
+def _top_level(payment: Payment) -> tuple[str | None, str | None]:
+    return payment.status, payment.return_code
+
+
+def _said(payment: Payment) -> str | None:
+    return " / ".join(part for part in _top_level(payment) if part) or None
 
 
 def _by_id(payment: Payment) -> dict[tuple[str, int], Movement]:
@@ -110,28 +145,69 @@ class Finding(Enum):
     FOR_A_PERSON = "it can be read in more than one way"
 
 
-def find(before: Payment, now: Payment) -> Finding:
-    """Read what became of a void of the whole of `before`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One answered look at an intent that was sent, as it is kept.
 
-    "New" is a new id, or a known one now in that status (DESIGN). Two candidates, a part only, or a
-    cancelled order without movements are evidence for a person. So is a payment that is not as it was in
-    any other way: nobody has seen how a void shows, and "nothing new" can settle one as refused.
+    Attributes:
+        begun_at, ended_at: Before the question left, and after its answer was read; aware, UTC.
+        snapshot: The answer, by the ledger's number.
     """
-    old = {(t.id, t.status) for t in before.movements}
-    new = [t for t in now.movements if (t.id, t.status) not in old]
-    gave = [t for t in new if t.status in GAVE_BACK]
-    failed = [t for t in new if t.status in FAILED_TO_GIVE_BACK]
-    if len(gave) == 1 and not failed:
-        whole = gave[0].amount is not None and before.charged == abs(gave[0].amount)
-        return Finding.GIVEN_BACK if whole else Finding.FOR_A_PERSON
-    if gave:
-        return Finding.FOR_A_PERSON
-    if failed:
+
+    begun_at: datetime
+    ended_at: datetime
+    finding: Finding
+    snapshot: int
+
+
+def find(before: Payment, now: Payment) -> Finding:
+    """Read what became of a void of the whole of `before`, by this table's rows from the top.
+
+    | difference | finding |
+    |---|---|
+    | exactly one movement newly gave back, exactly what was asked, whatever the top level says | GIVEN_BACK |
+    | exactly one newly failed to, none gave back, and nothing else speaks of a void | FAILED |
+    | nothing at all | NOTHING_NEW |
+    | anything else | FOR_A_PERSON |
+
+    "New" is a new id, or a known one now in that status. To say "given back" locks a sale for good, to say
+    "failed" lets it be sent again: so one movement proves the first, but the second must not be doubtful in
+    any way (an order that turned cancelled, a name that is not its status's, a name that changed).
+    """
+    gave, failed = _new(before, now, GAVE_BACK), _new(before, now, FAILED_TO_GIVE_BACK)
+    if len(gave) == 1:
+        (one,) = gave
+        whole = one.amount is not None and before.charged == abs(one.amount)
+        return Finding.GIVEN_BACK if whole and not one.name_contradicts else Finding.FOR_A_PERSON
+    if len(failed) == 1 and not gave and not _speaks_of_a_void(before, now, failed):
         return Finding.FAILED
     return Finding.NOTHING_NEW if _what_counts(before) == _what_counts(now) else Finding.FOR_A_PERSON
 
 
-def _what_counts(payment: Payment) -> tuple[Money | None, set[Movement]]:
-    """The amount without its sign, and the movements; one that the gateway repeats is still one."""
+def given_back_since(before: Payment, now: Payment) -> tuple[Money | None, ...]:
+    """Return the amount of each movement that newly gave money back; None where none was answered."""
+    return tuple(None if one.amount is None else abs(one.amount) for one in _new(before, now, GAVE_BACK))
+
+
+def _new(before: Payment, now: Payment, kind: frozenset[TransactionStatus]) -> list[Transaction]:
+    old = {(one.id, one.status) for one in before.movements}
+    return [one for one in now.movements if one.status in kind and (one.id, one.status) not in old]
+
+
+def _speaks_of_a_void(before: Payment, now: Payment, failed: list[Transaction]) -> bool:
+    """Whether something besides the failed movement says that the money may have gone back."""
+    turned_cancelled = now.says_cancelled and not before.says_cancelled
+    names = {(one.id, one.status): one.name for one in map(Movement.of, before.movements)}
+    renamed = any(
+        names.get((one.id, one.status), one.name) != one.name for one in map(Movement.of, now.movements)
+    )
+    contradicted = any(one.name_contradicts for one in now.movements)
+    return turned_cancelled or renamed or contradicted or not all(one.name_agrees for one in failed)
+
+
+def _what_counts(payment: Payment) -> tuple[object, ...]:
+    """All that is compared, the amount without its sign; a movement that the gateway repeats is still one."""
     amount = None if payment.amount is None else abs(payment.amount)
-    return amount, set(map(Movement.of, payment.movements))
+    paid = [one.at or payment.paid_at for one in payment.movements if one.status is TransactionStatus.PAID]
+    sold = frozenset(one.at if one else None for one in paid or [payment.paid_at])
+    return amount, sold, _top_level(payment), frozenset(map(Movement.of, payment.movements))

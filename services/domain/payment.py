@@ -7,6 +7,7 @@ documents do not name is kept in `extra`, as JSON text, and shown.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -36,6 +37,28 @@ class TransactionStatus(Enum):
     """A status the documents do not name. Shown with its own text, never interpreted."""
 
 
+_NAMED = {
+    "Ödeme - Bekliyor": TransactionStatus.WAITING,
+    "Ödeme - 3D Doğrulama Bekleniyor": TransactionStatus.WAITING_FOR_3D,
+    "Ödeme - Başarılı": TransactionStatus.PAID,
+    "Ödeme - Başarısız": TransactionStatus.PAYMENT_FAILED,
+    "İptal - Başarılı": TransactionStatus.VOIDED,
+    "İptal - Başarısız": TransactionStatus.VOID_FAILED,
+    "İade - Başarılı": TransactionStatus.REFUNDED,
+    "İade - Başarısız": TransactionStatus.REFUND_FAILED,
+}
+
+
+def spelt(name: str) -> str:
+    """Return a status name as it is compared: composed letters, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def status_named(name: str) -> TransactionStatus:
+    """Return the status that a `STATUS_NAME` stands for (S 001); UNRECOGNISED for any other text."""
+    return _NAMED.get(spelt(name), TransactionStatus.UNRECOGNISED)
+
+
 GAVE_BACK = frozenset({TransactionStatus.VOIDED, TransactionStatus.REFUNDED})
 """Movements by which money went back to the customer."""
 
@@ -44,7 +67,10 @@ FAILED_TO_GIVE_BACK = frozenset({TransactionStatus.VOID_FAILED, TransactionStatu
 
 
 class PaymentState(Enum):
-    """What a payment has come to, read from its movements and never from the answer's top level."""
+    """What a payment has come to, read from its movements.
+
+    The answer's top level never says it; it can only make a paid one doubtful.
+    """
 
     PAID = "paid"
     VOIDED = "voided"
@@ -53,7 +79,7 @@ class PaymentState(Enum):
     DECLINED = "declined"
     WAITING = "waiting"
     UNCLEAR = "unclear"
-    """No movement says it, or one that we do not know: a person looks."""
+    """No movement says it, one that we do not know, or the answer contradicts itself: a person looks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +125,19 @@ class Transaction:
     missing: frozenset[str] = frozenset()
     extra: Mapping[str, str] = field(default_factory=_nothing)
 
+    @property
+    def name_agrees(self) -> bool:
+        """Whether its name, where it has one, is the name of its status."""
+        if "STATUS_NAME" in self.extra:
+            return False  # no text at all
+        return not self.status_name or status_named(self.status_name) is self.status
+
+    @property
+    def name_contradicts(self) -> bool:
+        """Whether its name is the name of another status."""
+        named = status_named(self.status_name or "")
+        return named is not TransactionStatus.UNRECOGNISED and named is not self.status
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
@@ -143,17 +182,55 @@ class Payment:
 
     @property
     def sold_at(self) -> Instant | None:
-        """When it was sold: the `DATE` of the paid movement, else `PAYMENT_DATE` (WIRE)."""
+        """When it was sold: the `DATE` of the paid movement, else `PAYMENT_DATE`.
+
+        None where either is there and can't be read: that is not as if it were missing.
+        """
         sale = self.sale
+        if self.has_unreadable_date:
+            return None
         return sale.at if sale is not None and sale.at is not None else self.paid_at
 
     @property
-    def charged(self) -> Money | None:
-        """What the customer was charged, without a sign."""
-        if self.amount is not None:
-            return abs(self.amount)
+    def has_unreadable_date(self) -> bool:
+        """Whether a date that tells when it was sold was answered as something that is none."""
         sale = self.sale
-        return abs(sale.amount) if sale is not None and sale.amount is not None else None
+        return "PAYMENT_DATE" in self.extra or (sale is not None and "DATE" in sale.extra)
+
+    @property
+    def amounts(self) -> tuple[Money, ...]:
+        """What the customer was charged, without a sign: by the top level, then by what was paid.
+
+        One where they agree or only one says it; none where neither does.
+        """
+        paid = [one.amount for one in self.movements if one.status is TransactionStatus.PAID]
+        said = [self.amount, *paid]
+        return tuple(dict.fromkeys(abs(amount) for amount in said if amount is not None))
+
+    @property
+    def charged(self) -> Money | None:
+        """What the customer was charged, without a sign; the larger of two amounts: limits go by it."""
+        return max(self.amounts, default=None)
+
+    @property
+    def says_cancelled(self) -> bool:
+        """Whether the top level calls the order cancelled."""
+        return self.status == "ORDER_CANCEL" or self.return_code == "300"
+
+    @property
+    def contradicts_itself(self) -> bool:
+        """Whether there is a paid movement, and the top level or a name does not say the same.
+
+        An answer that leaves one of `STATUS` and `RETURN_CODE` out is taken at the other's word.
+        """
+        if self.sale is None:
+            return False
+        says_paid = (
+            self.status in ("SUCCESS", "", None)
+            and self.return_code in ("0", "", None)
+            and bool(self.status or self.return_code)
+        )
+        return not says_paid or not all(movement.name_agrees for movement in self.movements)
 
     @property
     def given_back(self) -> Money:
@@ -174,7 +251,7 @@ class Payment:
         if TransactionStatus.UNRECOGNISED in statuses:
             return PaymentState.UNCLEAR
         if TransactionStatus.PAID in statuses:
-            return PaymentState.PAID
+            return PaymentState.UNCLEAR if self.contradicts_itself else PaymentState.PAID
         if TransactionStatus.PAYMENT_FAILED in statuses:
             return PaymentState.DECLINED
         if TransactionStatus.WAITING in statuses or TransactionStatus.WAITING_FOR_3D in statuses:

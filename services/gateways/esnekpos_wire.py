@@ -7,7 +7,6 @@ Facts come from the documents "Android Pos İşlem İptal Servisi" (S 000) and "
 from __future__ import annotations
 
 import json
-import unicodedata
 
 from services.domain.account import Account, EsnekPosSecrets
 from services.domain.errors import (
@@ -20,7 +19,14 @@ from services.domain.errors import (
     NotReversible,
     WhyNot,
 )
-from services.domain.payment import Payment, SubMerchantShare, Transaction, TransactionStatus, Transfer
+from services.domain.payment import (
+    Payment,
+    SubMerchantShare,
+    Transaction,
+    TransactionStatus,
+    Transfer,
+    status_named,
+)
 from services.gateways.base import Verdict
 from services.gateways.esnekpos_fields import Fields
 from services.gateways.json_text import JsonObject, Number, Unreadable, read_object
@@ -43,17 +49,9 @@ _MOVEMENT = frozenset(
 _SHARE = frozenset({"EXTERNAL_ID", "AMOUNT", "DATE", "SUB_MERCHANT_AMOUNT_TRANSFER_DETAIL"})
 _TRANSFER = frozenset({"EXTRACT_ID", "SENDED_AMOUNT", "SENDED_DATE"})
 
-_STATUS_NAMES = {
-    "Ödeme - Bekliyor": TransactionStatus.WAITING,
-    "Ödeme - 3D Doğrulama Bekleniyor": TransactionStatus.WAITING_FOR_3D,
-    "Ödeme - Başarılı": TransactionStatus.PAID,
-    "Ödeme - Başarısız": TransactionStatus.PAYMENT_FAILED,
-    "İptal - Başarılı": TransactionStatus.VOIDED,
-    "İptal - Başarısız": TransactionStatus.VOID_FAILED,
-    "İade - Başarılı": TransactionStatus.REFUNDED,
-    "İade - Başarısız": TransactionStatus.REFUND_FAILED,
+_STATUS_IDS = {
+    str(status.value): status for status in TransactionStatus if status is not TransactionStatus.UNRECOGNISED
 }
-_STATUS_IDS = {str(status.value): status for status in _STATUS_NAMES.values()}
 
 _WITHOUT_MOVEMENTS = frozenset({"0", "100", "106", "300"})
 """Codes that say something about a payment, even where its `TRANSACTIONS` are null (WIRE)."""
@@ -222,8 +220,7 @@ def _status(source: JsonObject, fields: Fields) -> TransactionStatus:
     if id_ is None or id_ == "":
         fields.known("STATUS_ID")
         name = source.get("STATUS_NAME")
-        written = " ".join(unicodedata.normalize("NFC", name).split()) if type(name) is str else ""
-        return _STATUS_NAMES.get(written, TransactionStatus.UNRECOGNISED)
+        return status_named(name) if type(name) is str else TransactionStatus.UNRECOGNISED
     status = _STATUS_IDS.get(id_) if isinstance(id_, str | Number) else None
     if status is None:
         return TransactionStatus.UNRECOGNISED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -109,7 +110,16 @@ def test_where_the_day_of_the_sale_is_open_nothing_is_proposed() -> None:
         (a_payment(nothing_under_it=True), WhyNot.UNCLEAR),
         (a_payment(reference="9" * (REFERENCE_LIMIT + 1)), WhyNot.REFERENCE_TOO_LONG),
         (a_payment(a_movement(amount=None), amount=None), WhyNot.AMOUNT_UNKNOWN),
-        (a_payment(amount="0,00"), WhyNot.AMOUNT_UNKNOWN),
+        (a_payment(a_movement(amount="0,00"), amount="0,00"), WhyNot.AMOUNT_UNKNOWN),
+        # Its id, its name and the top level must agree that it is paid.
+        (a_payment(top_level=("ORDER_CANCEL", "300")), WhyNot.CONTRADICTORY),
+        (a_payment(top_level=("SUCCESS", "300")), WhyNot.CONTRADICTORY),
+        (a_payment(top_level=("ERROR", "100")), WhyNot.CONTRADICTORY),
+        (a_payment(top_level=("success", "0")), WhyNot.CONTRADICTORY),
+        (a_payment(top_level=(None, None)), WhyNot.CONTRADICTORY),
+        (a_payment(a_movement(name="İptal - Başarılı")), WhyNot.CONTRADICTORY),
+        (a_payment(a_movement(name="Ödeme iptal edildi")), WhyNot.CONTRADICTORY),
+        (a_payment(replace(a_movement(), extra={"STATUS_NAME": "[5]"})), WhyNot.CONTRADICTORY),
     ],
 )
 def test_a_void_that_cannot_be_is_no_plan(payment: Payment, why: WhyNot) -> None:
@@ -135,3 +145,41 @@ def test_without_a_back_url_voiding_is_not_offered() -> None:
         plan_void(a_payment_view(account=account), NOW)
     assert raised.value.missing is Missing.BACK_URL
     assert raised.value.account is account
+
+
+@pytest.mark.parametrize(
+    "payment",
+    [
+        a_payment(a_movement(name="Ödeme - Başarılı")),
+        a_payment(a_movement(name="")),
+        a_payment(top_level=("SUCCESS", None)),
+        a_payment(top_level=(None, "0")),
+    ],
+)
+def test_what_an_answer_leaves_out_contradicts_nothing(payment: Payment) -> None:
+    assert plan_void(a_payment_view(payment), NOW).amount == lira("1250,00")
+
+
+@pytest.mark.parametrize("amounts", [("1250,00", "1000,00"), ("1000,00", "1250,00"), ("0,00", "1250,00")])
+def test_of_two_amounts_a_plan_shows_both_and_goes_by_the_larger(amounts: tuple[str, str]) -> None:
+    top, movement = amounts
+    plan = plan_void(a_payment_view(a_payment(a_movement(amount=movement), amount=top)), NOW)
+
+    assert plan.payment.amounts == (lira(top), lira(movement))
+    (step,) = plan.steps
+    assert plan.amount == step.amount == lira("1250,00")
+
+
+@pytest.mark.parametrize(
+    "payment",
+    [
+        replace(a_payment(paid_at=None), extra={"PAYMENT_DATE": '"19.04.20"'}),
+        replace(a_payment(a_movement(moved_at=None)), extra={"PAYMENT_DATE": '""'}),
+        a_payment(replace(a_movement(moved_at=None), extra={"DATE": '"dün"'})),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_asked_about_and_nothing_is_proposed(payment: Payment) -> None:
+    plan = plan_void(a_payment_view(payment), NOW)
+
+    assert payment.sold_at is None
+    assert (plan.sale_day, plan.now, plan.until) == (None, None, None)

@@ -13,7 +13,7 @@ from services.domain.audit import Act
 from services.lookup import PaymentView
 from services.simulator.bank import VoidBooking
 from services.simulator.faults import Fault, Operation
-from tests.shop import Shop
+from tests.shop import Shop, lira
 
 
 @pytest.fixture
@@ -255,3 +255,25 @@ def test_what_was_done_here_can_be_copied(shop: Shop, panel: PaymentPanel, qtbot
 
     assert "250,00" in QGuiApplication.clipboard().text()
     assert "müşteri vazgeçti" in QGuiApplication.clipboard().text()
+
+
+def test_two_amounts_in_the_answer_are_both_in_the_head(shop: Shop, panel: PaymentPanel) -> None:
+    sale = shop.a_sale("1250,00")
+    (paid,) = sale.movements
+    shop.book.add(replace(sale, movements=(replace(paid, amount=lira("1000,00")),)))
+
+    panel.show_view(shop.look(sale))
+
+    assert panel.head.told[0].startswith("1.250,00\N{NO-BREAK SPACE}TL / 1.000,00\N{NO-BREAK SPACE}TL")
+
+
+def test_a_sale_that_the_top_level_contradicts_is_not_offered_for_voiding(
+    shop: Shop, panel: PaymentPanel
+) -> None:
+    view = shop.look(shop.a_sale("1250,00"))
+    payment = replace(view.payment, status="ORDER_CANCEL", return_code="300")
+
+    panel.show_view(replace(view, payment=payment))
+
+    assert not panel.void.isVisible()
+    assert "contradicts itself" in panel.notice.text

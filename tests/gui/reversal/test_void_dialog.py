@@ -17,7 +17,7 @@ from services.reversals import Reversals
 from services.simulator.entries import Sale
 from services.simulator.faults import Fault, Operation
 from tests.gui.reversal.conftest import Finish, OpenVoid
-from tests.shop import Shop
+from tests.shop import Shop, lira
 
 
 def lose_the_answer(shop: Shop) -> None:
@@ -395,3 +395,20 @@ def test_exactly_what_is_sent_is_shown_without_its_secret(
 
     qtbot.waitUntil(lambda: sale.reference in dialog.request.text.toPlainText())
     assert "4oK26" not in dialog.request.text.toPlainText()
+
+
+def test_two_amounts_in_the_answer_are_both_shown(shop: Shop, open_void: OpenVoid) -> None:
+    sale = shop.a_sale("250,00")
+    (paid,) = sale.movements
+    shop.book.add(replace(sale, movements=(replace(paid, amount=lira("200,00")),)))
+
+    dialog = open_void(sale)
+
+    assert "250,00" in dialog.confirm.text()
+    assert dialog.amounts.isVisible()
+    assert "250,00" in dialog.amounts.text
+    assert "200,00" in dialog.amounts.text
+
+
+def test_one_amount_is_not_explained(shop: Shop, open_void: OpenVoid) -> None:
+    assert open_void(shop.a_sale("250,00")).amounts.isHidden()

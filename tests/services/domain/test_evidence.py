@@ -178,7 +178,12 @@ def test_movements_that_only_vanished_are_all_shown() -> None:
         ([a_movement(VOIDED), a_movement(VOIDED, id="2")], Finding.FOR_A_PERSON),
         ([a_movement(), a_movement(VOIDED, "50,00", id="2")], Finding.FOR_A_PERSON),
         ([a_movement(), a_movement(VOIDED, None, id="2")], Finding.FOR_A_PERSON),
-        ([a_movement(), a_movement(VOIDED, id="2"), a_movement(VOID_FAILED, id="3")], Finding.FOR_A_PERSON),
+        # One failed, the next one worked.
+        ([a_movement(), a_movement(VOIDED, id="2"), a_movement(VOID_FAILED, id="3")], Finding.GIVEN_BACK),
+        (
+            [a_movement(), a_movement(VOID_FAILED, id="2"), a_movement(VOID_FAILED, id="3")],
+            Finding.FOR_A_PERSON,
+        ),
         ([a_movement(), a_movement(TransactionStatus.UNRECOGNISED, id="2")], Finding.FOR_A_PERSON),
         ([a_movement(), a_movement(TransactionStatus.WAITING, id="2")], Finding.FOR_A_PERSON),
         ([], Finding.FOR_A_PERSON),
@@ -192,6 +197,99 @@ def test_movements_that_only_vanished_are_all_shown() -> None:
 )
 def test_a_look_after_a_void_finds(now: list[Transaction], finding: Finding) -> None:
     assert find(a_payment(), a_payment(*now, nothing_under_it=not now)) is finding
+
+
+CANCELLED = ("ORDER_CANCEL", "300")
+
+
+@pytest.mark.parametrize(
+    ("now", "top_level", "finding"),
+    [
+        # The top level never takes a movement's word away.
+        ([a_movement(), a_movement(VOIDED, id="2")], CANCELLED, Finding.GIVEN_BACK),
+        ([a_movement(VOIDED)], ("ERROR", "100"), Finding.GIVEN_BACK),
+        # But silence under another top level is none, and a failure under a cancelled order is doubtful.
+        ([a_movement()], CANCELLED, Finding.FOR_A_PERSON),
+        ([a_movement()], ("SUCCESS", "300"), Finding.FOR_A_PERSON),
+        ([a_movement()], ("ORDER_CANCEL", "0"), Finding.FOR_A_PERSON),
+        ([a_movement()], ("ERROR", "100"), Finding.FOR_A_PERSON),
+        ([a_movement()], (None, None), Finding.FOR_A_PERSON),
+        ([a_movement(), a_movement(VOID_FAILED, id="2")], CANCELLED, Finding.FOR_A_PERSON),
+        ([a_movement(), a_movement(VOID_FAILED, id="2")], ("ERROR", "100"), Finding.FAILED),
+    ],
+)
+def test_a_look_reads_the_top_level_too(
+    now: list[Transaction], top_level: tuple[str | None, str | None], finding: Finding
+) -> None:
+    assert find(a_payment(), a_payment(*now, top_level=top_level)) is finding
+
+
+PAID_NAME, VOIDED_NAME, FAILED_NAME = "Ödeme - Başarılı", "İptal - Başarılı", "İptal - Başarısız"
+
+
+@pytest.mark.parametrize(
+    ("now", "finding"),
+    [
+        ([a_movement(name=PAID_NAME)], Finding.NOTHING_NEW),
+        ([a_movement(name=f"  {PAID_NAME} ")], Finding.NOTHING_NEW),
+        ([a_movement(name=VOIDED_NAME)], Finding.FOR_A_PERSON),
+        ([a_movement(name="Ödeme")], Finding.FOR_A_PERSON),
+        ([a_movement()], Finding.FOR_A_PERSON),
+        ([a_movement(name=PAID_NAME), a_movement(VOIDED, id="2", name=VOIDED_NAME)], Finding.GIVEN_BACK),
+        (
+            [a_movement(name=PAID_NAME), a_movement(VOIDED, id="2", name="Terminalden iptal")],
+            Finding.GIVEN_BACK,
+        ),
+        ([a_movement(name=PAID_NAME), a_movement(VOIDED, id="2", name=FAILED_NAME)], Finding.FOR_A_PERSON),
+        ([a_movement(name=PAID_NAME), a_movement(VOID_FAILED, id="2", name=FAILED_NAME)], Finding.FAILED),
+        (
+            [a_movement(name=PAID_NAME), a_movement(VOID_FAILED, id="2", name=VOIDED_NAME)],
+            Finding.FOR_A_PERSON,
+        ),
+        (
+            [a_movement(name=PAID_NAME), a_movement(VOID_FAILED, id="2", name="İptal edildi")],
+            Finding.FOR_A_PERSON,
+        ),
+        ([a_movement(name=VOIDED_NAME), a_movement(VOID_FAILED, id="2")], Finding.FOR_A_PERSON),
+    ],
+)
+def test_a_look_reads_the_names_of_the_movements_too(now: list[Transaction], finding: Finding) -> None:
+    assert find(a_payment(a_movement(name=PAID_NAME)), a_payment(*now)) is finding
+
+
+def test_a_status_id_that_nobody_knows_is_compared_as_it_came() -> None:
+    unknown = a_movement(TransactionStatus.UNRECOGNISED, id="2")
+    one, other = (replace(unknown, extra={"STATUS_ID": number}) for number in ("9", "12"))
+
+    assert find(a_payment(one), a_payment(one)) is Finding.NOTHING_NEW
+    assert find(a_payment(one), a_payment(other)) is Finding.FOR_A_PERSON
+    assert what(a_payment(one), a_payment(other)) == [What.OTHER_MOVEMENT]
+
+
+def test_another_sale_instant_is_no_silence() -> None:
+    moved = a_payment(a_movement(moved_at="19.04.2020 18:36"))
+    assert find(a_payment(), moved) is Finding.FOR_A_PERSON
+
+
+def test_another_top_level_stops_a_reversal_and_is_shown_with_both() -> None:
+    (found,) = differences(a_payment(), a_payment(top_level=CANCELLED))
+    assert found == Difference(What.TOP_LEVEL, "SUCCESS / 0", "ORDER_CANCEL / 300")
+
+
+def test_a_movement_with_another_name_stops_a_reversal() -> None:
+    before, now = a_movement(name=PAID_NAME), a_movement(name=VOIDED_NAME)
+    (found,) = differences(a_payment(before), a_payment(now))
+    assert found == Difference(What.OTHER_MOVEMENT, Movement.of(before), Movement.of(now))
+
+
+def test_of_two_amounts_the_larger_was_asked_back() -> None:
+    before = a_payment(a_movement(amount="1000,00"), amount="1250,00")
+    whole, part = (
+        a_payment(*before.movements, a_movement(VOIDED, back, id="2")) for back in ("1250,00", "1000,00")
+    )
+
+    assert find(before, whole) is Finding.GIVEN_BACK
+    assert find(before, part) is Finding.FOR_A_PERSON
 
 
 def test_an_old_failure_says_nothing_of_this_void() -> None:

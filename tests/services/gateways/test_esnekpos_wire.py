@@ -221,9 +221,22 @@ def test_no_movements_and_no_known_code_is_no_answer(changes: dict[str, Any]) ->
         read_payment(an_answer(TRANSACTIONS=None, **changes), REFERENCE)
 
 
-@pytest.mark.parametrize("code", ["0", "100", "300", "400", "106", "999", None])
-def test_the_state_is_the_movements_whatever_the_top_level_says(code: str | None) -> None:
-    assert read(an_answer(RETURN_CODE=code)).state is PaymentState.PAID
+@pytest.mark.parametrize(
+    ("code", "state"),
+    [
+        ("0", PaymentState.PAID),
+        (None, PaymentState.PAID),
+        *((code, PaymentState.UNCLEAR) for code in ("100", "300", "400", "106", "999")),
+    ],
+)
+def test_the_top_level_never_says_the_state_but_makes_a_paid_one_doubtful(
+    code: str | None, state: PaymentState
+) -> None:
+    assert read(an_answer(RETURN_CODE=code)).state is state
+    voided = an_answer(
+        RETURN_CODE=code, TRANSACTIONS=[{"TRANSACTION_ID": 1, "STATUS_ID": 5, "AMOUNT": "1,00"}]
+    )
+    assert read(voided).state is PaymentState.VOIDED
 
 
 def test_a_declined_payment_is_read_with_its_banks_words() -> None:
