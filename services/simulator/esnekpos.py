@@ -80,7 +80,7 @@ class EsnekPos:
         stale = struck is not None and struck.fault is Fault.NOT_YET_VISIBLE
         sale = self._book.sale_before_its_void(reference) if stale else self._book.sale(reference)
         if sale is None:
-            return _no_sale("400", "PROCESS_QUERY", "İşlem bulunamadı.", now)
+            return _no_sale("400", "PROCESS_QUERY", "Referans numarası bulunamadı", now)
         return _sale(sale, now)
 
     def _void(self, asked: Json | None, reference: object, struck: Struck | None) -> tuple[Json, Afterwards]:

@@ -17,6 +17,7 @@ from services.domain.money import Money
 from services.simulator.book import Book
 from services.simulator.entries import GiveBack, Verb
 from services.simulator.faults import Fault, Operation, Struck
+from services.simulator.line import HOST
 from services.simulator.merchants import ParamMerchant
 from services.simulator.replies import Reply, page
 from services.simulator.soap import (
@@ -139,7 +140,9 @@ def _about(request: Request) -> Reply:
     if request.method not in ("GET", "HEAD"):
         return page(405, "405 - HTTP verb used to access this page is not allowed.")
     if request.query_string.lower() == b"wsdl":
-        return Reply(wsdl(), "text/xml; charset=utf-8")
+        # Its own address, not the real service's: a foreign client that believes it keeps its password here.
+        here = f"http://{HOST}:{request.environ['SERVER_PORT']}{SERVICE}"
+        return Reply(wsdl(here), "text/xml; charset=utf-8")
     return page(200, "Service_Pazaryeri Web Service", f"The following operations are supported: {OPERATION}")
 
 

@@ -13,8 +13,6 @@ NAMESPACE = "https://turkpos.com.tr/"
 OPERATION = "Pazaryeri_TP_Iptal_Iade"
 
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
-_HOST = "https://testposws.param.com.tr/turkpos.ws/service_pazaryeri.asmx"
-"""What the WSDL says its address is. Whoever believes a WSDL takes the password there."""
 
 
 class Soap(Enum):
@@ -75,9 +73,13 @@ def spoilt_body(fault: Fault, soap: Soap, result: Result) -> bytes:
     return result_body(soap, result) if change is None else change(soap, result)
 
 
-def wsdl() -> bytes:
-    """Write the service's description, of the one operation that is simulated."""
-    return _WSDL.encode()
+def wsdl(address: str) -> bytes:
+    """Write the service's description, of the one operation that is simulated.
+
+    Args:
+        address: What it gives as `soap:address`: a client that believes it takes the password there.
+    """
+    return _WSDL.format(address=escape(address)).encode()
 
 
 def _envelope(soap: Soap, inner: str, doctype: str = "") -> bytes:
@@ -196,7 +198,7 @@ _WSDL = f"""{_DECLARATION}
   </wsdl:binding>
   <wsdl:service name="Service_Pazaryeri">
     <wsdl:port name="Service_PazaryeriSoap" binding="tns:Service_PazaryeriSoap">
-      <soap:address location="{_HOST}" />
+      <soap:address location="{{address}}" />
     </wsdl:port>
   </wsdl:service>
 </wsdl:definitions>

@@ -137,6 +137,7 @@ def test_a_reference_is_found_byte_for_byte_or_not_at_all(wire: Wire, asked: str
     said = wire.query(asked)
 
     assert (said["STATUS"], said["RETURN_CODE"], said["TRANSACTIONS"]) == ("PROCESS_QUERY", "400", None)
+    assert said["RETURN_MESSAGE"] == "Referans numarası bulunamadı"
 
 
 def test_a_wrong_key_is_an_authentication_error_at_both_services(wire: Wire) -> None:

@@ -215,12 +215,12 @@ def test_a_get_is_a_page_and_moves_nothing(order: Wire) -> None:
     assert order.book.requests_for("siparis54") == 0
 
 
-def test_the_wsdl_names_a_host_that_nobody_should_believe(wire: Wire) -> None:
+def test_the_wsdl_keeps_whoever_believes_it_on_this_computer(wire: Wire) -> None:
     answer = httpx.get(f"{wire.addresses.param}?wsdl")
 
     described = etree.fromstring(answer.content)
     (address,) = described.iter("{http://schemas.xmlsoap.org/wsdl/soap/}address")
-    assert address.get("location") == "https://testposws.param.com.tr/turkpos.ws/service_pazaryeri.asmx"
+    assert address.get("location") == wire.addresses.param
     (operation,) = described.iter("{http://schemas.xmlsoap.org/wsdl/soap/}operation")
     assert operation.get("soapAction") == "https://turkpos.com.tr/Pazaryeri_TP_Iptal_Iade"
 
