@@ -8,7 +8,7 @@ kept, to be found again. Blocking; call on a worker thread.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from services.credentials import CredentialStore
 from services.domain.account import Account, GatewayName
@@ -28,7 +28,7 @@ from services.ledger.orders import Orders
 from services.ledger.payments import Payments, Snapshot
 from services.ledger.standing import Standing
 from services.seat import Guard
-from services.skew import Skews
+from services.skew import Skew, Skews
 
 NEWEST_FIRST = Sorting(By.MOMENT)
 """How lists are sorted until somebody says otherwise."""
@@ -81,14 +81,14 @@ class PaymentView:
         payment: As the gateway last answered.
         snapshot: That answer, with its redacted raw body.
         intents: What was done to it here, oldest first.
-        skew: How far the gateway's clock is ahead of ours; None while that is not known.
+        skew: How far the gateway's clock is ahead of ours; None while it was not measured just now.
     """
 
     account: Account
     payment: Payment
     snapshot: Snapshot
     intents: tuple[Intent, ...]
-    skew: timedelta | None = None
+    skew: Skew | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ class OrderView:
     """Everything the desk knows of one Param order: what was entered, and what was done here.
 
     Attributes:
-        skew: How far the gateway's clock is ahead of ours; None while that is not known.
+        skew: How far the gateway's clock is ahead of ours; None while it was not measured just now.
     """
 
     account: Account
@@ -104,7 +104,7 @@ class OrderView:
     standing: Standing
     intents: tuple[Intent, ...]
     sale_day: date
-    skew: timedelta | None = None
+    skew: Skew | None = None
 
 
 class Lookup:

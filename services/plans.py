@@ -190,7 +190,7 @@ def plan_void(view: PaymentView, now: datetime) -> VoidPlan:
         raise NotReversible(WhyNot.AMOUNT_UNKNOWN, account=account)
     if not account.back_url:
         raise NotConfigured(Missing.BACK_URL, account=account)
-    require_clock(account, view.skew)
+    require_clock(account, view.skew, now)
     day = sale_day(account, payment)
     return VoidPlan(
         account=account,
@@ -236,7 +236,7 @@ def plan_return(
             if part.line.upper() in [other.line.upper() for other in what[:place]]:
                 raise InvalidInput(f"amount:{part.line}", InputProblem.ALREADY_THERE)
             check_line(order, view.standing, part, strict=account.strict)
-    require_clock(account, view.skew)
+    require_clock(account, view.skew, now)
     verb = verb_of_order(account, view.sale_day, view.intents, now)
     return ReturnPlan(
         account=account,

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from services.domain.account import Account, GatewayName
 from services.domain.errors import ClockWrong, VerbNow
 from services.domain.payment import Payment
 from services.domain.reversal import Intent, IntentState, Verb
+from services.skew import Skew
 
 _WANTS = {"-213": Verb.REFUND, "-214": Verb.VOID}
 """What Param's refusals say it would take instead (WIRE, S 003)."""
 
-MOST_SKEW = timedelta(seconds=60)
-"""How far this computer's clock may be from the gateway's for the day to be told by it."""
 
-
-def require_clock(account: Account, skew: timedelta | None) -> None:
-    """Let a clock pass by which the verb can be told; one that nobody has measured passes too.
+def require_clock(account: Account, skew: Skew | None, now: datetime) -> None:
+    """Let a clock pass by which the verb can be told; one that was not measured just now passes too.
 
     Raises:
         ClockWrong: It is over a minute off.
     """
-    if skew is not None and abs(skew) > MOST_SKEW:
-        raise ClockWrong(skew, account=account)
+    if skew is not None and skew.is_wrong and skew.is_fresh_at(now):
+        raise ClockWrong(skew.ahead, account=account)
 
 
 def verb_at(account: Account, sale_day: date, now: datetime) -> VerbNow:

@@ -18,7 +18,7 @@ says how it stands, unknown included. Blocking; call on the one writing thread.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 
@@ -191,7 +191,7 @@ class Reversals:
         intents: list[Intent] = []
         for draft in drafts:
             try:
-                require_clock(account, self._skews.of(account))
+                require_clock(account, self._skews.of(account), self._clock.now())
                 _decide_again(plan, self._clock.now())
                 check = _unless_pressed_already(plan, draft, self._clock)
                 intent = self._sending.one(account, secrets, draft, check=check, authority=permission)
@@ -265,7 +265,8 @@ class Reversals:
         moved = _order_differences(plan, view)
         if moved:
             raise Changed(moved, account=plan.account)
-        plan_return(view, plan.what, self._clock.now())
+        # Without the clock: the knock measures it again, and that is judged before anything is armed.
+        plan_return(replace(view, skew=None), plan.what, self._clock.now())
         if not plan.accepts_literal_rule and not isinstance(plan.what, Everything):
             for part in plan.what:
                 if breaks_literal_rule(part):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -165,6 +165,7 @@ class Laid:
     leads_to: tuple[str, ...] = ("93.184.216.34",)
     shows: Certificate | None = GOOD
     status: int = 405
+    dates: list[datetime] = field(default_factory=list)
     fails: dict[Check, ServiceError] = field(default_factory=dict)
     gone: list[Check] = field(default_factory=list)
 
@@ -186,7 +187,11 @@ class Laid:
     def knock(self, _: Account) -> Exchange:
         self._go(Check.ANSWER)
         return Exchange(
-            asked_at=ANSWERED, answered_at=ANSWERED, status=self.status, body="", server_date=None
+            asked_at=ANSWERED,
+            answered_at=ANSWERED,
+            status=self.status,
+            body="",
+            server_date=self.dates.pop(0) if self.dates else None,
         )
 
     def _go(self, check: Check) -> None:
@@ -242,6 +247,11 @@ def test_a_live_way_without_fault(practice: Practice) -> None:
     assert said[Check.CERTIFICATE] is Diagnosis.TRUSTED
     assert said[Check.CLOCK] is Diagnosis.CLOCK_UNKNOWN
     assert said[Check.CREDENTIALS] is Diagnosis.TAKEN
+
+
+def test_one_answer_with_a_wrong_date_accuses_no_clock(practice: Practice) -> None:
+    practice.laid.dates = [ANSWERED + timedelta(hours=1), ANSWERED]
+    assert practice.finds()[Check.CLOCK] is Diagnosis.CLOCK_RIGHT
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from services.domain.reversal import (
 )
 from services.lookup import order_key
 from services.policy import require_clock, sale_day, verb_at, verb_of_order
+from services.skew import Skew
 from tests.builders import GUIDS, a_movement, a_param_account, a_payment, an_esnekpos_account, istanbul
 
 SOLD = date(2026, 11, 21)
@@ -121,16 +122,19 @@ def test_params_word_does_not_make_a_late_return_one_of_today() -> None:
     assert verb_of_order(a_param_account(), yesterday, (), now) == REFUND
 
 
+NOW = istanbul("21.11.2026 12:00")
+
+
 @pytest.mark.parametrize("seconds", [0, 60, -60])
 def test_a_clock_up_to_a_minute_off_tells_the_day(seconds: int) -> None:
-    require_clock(a_param_account(), timedelta(seconds=seconds))
-    require_clock(a_param_account(), None)
+    require_clock(a_param_account(), Skew(timedelta(seconds=seconds), NOW), NOW)
+    require_clock(a_param_account(), None, NOW)
 
 
 @pytest.mark.parametrize("seconds", [60.001, -60.001, 3_600])
 def test_a_clock_further_off_does_not(seconds: float) -> None:
     with pytest.raises(ClockWrong) as wrong:
-        require_clock(a_param_account(), timedelta(seconds=seconds))
+        require_clock(a_param_account(), Skew(timedelta(seconds=seconds), NOW), NOW)
 
     assert wrong.value.skew == timedelta(seconds=seconds)
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from services.domain.account import Environment
+from services.domain.account import Account, Environment, EsnekPosSecrets, Secrets
 from services.domain.errors import ClockWrong
-from services.domain.reversal import Everything
-from services.gateways.base import Exchange
+from services.domain.payment import Payment
+from services.domain.reversal import Everything, IntentState, MoneyRequest, VoidRequest
+from services.gateways.base import Answer, Exchange, Queried, Verdict
 from services.plans import ReturnPlan, plan_return, plan_void
-from services.policy import MOST_SKEW, require_clock
-from services.skew import Skews, skew_of
+from services.policy import require_clock
+from services.skew import BELIEVED_FOR, MOST_SKEW, Skew, Skews, TimedMove, TimedQuery, skew_of
 from tests.builders import a_param_account, an_esnekpos_account
 from tests.shop import NOON, MovedClock, Shop
 
@@ -24,6 +25,11 @@ AN_HOUR = timedelta(hours=1)
 
 def seconds(number: float) -> timedelta:
     return timedelta(seconds=number)
+
+
+def ahead(skews: Skews, account: Account) -> timedelta | None:
+    skew = skews.of(account)
+    return None if skew is None else skew.ahead
 
 
 def an_exchange(*, took: float = 0.0, date: float | None = 0.0) -> Exchange:
@@ -74,7 +80,7 @@ def test_what_was_measured_stays_when_the_next_exchange_says_nothing() -> None:
     skews.note(account, an_exchange(date=90.0))
     skews.note(account, an_exchange(took=11.0, date=0.0))
 
-    assert skews.of(account) == seconds(90)
+    assert ahead(skews, account) == seconds(90)
 
 
 def test_each_gateway_has_a_clock_of_its_own_in_each_world() -> None:
@@ -83,7 +89,7 @@ def test_each_gateway_has_a_clock_of_its_own_in_each_world() -> None:
 
     assert skews.of(a_param_account()) is None
     assert skews.of(replace(account, environment=Environment.LIVE)) is None
-    assert skews.of(replace(account, merchant="ANOTHER")) == seconds(90)
+    assert ahead(skews, replace(account, merchant="ANOTHER")) == seconds(90)
 
 
 class Ticks:
@@ -96,9 +102,15 @@ class Ticks:
 
 
 @pytest.mark.parametrize(
-    ("passed", "ran", "known"), [(3600.0, 3600, True), (3600.0, 3612, False), (5.0, -85, False)]
+    ("passed", "ran", "known"),
+    [
+        (60.0, 60, True),
+        (48.0, 60, False),
+        (5.0, -40, False),
+        (61.0, 61, False),  # a minute later it is measured again
+    ],
 )
-def test_a_measure_is_forgotten_once_this_clock_was_set(passed: float, ran: int, known: bool) -> None:  # noqa: FBT001  a table's column
+def test_a_measure_lasts_a_minute_unless_this_clock_was_set(passed: float, ran: int, known: bool) -> None:  # noqa: FBT001  a table's column
     clock, ticks = MovedClock(), Ticks()
     skews, account = Skews(clock, ticks=ticks), an_esnekpos_account()
     skews.note(account, an_exchange(date=90.0))
@@ -109,17 +121,21 @@ def test_a_measure_is_forgotten_once_this_clock_was_set(passed: float, ran: int,
     assert (skews.of(account) is not None) is known
 
 
-@pytest.mark.parametrize("skew", [None, timedelta(), MOST_SKEW, -MOST_SKEW])
-def test_a_minute_is_near_enough(skew: timedelta | None) -> None:
-    require_clock(an_esnekpos_account(), skew)
+@pytest.mark.parametrize("ahead", [timedelta(), MOST_SKEW, -MOST_SKEW])
+def test_a_minute_is_near_enough(ahead: timedelta) -> None:
+    require_clock(an_esnekpos_account(), Skew(ahead, NOON), NOON)
 
 
-@pytest.mark.parametrize("skew", [MOST_SKEW, -MOST_SKEW])
-def test_more_than_a_minute_is_not(skew: timedelta) -> None:
+@pytest.mark.parametrize("ahead", [MOST_SKEW, -MOST_SKEW])
+def test_more_than_a_minute_is_not(ahead: timedelta) -> None:
     account = an_esnekpos_account()
     with pytest.raises(ClockWrong) as stopped:
-        require_clock(account, skew * 1.001)
+        require_clock(account, Skew(ahead * 1.001, NOON), NOON + BELIEVED_FOR)
     assert stopped.value.account is account
+
+
+def test_what_was_measured_longer_ago_decides_nothing() -> None:
+    require_clock(an_esnekpos_account(), Skew(AN_HOUR, NOON), NOON + BELIEVED_FOR + seconds(1))
 
 
 @pytest.fixture
@@ -173,7 +189,9 @@ def test_the_answer_to_money_measures_too(shop: Shop) -> None:
     plan = a_return(shop)
     shop.desk.reversals.execute(plan, operator="ayşe")
 
-    assert shop.desk.lookup.order(plan.order.id).skew == timedelta()
+    skew = shop.desk.lookup.order(plan.order.id).skew
+    assert skew is not None
+    assert skew.ahead == timedelta()
 
 
 def test_a_clock_that_was_put_right_is_believed_at_the_next_exchange(late_shop: Shop) -> None:
@@ -186,3 +204,94 @@ def test_a_clock_that_was_put_right_is_believed_at_the_next_exchange(late_shop: 
 
 def test_a_clock_nobody_has_measured_blocks_nothing(late_shop: Shop) -> None:
     assert a_return(late_shop).until is not None
+
+
+class LyingClock(MovedClock):
+    """A gateway's clock, of which the next answers are an hour wrong."""
+
+    lies = 0
+
+    def now(self) -> datetime:
+        if self.lies:
+            self.lies -= 1
+            return super().now() + AN_HOUR
+        return super().now()
+
+
+@pytest.fixture
+def lying_shop(tmp_path: Path) -> Iterator[tuple[Shop, LyingClock]]:
+    clock = LyingClock()
+    shop = Shop.open(tmp_path / "ledger", gateways_clock=clock)
+    yield shop, clock
+    shop.close()
+
+
+def test_one_answer_with_a_wrong_date_stops_no_return(lying_shop: tuple[Shop, LyingClock]) -> None:
+    shop, clock = lying_shop
+    plan = a_return(shop)
+
+    clock.lies = 1
+    executed = shop.desk.reversals.execute(plan, operator="ayşe")
+
+    assert [intent.state for intent in executed.intents] == [IntentState.DONE]
+
+
+def test_two_in_a_row_stop_it_and_a_right_one_a_moment_later_lets_it_go(
+    lying_shop: tuple[Shop, LyingClock],
+) -> None:
+    shop, clock = lying_shop
+    plan = a_return(shop)
+
+    clock.lies = 2
+    with pytest.raises(ClockWrong):
+        shop.desk.reversals.execute(plan, operator="ayşe")
+    executed = shop.desk.reversals.execute(plan, operator="ayşe")
+
+    assert [intent.state for intent in executed.intents] == [IntentState.DONE]
+
+
+class Dated:
+    """A gateway whose answers have these `Date`s, in seconds after noon."""
+
+    def __init__(self, *dates: float) -> None:
+        self._dates = list(dates)
+
+    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
+        del account, secrets, reference
+        return Queried(None, self._exchange())
+
+    def read(self, body: str, reference: str) -> Payment | None:
+        raise AssertionError((body, reference))
+
+    def preview(self, account: Account, request: MoneyRequest) -> str:
+        raise AssertionError((account, request))
+
+    def send(self, account: Account, secrets: Secrets, request: MoneyRequest) -> Answer:
+        del account, secrets, request
+        return Answer(verdict=Verdict.DONE, code="0", text=None, exchange=self._exchange())
+
+    def _exchange(self) -> Exchange:
+        return an_exchange(date=self._dates.pop(0))
+
+
+@pytest.mark.parametrize(
+    ("dates", "measured"),
+    [((0.0, 900.0), 0.0), ((900.0, 0.0), 0.0), ((900.0, 600.0), 600.0)],
+)
+def test_a_query_that_accuses_a_clock_is_asked_once_more(dates: tuple[float, ...], measured: float) -> None:
+    skews, account, gateway = Skews(MovedClock()), an_esnekpos_account(), Dated(*dates)
+
+    TimedQuery(lambda: gateway, skews).query(account, EsnekPosSecrets(merchant_key="k"), "siparis 1")
+
+    assert ahead(skews, account) == seconds(measured)
+
+
+@pytest.mark.parametrize(("date", "measured"), [(0.0, 0.0), (900.0, 30.0)])
+def test_an_answer_to_money_never_accuses_a_clock(date: float, measured: float) -> None:
+    skews, account, gateway = Skews(MovedClock()), an_esnekpos_account(), Dated(date)
+    skews.note(account, an_exchange(date=30.0))
+
+    secrets = EsnekPosSecrets(merchant_key="k")
+    TimedMove(lambda: gateway, skews).send(account, secrets, VoidRequest("siparis 1"))
+
+    assert ahead(skews, account) == seconds(measured)
