@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 
 from services.audit_keys import AuditKeys
 from services.credentials import Vault
@@ -74,6 +74,8 @@ class Audit:
         self._keys = AuditKeys(vault, self._ledger)
         self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered")
         self._guard = RLock()
+        self._turn = Lock()
+        """Of those who read how far the ledger has come, compare it and keep it; never held for a person."""
         self._remembered: Remembered | None = None
         self._older: Older | None = None
         self._compared = False
@@ -123,9 +125,10 @@ class Audit:
             then, here = self._older.remembered, self._older.here
             result = f"goes on with {here.intents} intents instead of {then.intents}"
             self._seat.note(Act.OLDER, self._ledger, result)
-            self._remembered = self._here()
-            self._watermark.put(self._remembered)
-            self._older = None
+            reached, _ = self._trail.reach(0)
+            self._watermark.put(reached)
+            with self._turn:
+                self._remembered, self._older = reached, None
 
     def recovery_code(self) -> str:
         """Return the recovery code, to be put away elsewhere; it is not logged, only that it was shown.
@@ -269,16 +272,17 @@ class Audit:
             Whether it is remembered; if not, it will be as soon as the keyring answers.
         """
         # Not behind the guard: whoever has it may be waiting for a person to unlock the keyring.
-        if not (self._compared and self._trail.is_held) or self._older is not None or self._read_only:
+        if not (self._compared and self._trail.is_held) or self._read_only:
             return False
         try:
-            here = self._here()
-            if not self._continues(here):
-                return False
+            with self._turn:
+                if not self._continues():
+                    return False
+                assert self._remembered is not None  # `_continues` has read it
+                self._watermark.raise_to(self._remembered)
         except LedgerUnavailable:
             return False
-        self._remembered = here
-        return self._watermark.raise_to(here)
+        return self._watermark.wait()
 
     def _remember_put_away(self, segment: int, said: str) -> None:
         note = self._seat.entry(Act.KEY, f"segment {segment}", said)
@@ -288,20 +292,26 @@ class Audit:
         """Ask the keyring once in a run: later on it is this program that makes the ledger grow."""
         if self._compared:
             return
-        self._remembered = self._watermark.recall()
-        self._continues(self._here())
+        kept = self._watermark.recall()
+        with self._turn:
+            self._remembered = kept
+            self._continues()
         self._compared = True
 
-    def _continues(self, here: Remembered) -> bool:
-        """Whether the ledger is what is remembered and perhaps more; if not, money waits from now on."""
+    def _continues(self) -> bool:
+        """Whether the ledger is what is remembered and perhaps more; if not, money waits from now on.
+
+        Only whose turn it is comes here: a reading that was overtaken would look like an older ledger.
+        """
+        if self._older is not None:
+            return False
         then = self._remembered
-        if then is None:
-            return True
-        row = self._trail.at(then.rows)
-        same = then.rows == 0 or (row is not None and row.mac == then.head)
-        if here.intents < then.intents or not same:
+        here, mac = self._trail.reach(0 if then is None else then.rows)
+        if then is not None and (here.intents < then.intents or (then.rows > 0 and mac != then.head)):
             self._older = Older(remembered=then, here=here)
-        return self._older is None
+            return False
+        self._remembered = here
+        return True
 
     def _take_key(self) -> None:
         if self._trail.is_held:
@@ -332,11 +342,3 @@ class Audit:
                     found = row.segment
                 before = row.mac
         return found
-
-    def _here(self) -> Remembered:
-        head = self._trail.head()
-        return Remembered(
-            intents=self._journal.count(),
-            rows=0 if head is None else head.seq,
-            head="" if head is None else head.mac,
-        )

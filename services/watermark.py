@@ -37,6 +37,7 @@ class Watermark:
         self._vault = vault
         self._name = name
         self._guard = threading.Lock()
+        self._writing = threading.Lock()
         self._idle = threading.Event()
         self._idle.set()
         self._next: Remembered | None = None
@@ -57,30 +58,45 @@ class Watermark:
             return None
 
     def put(self, now: Remembered) -> None:
-        """Remember, at once.
+        """Remember, at once, whatever was remembered before and whatever still waits to be.
 
         Raises:
             NotConfigured: There is no keyring fit to hold it.
         """
-        self._vault.keep(self._name, json.dumps(asdict(now)))
+        with self._writing:
+            with self._guard:
+                self._next = None
+            self._keep(now)
 
-    def raise_to(self, now: Remembered, *, patience: float = PATIENCE) -> bool:
-        """Remember on another thread; return whether it was done in time. Never raises."""
+    def raise_to(self, now: Remembered) -> None:
+        """Have it remembered on another thread. Never waits, never raises.
+
+        Callers take turns: what is said later is never less.
+        """
         with self._guard:
             self._next = now
             if self._idle.is_set():
                 self._idle.clear()
                 threading.Thread(target=self._work, name="watermark", daemon=True).start()
+
+    def wait(self, patience: float = PATIENCE) -> bool:
+        """Wait until what was said is remembered; return whether that was so in time. Never raises."""
         return self._idle.wait(patience)
 
     def _work(self) -> None:
         while True:
-            with self._guard:
-                now, self._next = self._next, None
-                if now is None:
-                    self._idle.set()
-                    return
-            try:
-                self.put(now)
-            except NotConfigured as error:
-                _log.info("the keyring could not remember how far the ledger came: %s", error.missing.value)
+            with self._writing:  # taken before what is written: `put` may forbid it until then
+                with self._guard:
+                    now, self._next = self._next, None
+                    if now is None:
+                        self._idle.set()
+                        return
+                try:
+                    self._keep(now)
+                except NotConfigured as error:
+                    _log.info(
+                        "the keyring could not remember how far the ledger came: %s", error.missing.value
+                    )
+
+    def _keep(self, now: Remembered) -> None:
+        self._vault.keep(self._name, json.dumps(asdict(now)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from services.domain.audit import Act, AuditKey, Entry, Row, head_code, mac_of
+from services.domain.audit import Act, AuditKey, Entry, Remembered, Row, head_code, mac_of
 from services.domain.errors import Missing, NotConfigured
 from services.ledger.columns import Value, instant, utc_text
 from services.ledger.connection import AFTER_ALL, Connection, inserting
@@ -145,6 +145,18 @@ class Trail:
         with self._database.reading() as connection:
             found = connection.row("SELECT seq, segment, mac FROM audit WHERE seq = ?", [seq])
         return None if found is None else Head(*found)
+
+    def reach(self, seq: int) -> tuple[Remembered, str | None]:
+        """Return how far the ledger has come, and the keyed hash of one row; None where there is none.
+
+        Both are of one state of the ledger: what is read piece by piece may be of two.
+        """
+        with self._database.reading() as connection:
+            head = _head(connection)
+            intents = int(connection.value("SELECT count(*) FROM intents"))
+            mac: str | None = connection.value("SELECT mac FROM audit WHERE seq = ?", [seq])
+        rows, last = (0, "") if head is None else (head.seq, head.mac)
+        return Remembered(intents=intents, rows=rows, head=last), mac
 
     def waiting(self) -> int:
         """Return how many rows wait for the key."""

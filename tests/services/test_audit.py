@@ -505,6 +505,62 @@ def test_the_same_ledger_is_never_called_older(shop: Shop) -> None:
         assert shop.desk.audit.trust().money_may_move
 
 
+class SayingWhoWaits:
+    """A lock that says when somebody has to wait for it."""
+
+    def __init__(self, waited_for: threading.Event) -> None:
+        self._lock = threading.Lock()
+        self._waited_for = waited_for
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            self._waited_for.set()
+            self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def test_two_who_read_at_once_how_far_the_ledger_has_come_never_call_it_older(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one's reading is held until the second has come past, or waits for its turn."""
+    first, second = shop.a_sale("10,00"), shop.a_sale("20,00")
+    shop.desk.audit.trust()
+    audit, trail = shop.desk.audit, shop.desk.audit._trail
+    has_read, second_came = threading.Event(), threading.Event()
+    reads, remembers = trail.reach, audit.remember
+    monkeypatch.setattr(audit, "_turn", SayingWhoWaits(second_came))
+
+    def held(seq: int) -> object:
+        reading = reads(seq)
+        if not has_read.is_set():
+            has_read.set()
+            assert second_came.wait(10)
+        return reading
+
+    monkeypatch.setattr(trail, "reach", held)
+    slow = threading.Thread(target=remembers)
+    slow.start()
+    assert has_read.wait(10)
+    plan = replace(plan_void(shop.look(second), shop.clock.now()), reason="x")
+
+    def overtake() -> None:
+        shop.desk.reversals.execute(plan, operator="ayşe")
+        second_came.set()
+
+    quick = threading.Thread(target=overtake)
+    quick.start()
+    for one in (slow, quick):
+        one.join(10)
+
+    assert audit.trust().older is None
+    assert shop.book.requests_for(second.reference) == 1
+    shop.void(first)
+    shop.restart()
+    assert shop.desk.audit.trust().older is None
+
+
 # What the keyring remembers
 
 
@@ -539,13 +595,27 @@ def how_far(intents: int) -> Remembered:
 def test_a_keyring_that_does_not_answer_holds_nothing_up(slow: SlowVault) -> None:
     watermark = Watermark(slow, "x")
 
-    assert not watermark.raise_to(how_far(1), patience=0)
-    assert not watermark.raise_to(how_far(2), patience=0)
-    assert not watermark.raise_to(how_far(3), patience=0)
+    for intents in (1, 2, 3):
+        watermark.raise_to(how_far(intents))
+        assert not watermark.wait(patience=0)
     slow.may.set()
+    watermark.raise_to(how_far(4))
 
-    assert watermark.raise_to(how_far(4), patience=10)
+    assert watermark.wait(patience=10)
     assert watermark.recall() == how_far(4)
+
+
+def test_what_the_owner_said_is_not_undone_by_what_still_waited_to_be_remembered(slow: SlowVault) -> None:
+    watermark = Watermark(slow, "x")
+    watermark.raise_to(how_far(8))
+    watermark.raise_to(how_far(9))
+    lowered = threading.Thread(target=watermark.put, args=(how_far(3),))
+    lowered.start()
+    slow.may.set()
+    lowered.join(10)
+
+    assert watermark.wait(patience=10)
+    assert watermark.recall() == how_far(3)
 
 
 def test_a_keyring_that_went_away_is_no_reason_to_stop(slow: SlowVault) -> None:
@@ -553,7 +623,9 @@ def test_a_keyring_that_went_away_is_no_reason_to_stop(slow: SlowVault) -> None:
         def keep(self, name: str, text: str) -> None:
             raise NotConfigured(Missing.REAL_KEYRING, f"{name}{text}"[:0])
 
-    assert Watermark(Gone(), "x").raise_to(how_far(1), patience=10)
+    watermark = Watermark(Gone(), "x")
+    watermark.raise_to(how_far(1))
+    assert watermark.wait(patience=10)
     assert slow.kept == []
 
 
