@@ -8,7 +8,7 @@ from gui.format import plain
 from services.tables.faults import FileFault, FileTrouble
 
 
-def file_words(error: FileTrouble) -> tuple[str, str]:  # noqa: C901  a table, one row a fault
+def file_words(error: FileTrouble) -> tuple[str, str]:  # noqa: C901, PLR0912  a table, one row a fault
     """Return what happened and what to do, in the language of the screen."""
     translate = QCoreApplication.translate
     name = plain(error.path.name, limit=80)
@@ -45,8 +45,32 @@ def file_words(error: FileTrouble) -> tuple[str, str]:  # noqa: C901  a table, o
             )
         case FileFault.TOO_LARGE:
             return (
-                translate("FileWords", "{name} is too large to be read.").format(name=name),
+                translate("FileWords", "{name} is too large to be read: over 200 MB.").format(name=name),
                 translate("FileWords", "Divide it into several files."),
+            )
+        case FileFault.TOO_LONG:
+            return (
+                translate("FileWords", "{name} has more than 1,000,000 rows.").format(name=name),
+                translate("FileWords", "Divide it into several files."),
+            )
+        case FileFault.TOO_MANY_COLUMNS:
+            return (
+                translate("FileWords", "{name} has more than 500 columns.").format(name=name),
+                _stray(error),
+            )
+        case FileFault.TOO_MANY_CELLS:
+            return (
+                translate("FileWords", "{name} has more than 10,000,000 cells, empty ones included.").format(
+                    name=name
+                ),
+                _stray(error),
+            )
+        case FileFault.LONG_LINE:
+            return (
+                translate("FileWords", "{name} has a line of more than 1,000,000 characters.").format(
+                    name=name
+                ),
+                translate("FileWords", "It has no row for each seller. Save the list as CSV again."),
             )
         case FileFault.NOT_A_TABLE:
             return (
@@ -65,3 +89,13 @@ def file_words(error: FileTrouble) -> tuple[str, str]:  # noqa: C901  a table, o
                 translate("FileWords", "{name} in {folder} can't be used.").format(name=name, folder=folder),
                 translate("FileWords", "Choose another place or another name."),
             )
+
+
+def _stray(error: FileTrouble) -> str:
+    """Name the cell that lies too far off, where a spreadsheet has one."""
+    translate = QCoreApplication.translate
+    if not error.detail:
+        return translate("FileWords", "Save the columns that are needed in a file of their own.")
+    return translate(
+        "FileWords", "Cell {cell} is filled. Clear it if it is not needed, save, and try again."
+    ).format(cell=plain(error.detail, limit=20))

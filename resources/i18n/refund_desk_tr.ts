@@ -2937,6 +2937,10 @@
         <translation>Dosyanın şimdiki hâliyle yeniden başlayın.</translation>
     </message>
     <message>
+        <source>Cell {cell} is filled. Clear it if it is not needed, save, and try again.</source>
+        <translation>{cell} hücresi dolu. Gerekmiyorsa temizleyin, kaydedin ve yeniden deneyin.</translation>
+    </message>
+    <message>
         <source>Choose CSV, or fewer rows.</source>
         <translation>CSV ya da daha az satır seçin.</translation>
     </message>
@@ -2961,12 +2965,20 @@
         <translation>Birkaç dosyaya bölün.</translation>
     </message>
     <message>
+        <source>It has no row for each seller. Save the list as CSV again.</source>
+        <translation>Bu, her satıcıya bir satır ayrılan bir liste değil. Listeyi yeniden CSV olarak kaydedin.</translation>
+    </message>
+    <message>
         <source>Make room, or choose another place.</source>
         <translation>Yer açın ya da başka bir yer seçin.</translation>
     </message>
     <message>
         <source>Save it as one of the two, then try again.</source>
         <translation>İkisinden biri olarak kaydedip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Save the columns that are needed in a file of their own.</source>
+        <translation>Gereken sütunları ayrı bir dosyaya kaydedin.</translation>
     </message>
     <message>
         <source>There are more rows than such a file holds.</source>
@@ -2989,6 +3001,22 @@
         <translation>{name} bulunamıyor: {folder} yok.</translation>
     </message>
     <message>
+        <source>{name} has a line of more than 1,000,000 characters.</source>
+        <translation>{name} dosyasında 1.000.000 karakterden uzun bir satır var.</translation>
+    </message>
+    <message>
+        <source>{name} has more than 1,000,000 rows.</source>
+        <translation>{name} dosyasında 1.000.000&apos;dan fazla satır var.</translation>
+    </message>
+    <message>
+        <source>{name} has more than 10,000,000 cells, empty ones included.</source>
+        <translation>{name} dosyasında, boşlarla birlikte 10.000.000&apos;dan fazla hücre var.</translation>
+    </message>
+    <message>
+        <source>{name} has more than 500 columns.</source>
+        <translation>{name} dosyasında 500&apos;den fazla sütun var.</translation>
+    </message>
+    <message>
         <source>{name} in {folder} can&apos;t be used.</source>
         <translation>{folder} içindeki {name} kullanılamıyor.</translation>
     </message>
@@ -3001,8 +3029,8 @@
         <translation>{name} başka bir programda açık.</translation>
     </message>
     <message>
-        <source>{name} is too large to be read.</source>
-        <translation>{name} okunamayacak kadar büyük.</translation>
+        <source>{name} is too large to be read: over 200 MB.</source>
+        <translation>{name} okunamayacak kadar büyük: 200 MB&apos;den fazla.</translation>
     </message>
     <message>
         <source>{name} was changed meanwhile.</source>

@@ -1,32 +1,31 @@
 """Reads a CSV or XLSX file row by row, whatever program wrote it. Nothing in it is believed or calculated.
 
-XLSX is read by calamine, which expands no XML entities; how large the file unpacks to is looked at first.
+XLSX is read by calamine, after `xlsx_bounds` has seen that it will not ask for more memory than there is.
 """
 
 from __future__ import annotations
 
 import codecs
 import csv
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from services.tables.cells import Form
 from services.tables.faults import FileFault, FileTrouble, file_border
+from services.tables.xlsx_bounds import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, require_bounds
 
 RawCell = str | int | float | bool | date | time | timedelta
 """A cell as the file has it; empty ones are empty texts. A number of a spreadsheet is a float in the file."""
 
-_LARGEST = 512 * 2**20
-"""Bytes, unpacked."""
+_LONGEST_LINE = 1_000_000
+"""Of a CSV file, in characters."""
 
-_MOST_ROWS = 1_048_576
-_MOST_COLUMNS = 200
 _BLOCK = 2**20
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -65,15 +64,15 @@ def recognise(path: Path) -> TableFile:
     """Say what a file is: by what is in it, not by its name.
 
     Raises:
-        FileTrouble: NOT_A_TABLE, EMPTY, TOO_LARGE, or it can't be read.
+        FileTrouble: NOT_A_TABLE, EMPTY, LONG_LINE, a bound of `xlsx_bounds`, or it can't be read.
     """
     with file_border(path):
-        if path.stat().st_size > _LARGEST:
+        if path.stat().st_size > MOST_BYTES:
             raise FileTrouble(path, FileFault.TOO_LARGE)
         with path.open("rb") as file:
             start = file.read(4)
         if start == _ZIP:
-            _require_fit(path)
+            require_bounds(path)
             return TableFile(path, Form.XLSX)
         if start == _OLD_EXCEL:
             raise FileTrouble(path, FileFault.NOT_A_TABLE, "an XLS of before 2007, or one with a password")
@@ -85,19 +84,21 @@ def rows(table: TableFile) -> Iterator[RawRow]:
     """Read every row that is not empty, the titles among them, one at a time.
 
     Raises:
-        FileTrouble: It can't be read; TOO_LARGE: more rows or columns than a spreadsheet has.
+        FileTrouble: It can't be read; TOO_LONG, TOO_MANY_COLUMNS, LONG_LINE: beyond a bound.
     """
     with file_border(table.path):
         for row in _xlsx_rows(table.path) if table.form is Form.XLSX else _csv_rows(table):
-            if row.number > _MOST_ROWS or (row.cells is not None and len(row.cells) > _MOST_COLUMNS):
-                raise FileTrouble(table.path, FileFault.TOO_LARGE)
+            if row.number > MOST_ROWS:
+                raise FileTrouble(table.path, FileFault.TOO_LONG)
+            if row.cells is not None and len(row.cells) > MOST_COLUMNS:
+                raise FileTrouble(table.path, FileFault.TOO_MANY_COLUMNS)
             if row.cells is None or any(cell not in ("", None) for cell in row.cells):
                 yield row
 
 
 def _csv_rows(table: TableFile) -> Iterator[RawRow]:
     with table.path.open(encoding=table.encoding, errors="replace", newline="") as file:
-        reader, number = csv.reader(file, delimiter=table.delimiter, strict=True), 0
+        reader, number = csv.reader(_lines(table.path, file), delimiter=table.delimiter, strict=True), 0
         while True:
             number += 1
             try:
@@ -106,6 +107,14 @@ def _csv_rows(table: TableFile) -> Iterator[RawRow]:
                 return
             except csv.Error:
                 yield RawRow(number, None)
+
+
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """Give a text's lines, each with its end; one without an end in sight is never read whole."""
+    while line := file.readline(_LONGEST_LINE + 1):
+        if len(line) > _LONGEST_LINE:
+            raise FileTrouble(path, FileFault.LONG_LINE)
+        yield line
 
 
 def _xlsx_rows(path: Path) -> Iterator[RawRow]:
@@ -125,19 +134,6 @@ def _xlsx_rows(path: Path) -> Iterator[RawRow]:
                 yield RawRow(number, tuple(cells))
     except CalamineError as error:
         raise FileTrouble(path, FileFault.NOT_A_TABLE, type(error).__name__) from error
-
-
-def _require_fit(path: Path) -> None:
-    """Look at what a package says it unpacks to, before anything unpacks it."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            parts = package.infolist()
-    except zipfile.BadZipFile as error:
-        raise FileTrouble(path, FileFault.NOT_A_TABLE, "a broken package") from error
-    if not any(part.filename == "xl/workbook.xml" for part in parts):
-        raise FileTrouble(path, FileFault.NOT_A_TABLE, "another kind of package")
-    if sum(part.file_size for part in parts) > _LARGEST:
-        raise FileTrouble(path, FileFault.TOO_LARGE)
 
 
 def _encoding(path: Path, start: bytes) -> str:
@@ -165,7 +161,7 @@ def _encoding(path: Path, start: bytes) -> str:
 def _delimiter(path: Path, encoding: str) -> str:
     """Return what stands most often in the titles; a semicolon where there is but one column."""
     with path.open(encoding=encoding, errors="replace", newline="") as file:
-        for line in file:
+        for line in _lines(path, file):
             if line.strip():
                 return max(_DELIMITERS, key=line.count)
     raise FileTrouble(path, FileFault.EMPTY)

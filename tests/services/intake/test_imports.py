@@ -326,7 +326,7 @@ def test_a_package_that_unpacks_to_more_than_fits_is_not_unpacked(
 ) -> None:
     file: Path = bench.folder / "örnek.xlsx"
     bench.imports.write_down(sample("x", istanbul("21.11.2026 19:00")), file, form=Form.XLSX)
-    monkeypatch.setattr("services.tables.reading._LARGEST", file.stat().st_size)
+    monkeypatch.setattr("services.tables.xlsx_bounds.MOST_BYTES", file.stat().st_size)
     with pytest.raises(FileTrouble) as refused:
         bench.imports.look(file)
     assert refused.value.fault is FileFault.TOO_LARGE
