@@ -6,6 +6,8 @@ window has the keyboard, hears them all; no widget is filtered, and none is held
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from shiboken6 import isValid
@@ -23,14 +25,22 @@ _A_HAND = frozenset(
         QEvent.Type.TabletMove,
     }
 )
-_MINUTE_MS = 60_000
+_LOOKS_EVERY_MS = 5_000
+"""How often the clock is looked at while a computer is awake."""
+
+
+def _wall_clock() -> datetime:
+    return datetime.now(UTC)
 
 
 class IdleWatch(QObject):
-    """Runs out after so many minutes without a hand on keyboard or mouse.
+    """Runs out after so many minutes without a hand on keyboard or mouse, by the wall clock.
+
+    A timer stands still while the computer sleeps: the first touch or tick after waking compares instead.
 
     Attributes:
-        timer: Begun anew by every touch.
+        now: The wall clock; aware.
+        timer: Ticks while it watches.
     """
 
     ran_out = Signal()
@@ -38,10 +48,13 @@ class IdleWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.now = _wall_clock
+        self._touched = self.now()
+        self._limit = timedelta()
         self._watched: QWindow | None = None
         self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self.ran_out)
+        self.timer.setInterval(_LOOKS_EVERY_MS)
+        self.timer.timeout.connect(self._on_tick)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._on_focus)
@@ -50,14 +63,24 @@ class IdleWatch(QObject):
     def watch(self, minutes: int) -> None:
         """Run out after so many minutes from now; 0 never does."""
         self.timer.stop()
+        self._touched, self._limit = self.now(), timedelta(minutes=minutes)
         if minutes:
-            self.timer.start(minutes * _MINUTE_MS)
+            self.timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  Qt's signature
-        """Hear a touch, and let it pass."""
+        """Hear a touch, and let it pass: also the first one after too long, which finds the session over."""
         if event.type() in _A_HAND and self.timer.isActive():
-            self.timer.start()
+            self._on_tick()
+            self._touched = self.now()
         return False
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now = self.now()
+        self._touched = min(self._touched, now)  # the clock was set back: count from here
+        if now - self._touched >= self._limit:
+            self.timer.stop()
+            self.ran_out.emit()
 
     @Slot(QWindow)
     def _on_focus(self, window: QWindow | None) -> None:

@@ -6,7 +6,7 @@ No PIN comes here, only what `argon2` made of it; and that leaves only for a com
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from services.domain.audit import Entry
@@ -121,7 +121,8 @@ class Register:
             operator_id: Whose PIN is about to be tried.
             now: Aware, UTC.
             most: So many wrong ones in a row lock.
-            locked_until: Until when the last of them does.
+            locked_until: Until when the last of them does. No lock lasts longer: one that ends later was
+                begun by a clock that was ahead then, and ends here.
 
         Returns:
             The operator as they stood before; locked ones as they are, without the attempt counted.
@@ -129,6 +130,9 @@ class Register:
         with self._database.writing() as connection:
             kept = _kept(_row(connection, operator_id))
             if kept.locked_until is not None and now < kept.locked_until:
+                if kept.locked_until > locked_until:
+                    _change(connection, operator_id, {"locked_until": locked_until})
+                    return replace(kept, locked_until=locked_until)
                 return kept
             failed = kept.failed + 1
             lock = failed >= most

@@ -104,6 +104,20 @@ def test_a_lock_holds_however_often_the_program_is_started(shop: Shop) -> None:
     assert denied(shop, CASHIER, PINS[CASHIER]).why is Denied.LOCKED_OUT
 
 
+def test_a_clock_that_was_a_year_ahead_locks_nobody_out_until_that_year(shop: Shop) -> None:
+    staffed(shop)
+    now = shop.clock.now()
+    shop.clock.advance(timedelta(days=365))
+    lock_out(shop, OWNER)
+    shop.clock.move_to(now)
+
+    assert denied(shop, OWNER, PINS[OWNER]).until == now + timedelta(minutes=5)
+    shop.clock.advance(timedelta(minutes=4, seconds=59))
+    assert denied(shop, OWNER, PINS[OWNER]).until == now + timedelta(minutes=5)
+    shop.clock.advance(timedelta(seconds=1))
+    assert sit(shop, OWNER).name == OWNER
+
+
 def test_a_lock_is_of_one_person(shop: Shop) -> None:
     staffed(shop)
     lock_out(shop, CASHIER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -141,7 +142,11 @@ def test_after_the_shops_minutes_without_a_touch_it_locks_itself_and_says_so_in_
     qtbot: QtBot, seating: Seating, staffed: Desk
 ) -> None:
     qtbot.waitUntil(seating.watch.timer.isActive)
-    assert seating.watch.timer.interval() == staffed.operators.settings().idle_minutes * 60_000
+    minutes = staffed.operators.settings().idle_minutes
+    pass_by(seating, timedelta(minutes=minutes, seconds=-1))
+    seating.watch.timer.timeout.emit()
+    assert not seating.covered
+    pass_by(seating, timedelta(seconds=1))
     seating.watch.timer.timeout.emit()
     assert seating.covered
     qtbot.waitUntil(lambda: staffed.operators.session is None)
@@ -151,6 +156,25 @@ def test_after_the_shops_minutes_without_a_touch_it_locks_itself_and_says_so_in_
     staffed.audit.trust()
     told = [entry for _, entry in staffed.audit.entries() if entry.act is Act.SIGN_OUT]
     assert [(entry.who, entry.result) for entry in told] == [(CASHIER, "idle")]
+
+
+def pass_by(seating: Seating, by: timedelta) -> None:
+    """Move the wall clock on, and no timer with it: the computer slept."""
+    at = seating.watch.now() + by
+    seating.watch.now = lambda: at
+
+
+def test_the_first_touch_after_the_computer_slept_finds_it_locked(
+    qtbot: QtBot, window: MainWindow, seating: Seating
+) -> None:
+    qtbot.waitUntil(seating.watch.timer.isActive)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.windowHandle().isActive())
+    pass_by(seating, timedelta(hours=8))
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Down)
+
+    assert seating.covered
 
 
 class CountedTimer(QTimer):
@@ -165,15 +189,20 @@ class CountedTimer(QTimer):
         self.begun += 1
 
 
-def test_a_touch_anywhere_begins_the_minutes_anew(qtbot: QtBot, window: MainWindow, seating: Seating) -> None:
-    timer = CountedTimer()
-    seating.watch.timer = timer
+def test_a_touch_anywhere_begins_the_minutes_anew(
+    qtbot: QtBot, window: MainWindow, seating: Seating, staffed: Desk
+) -> None:
+    qtbot.waitUntil(seating.watch.timer.isActive)
     window.activateWindow()
     qtbot.waitUntil(lambda: window.windowHandle().isActive())
+    nearly = timedelta(minutes=staffed.operators.settings().idle_minutes, seconds=-1)
+    pass_by(seating, nearly)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Down)
-    by_key = timer.begun
+    pass_by(seating, nearly)
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
-    assert timer.begun > by_key > 0
+    pass_by(seating, nearly)
+    seating.watch.timer.timeout.emit()
+    assert not seating.covered
 
 
 def test_an_answer_of_before_somebody_signed_in_covers_nothing_when_it_comes_late(
@@ -205,7 +234,9 @@ def test_while_money_moves_nothing_is_locked_and_then_it_is(
 ) -> None:
     arrives = threading.Event()
     ended: list[object] = []
+    qtbot.waitUntil(seating.watch.timer.isActive)
     tasks.write(lambda: arrives.wait(10), owner=window, on_result=ended.append, on_error=ended.append)
+    pass_by(seating, timedelta(hours=1))
     seating.watch.timer.timeout.emit()
     assert not seating.covered
 
