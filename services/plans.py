@@ -87,7 +87,7 @@ class VoidPlan:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The one request: the gateway knows no part of a sale."""
-        request = VoidRequest(self.reference)
+        request = VoidRequest(self.reference, refno=self.payment.refno)
         return (Step(request=request, verb=Verb.VOID, amount=self.amount, sold=self.amount),)
 
 

@@ -69,7 +69,10 @@ class Sending:
             # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
             self._write_down(intent, self._broken(IntentState.NOT_SENT, "the ledger could not be written"))
             raise
-        intent = self._write_down(intent, self._send(account, secrets, draft))
+        settlement = self._send(account, secrets, draft)
+        if settlement.absence_settles:
+            self._resolver.note_answer(intent.id)
+        intent = self._write_down(intent, settlement)
         return self._resolver.after_sending(intent)
 
     def write_down_what_is_owed(self) -> None:

@@ -18,6 +18,7 @@ from services.domain.account import Account, GatewayName
 from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import (
+    BadReply,
     Changed,
     InProgress,
     InputProblem,
@@ -26,7 +27,7 @@ from services.domain.errors import (
     NotAllowed,
     NotReversible,
 )
-from services.domain.evidence import Difference, differences
+from services.domain.evidence import Difference, Finding, Look, differences
 from services.domain.operator import Operator, Right
 from services.domain.order import Order
 from services.domain.payment import Payment
@@ -38,6 +39,7 @@ from services.domain.reversal import (
     Settlement,
     Testimony,
 )
+from services.domain.rivals import finding_of
 from services.ledger.accounts import Accounts
 from services.ledger.connection import Connection
 from services.ledger.intents import Event
@@ -68,6 +70,7 @@ class Evidence:
         order: The order as it was entered here; None at EsnekPOS, or where it is gone.
         others: Everything else that was asked of this order, oldest first.
         contradicted_by: Another one's answer that says otherwise than a person said of this one.
+        looks: The looks that were kept of it, oldest first.
     """
 
     account: Account
@@ -79,6 +82,14 @@ class Evidence:
     order: Order | None
     others: tuple[Intent, ...]
     contradicted_by: Intent | None
+    looks: tuple[Look, ...] = ()
+
+    @property
+    def finding(self) -> Finding | None:
+        """What the newest answer says of it; None where there is none."""
+        if self.before is None or self.now is None:
+            return None
+        return finding_of(self.intent, self.others, self.before, self.now.payment)
 
 
 class Settling:
@@ -129,6 +140,7 @@ class Settling:
             order=order,
             others=tuple(other for other in of_order if other.id != intent.id),
             contradicted_by=_says_otherwise(intent, of_order),
+            looks=tuple(self._journal.looks(intent.id)),
         )
 
     def by_person(
@@ -160,7 +172,8 @@ class Settling:
         _check("reason", said.reason)
         _check("panel_reference", said.reference)
         intent = self._journal.get(intent_id)
-        settlement = self._settlement(intent, said, paid=paid)
+        can_confirm = paid and self._can_confirm(intent)
+        settlement = self._settlement(intent, said, paid=paid, can_confirm=can_confirm)
         voice = SecondVoice(settlement, operator=who, approval=approval)
 
         def still_unknown(connection: Connection, now: Intent) -> None:
@@ -235,12 +248,25 @@ class Settling:
         except NotReversible:
             return None
 
-    def _settlement(self, intent: Intent, said: Testimony, *, paid: bool) -> Settlement:
+    def _can_confirm(self, intent: Intent) -> bool:
+        """Whether a later look could still confirm it: there is a query, and it shows nothing odd so far.
+
+        What a person ends in the face of an odd answer is ended: the next look would find the same answer,
+        and open it again for ever.
+        """
+        if intent.draft.seen_snapshot is None:
+            return False
+        try:
+            finding = self.evidence(intent.id).finding
+        except BadReply:  # kept by a version that read it; the next answer may be read again
+            return True
+        return finding in (None, Finding.NOTHING_NEW, Finding.GIVEN_BACK)
+
+    def _settlement(self, intent: Intent, said: Testimony, *, paid: bool, can_confirm: bool) -> Settlement:
         confirmation = None
         if paid:
             # Where the gateway can be asked it is asked on: its record may still say otherwise.
-            watched = intent.draft.seen_snapshot is not None
-            confirmation = Confirmation.PENDING if watched else Confirmation.NOT_OFFERED
+            confirmation = Confirmation.PENDING if can_confirm else Confirmation.NOT_OFFERED
         answered = intent.settled
         return Settlement(
             state=IntentState.DONE if paid else IntentState.REFUSED,

@@ -1,8 +1,9 @@
 """Use case: watch what has no certain end, until the gateway's own record shows one.
 
-Looked at are unknown outcomes, and done ones that are not confirmed yet: at once, then after 5 s, 15 s,
-1 min, 5 min and 15 min, then hourly; after a restart from the beginning. A look that fails changes
-nothing and is followed by the next. Nothing is closed by time, and nothing is ever sent.
+Looked at are unknown outcomes, done ones that are not confirmed yet, and for a day what was refused on a
+query: at once, then after 5 s, 15 s, 1 min, 5 min and 15 min, then hourly; after a restart from the
+beginning. Where the gateway said no, one look is due just when it can make that certain. A look that fails
+changes nothing and is followed by the next. Nothing is closed by time, and nothing is ever sent.
 """
 
 from __future__ import annotations
@@ -54,12 +55,19 @@ class Hint(Enum):
     REPEATED = "it was said before"
 
 
-def next_look(looked: Looked | None, hinted_at: datetime | None, now: datetime) -> datetime:
+def next_look(
+    looked: Looked | None,
+    hinted_at: datetime | None,
+    now: datetime,
+    *,
+    certain_at: datetime | None = None,
+) -> datetime:
     """Return when an intent is to be looked at next; `now` or earlier is at once. Pure.
 
     Args:
         looked: The looks so far; None for none.
         hinted_at: The newest hint about it.
+        certain_at: When a look can make a no certain; None where none can.
         now: Aware, UTC. A look that lies in its future was counted by a clock that has been set back
             since, and says nothing.
     """
@@ -67,6 +75,8 @@ def next_look(looked: Looked | None, hinted_at: datetime | None, now: datetime) 
         return now
     pause = PAUSES[looked.times - 1] if looked.times <= len(PAUSES) else AT_LAST
     planned = looked.ended + pause
+    if certain_at is not None:
+        planned = min(planned, max(certain_at, looked.ended))
     if hinted_at is None or hinted_at < looked.begun:
         return planned
     return min(planned, max(hinted_at, looked.ended + PAUSES[0]))
@@ -184,7 +194,7 @@ class Watcher:
     def _watched(self) -> list[Intent]:
         if not self._watching:
             return []
-        return [intent for intent in self._resolver.open_ends() if self._resolver.can_look(intent)]
+        return self._resolver.watched()
 
     def _hintable(self) -> list[Intent]:
         """What a hint may be about: also what is being sent, for the hint may be quicker than the answer."""
@@ -196,7 +206,8 @@ class Watcher:
     def _next(self, intent: Intent, now: datetime) -> datetime:
         with self._hints_guard:
             hinted_at = self._hinted_at.get(intent.id)
-        return next_look(self._looks.of(intent), hinted_at, now)
+        certain_at = self._looks.certain_at(intent, now)
+        return next_look(self._looks.of(intent), hinted_at, now, certain_at=certain_at)
 
     def _is_news(self, intent: Intent) -> bool:
         """Whether a hint says something: the one before has been followed, and there were few."""

@@ -49,6 +49,9 @@ class SetClock:
     def now(self) -> datetime:
         return self._now
 
+    def monotonic(self) -> float:
+        return self._now.timestamp()
+
 
 class AnOwnerSits:
     """A guard that lets an owner do everything, and keeps what is noted."""

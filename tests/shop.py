@@ -22,7 +22,7 @@ from services.domain.account import Account, Environment, EsnekPosSecrets, Gatew
 from services.domain.money import Money
 from services.domain.operator import Operator
 from services.domain.order import Order, OrderLine
-from services.domain.reversal import Everything
+from services.domain.reversal import CERTAIN_AFTER, Everything, Intent
 from services.ledger.database import Database
 from services.lookup import OrderView, PaymentView
 from services.office import Office
@@ -49,19 +49,28 @@ NOON = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
 class MovedClock:
-    """A clock that stands still until a test moves it."""
+    """A clock that stands still until a test lets time pass, or sets it as a person sets a wall clock."""
 
     def __init__(self, at: datetime = NOON) -> None:
         self._at = at
+        self._passed = timedelta()
 
     def now(self) -> datetime:
         return self._at
 
-    def move_to(self, at: datetime) -> None:
-        self._at = at
+    def monotonic(self) -> float:
+        return self._passed.total_seconds()
 
     def advance(self, by: timedelta) -> None:
         self._at += by
+        self._passed += max(by, timedelta())
+
+    def move_to(self, at: datetime) -> None:
+        self.advance(at - self._at)
+
+    def set_to(self, at: datetime) -> None:
+        """Set the clock: no time passes."""
+        self._at = at
 
 
 def lira(text: str) -> Money:
@@ -174,6 +183,11 @@ class Shop:
         """Look at a sale and void it, as a cashier does."""
         plan = replace(plan_void(self.look(sale), self.clock.now()), reason="müşteri vazgeçti")
         return self.desk.reversals.execute(plan, operator=self.presser)
+
+    def look_a_minute_later(self, intent: Intent) -> Intent:
+        """Look at a void that was answered no, when that can make it certain."""
+        self.clock.advance(CERTAIN_AFTER)
+        return self.desk.resolver.look(intent.id)
 
     def give_back(
         self, order: Order, *parts: tuple[int, str, str], literal_rule_accepted: bool = True

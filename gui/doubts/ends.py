@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from services.domain.account import Account
 from services.domain.errors import BadReply
-from services.domain.evidence import Finding, find
+from services.domain.evidence import Finding
 from services.domain.reversal import Intent, IntentState, SettledBy
 
 if TYPE_CHECKING:
@@ -109,9 +109,7 @@ def _next_step(desk: Desk, intent: Intent) -> NextStep:
     except BadReply:
         _log.info("a kept answer about intent %d can't be read", intent.id)
         return NextStep.LOOK
-    if seen.before is None or seen.now is None:
-        return NextStep.LOOK
-    finding = find(seen.before, seen.now.payment)
+    finding = seen.finding
     settled = intent.settled
     contradicted = finding is Finding.FAILED and settled is not None and settled.by is SettledBy.QUERY
     return NextStep.SETTLE if contradicted or finding is Finding.FOR_A_PERSON else NextStep.LOOK

@@ -23,6 +23,10 @@ class TourClock:
         """Return the instant it is; aware, UTC."""
         return self._stands or self._computer.now() + self._ahead
 
+    def monotonic(self) -> float:
+        """Return seconds by the same clock: it never goes back."""
+        return self.now().timestamp()
+
     def stand_at(self, at: datetime) -> None:
         """Stand at an instant from now on.
 

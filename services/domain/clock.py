@@ -6,6 +6,7 @@ midnight unless the account's bank closes its day at another hour (the cut-off).
 
 from __future__ import annotations
 
+import time as ticking
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -21,6 +22,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Return this instant, aware, in UTC."""
 
+    def monotonic(self) -> float:
+        """Return seconds that only grow, from any beginning, whatever is done to the wall clock."""
+
 
 class SystemClock:
     """The computer's own clock."""
@@ -28,6 +32,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return this instant, aware, in UTC."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Return seconds since some moment before this program began; they may stand still in sleep."""
+        return ticking.monotonic()
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,11 +184,6 @@ def find(before: Payment, now: Payment) -> Finding:
     return Finding.NOTHING_NEW if _what_counts(before) == _what_counts(now) else Finding.FOR_A_PERSON
 
 
-def given_back_since(before: Payment, now: Payment) -> tuple[Money | None, ...]:
-    """Return the amount of each movement that newly gave money back; None where none was answered."""
-    return tuple(None if one.amount is None else abs(one.amount) for one in _new(before, now, GAVE_BACK))
-
-
 def _new(before: Payment, now: Payment, kind: frozenset[TransactionStatus]) -> list[Transaction]:
     old = {(one.id, one.status) for one in before.movements}
     return [one for one in now.movements if one.status in kind and (one.id, one.status) not in old]

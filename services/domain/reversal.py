@@ -5,16 +5,16 @@
                  |                |
    ARMED --------+------> SENT ---+--> DONE ---------+
    (written down)   (first byte)  |                  |  the gateway later shows a failed movement
-                                  +--> REFUSED ------+  Param says "already", after a person said "not paid"
-                                  |                  v
+                                  +--> REFUSED ------+  Param says "already", after a person said "not paid";
+                                  |                  v  or the gateway shows money back after a query said no
                                   +------------> OUTCOME_UNKNOWN --> DONE | REFUSED   by evidence or a person
 ```
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import Enum
 
 from services.domain.account import Environment, GatewayName
@@ -39,9 +39,15 @@ class Everything(Enum):
 
 @dataclass(frozen=True, slots=True)
 class VoidRequest:
-    """EsnekPOS `OrderReturnPhysical`: the whole sale or nothing (S 000)."""
+    """EsnekPOS `OrderReturnPhysical`: the whole sale or nothing (S 000).
+
+    Attributes:
+        refno: The sale's own `REFNO`, by which another sale's answer is told; None where it is not known.
+            It is not sent, and so no part of what was asked.
+    """
 
     reference: str
+    refno: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,12 @@ class ReturnRequest:
         if self.payable.kurus < 0:
             raise ValueError("a payable amount can't be negative")
 
+
+CERTAIN_AFTER = timedelta(seconds=60)
+"""How long after a no the look begins at the earliest that makes it certain."""
+
+WATCHED_FOR = timedelta(hours=24)
+"""How long a refusal that rests on a query is watched on: a booking may come late."""
 
 MoneyRequest = VoidRequest | ReturnRequest
 """Exactly what is sent, but for who sends it."""
@@ -137,7 +149,7 @@ class Confirmation(Enum):
     """Whether the gateway's own record shows a done reversal yet."""
 
     NOT_OFFERED = "not offered"
-    """The gateway has no query to ask (Param)."""
+    """No look will confirm it: there is no query (Param), or a person ended what looks can't read."""
     PENDING = "pending"
     """"Teyit bekleniyor": said done, not shown yet. The order stays shut; keep looking."""
     SEEN = "seen"
@@ -260,6 +272,25 @@ class Intent:
     armed_at: datetime
     sent_at: datetime | None
     settled: Settlement | None
+
+    @property
+    def certain_from(self) -> datetime | None:
+        """From when on a second look that shows nothing new makes it refused; None where none can.
+
+        The gateway said no, and may book it all the same a moment later.
+        """
+        settled = self.settled
+        if self.state is not IntentState.OUTCOME_UNKNOWN or settled is None or not settled.absence_settles:
+            return None
+        return settled.at + CERTAIN_AFTER
+
+    @property
+    def watched_until(self) -> datetime | None:
+        """Until when a refusal that rests on a query is watched on; None for any other end."""
+        settled = self.settled
+        if self.state is not IntentState.REFUSED or settled is None or settled.by is not SettledBy.QUERY:
+            return None
+        return settled.at + WATCHED_FOR
 
     @property
     def has_slip(self) -> bool:

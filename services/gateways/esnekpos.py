@@ -80,7 +80,7 @@ class EsnekPos:
             InvalidInput, NotConfigured, NotReversible: It would not be sent at all.
         """
         return write_void(
-            account, EsnekPosSecrets(merchant_key=HIDDEN), _reference(account, request)
+            account, EsnekPosSecrets(merchant_key=HIDDEN), _void(account, request).reference
         ).decode()
 
     def send(self, account: Account, secrets: Secrets, request: MoneyRequest) -> Answer:
@@ -92,13 +92,15 @@ class EsnekPos:
             OutcomeUnknown: It may have arrived and nothing came back.
         """
         ours = _ours(account, secrets)
-        reference = _reference(account, request)
-        body = write_void(account, ours, reference)
+        void = _void(account, request)
+        body = write_void(account, ours, void.reference)
         url = address_of(account, _HOSTS, _VOID)
         with moving(account) as flight:
             reply = self._http.send(flight, "POST", url, content=body, headers=_HEADERS)
             exchange = reply.kept(Redactor(ours))
-            said = read_void(reply.status, exchange.body, reference) if reply.is_text else UNREADABLE
+            said = UNREADABLE
+            if reply.is_text:
+                said = read_void(reply.status, exchange.body, void.reference, refno=void.refno)
             return Answer(verdict=said.verdict, code=said.code, text=said.text, exchange=exchange)
 
     def close(self) -> None:
@@ -112,7 +114,7 @@ def _ours(account: Account, secrets: Secrets) -> EsnekPosSecrets:
     return secrets
 
 
-def _reference(account: Account, request: MoneyRequest) -> str:
+def _void(account: Account, request: MoneyRequest) -> VoidRequest:
     if not isinstance(request, VoidRequest):
         raise NotReversible(WhyNot.NOT_OFFERED, account=account)
-    return request.reference
+    return request

@@ -120,10 +120,11 @@ def read_payment(body: str, reference: str) -> Payment | None:
         raise BadReply("nested too deep") from None
 
 
-def read_void(status: int, body: str, reference: str) -> Judgement:
+def read_void(status: int, body: str, reference: str, *, refno: str | None = None) -> Judgement:
     """Judge the answer of OrderReturnPhysical by S 000's table. Never raises: doubt is unknown.
 
-    Any HTTP `status` but 200 is unknown, whatever the body says.
+    Any HTTP `status` but 200 is unknown, whatever the body says. So is an answer that names another sale: by
+    its reference, or by a `REFNO` that is not `refno`, the sale's own, where that is known.
     """
     if status != _OK:
         return UNREADABLE
@@ -135,6 +136,9 @@ def read_void(status: int, body: str, reference: str) -> Judgement:
         named = answer.get(name)
         if named is not None and (type(named) is not str or named != reference):
             return UNREADABLE
+    theirs = answer.get("REFNO")
+    if refno and theirs not in (None, "") and str(theirs) != refno:
+        return UNREADABLE
     code, text = _code(answer), answer.get("RETURN_MESSAGE")
     status_name = answer.get("STATUS")
     verdict = Verdict.UNKNOWN

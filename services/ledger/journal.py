@@ -23,7 +23,7 @@ from services.domain.errors import (
     NotReversible,
     WhyNot,
 )
-from services.domain.evidence import Difference, What
+from services.domain.evidence import Difference, Look, What
 from services.domain.money import Money
 from services.domain.reversal import (
     TRANSITIONS,
@@ -50,6 +50,7 @@ from services.ledger.intents import (
     require_whole,
     settlement_values,
 )
+from services.ledger.kept_looks import keep_look, read_looks
 from services.ledger.orders import read_order
 from services.ledger.standing import Standing
 from services.ledger.telling import entry_of
@@ -141,8 +142,21 @@ class Journal:
         """
         return self._step(intent_id, IntentState.SENT, {"state": IntentState.SENT, "sent_at": at}, at=at)
 
-    def settle(self, intent_id: int, settlement: Settlement, *, consent: Consent | None = None) -> Intent:
+    def settle(
+        self,
+        intent_id: int,
+        settlement: Settlement,
+        *,
+        consent: Consent | None = None,
+        look: Look | None = None,
+    ) -> Intent:
         """Write down how an intent ended, that it is not known, or that an end was none.
+
+        Args:
+            intent_id: Which one.
+            settlement: How it ended.
+            consent: Refuses by raising.
+            look: The look that says so, where one does; kept in the same transaction.
 
         Raises:
             NotAllowed: What `consent` says.
@@ -152,7 +166,17 @@ class Journal:
         if settlement.state in (IntentState.ARMED, IntentState.SENT):
             raise ValueError(f"{settlement.state.value} is no outcome")
         values = settlement_values(settlement) | {"confirmed_at": None}
-        return self._step(intent_id, settlement.state, values, at=settlement.at, consent=consent)
+        return self._step(intent_id, settlement.state, values, at=settlement.at, consent=consent, look=look)
+
+    def keep_look(self, intent_id: int, look: Look) -> None:
+        """Write down a look that ends nothing yet, and on which an end may rest."""
+        with self._database.writing() as connection:
+            keep_look(connection, intent_id, look)
+
+    def looks(self, intent_id: int) -> list[Look]:
+        """Return the looks that were kept of an intent, oldest first."""
+        with self._database.reading() as connection:
+            return read_looks(connection, intent_id)
 
     def confirm(
         self, intent_id: int, confirmation: Confirmation, *, at: datetime, snapshot: int | None
@@ -238,6 +262,14 @@ class Journal:
         """Return the done ones that the gateway's own record does not show yet, oldest first."""
         return self._read("SELECT * FROM intents WHERE confirmation = 'pending' ORDER BY id")
 
+    def refused_by_query(self, *, since: datetime) -> list[Intent]:
+        """Return what a query made refused at `since` or later, oldest first."""
+        wanted = """
+        SELECT * FROM intents
+        WHERE state = 'refused' AND settled_by = 'query' AND settled_at >= ? ORDER BY settled_at, id
+        """
+        return self._read(wanted, [since])
+
     def newest(
         self, *, limit: int = 200, text: str = "", before: int | None = None, state: IntentState | None = None
     ) -> list[Intent]:
@@ -273,6 +305,7 @@ class Journal:
         *,
         at: datetime,
         consent: Consent | None = None,
+        look: Look | None = None,
     ) -> Intent:
         """Take one step, from wherever `TRANSITIONS` allows it."""
         step = f"""
@@ -291,6 +324,8 @@ class Journal:
             if row is None:
                 intent = self._one(connection, intent_id)
                 raise ValueError(f"intent {intent_id} is {intent.state.value}: it can't become {to.value}")
+            if look is not None:
+                keep_look(connection, intent_id, look)
             act = Act.SENT if to is IntentState.SENT else Act.SETTLED
             return self._told(connection, read_intent(row), act, at)
 

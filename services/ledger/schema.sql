@@ -289,6 +289,7 @@ CREATE INDEX intents_of_an_order ON intents (gateway, environment, merchant, ref
 CREATE UNIQUE INDEX one_open_intent_of_an_order ON intents (gateway, environment, merchant, reference)
     WHERE state IN ('armed', 'sent', 'unknown');
 CREATE INDEX unconfirmed_intents ON intents (id) WHERE confirmation = 'pending';
+CREATE INDEX intents_refused_by_query ON intents (settled_at) WHERE state = 'refused' AND settled_by = 'query';
 CREATE TRIGGER intents_start_armed BEFORE INSERT ON intents
     WHEN NEW.state <> 'armed' OR NEW.sent_at IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'an intent starts armed'); END;
@@ -376,6 +377,31 @@ CREATE TRIGGER events_stand BEFORE UPDATE ON events
     BEGIN SELECT RAISE(ABORT, 'what happened is not rewritten'); END;
 CREATE TRIGGER events_stay BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'what happened is never deleted'); END;
+
+-- The looks on which an end rests that no single look proves: when each began and ended, what it found, and the
+-- answer it found it in.
+CREATE TABLE looks (
+    id INTEGER NOT NULL,
+    intent_id INTEGER NOT NULL,
+    begun_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL,
+    finding TEXT NOT NULL,
+    snapshot_id INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT finding_is_known CHECK (
+        finding IN (
+            'exactly one new movement gave the money back', 'a new movement says it failed', 'nothing is new',
+            'it can be read in more than one way'
+        )
+    ),
+    FOREIGN KEY(intent_id) REFERENCES intents (id),
+    FOREIGN KEY(snapshot_id) REFERENCES snapshots (id)
+) STRICT;
+CREATE INDEX looks_of_an_intent ON looks (intent_id);
+CREATE TRIGGER looks_stand BEFORE UPDATE ON looks
+    BEGIN SELECT RAISE(ABORT, 'what a look found is not rewritten'); END;
+CREATE TRIGGER looks_stay BEFORE DELETE ON looks
+    BEGIN SELECT RAISE(ABORT, 'what a look found is never deleted'); END;
 
 -- Who did what, each row chained to the one before it by a keyed hash.
 CREATE TABLE audit (

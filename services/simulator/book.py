@@ -54,6 +54,7 @@ class Book:
         self._orders: dict[str, Order] = {}
         self._queries: Counter[str] = Counter()
         self._requests: Counter[str] = Counter()
+        self._late: list[tuple[str, datetime]] = []
         self._under_way: set[tuple[str, str, int]] = set()
         self._last_id = 344_000
         self._last_extract = 5_800
@@ -245,18 +246,20 @@ class Book:
             booked: False answers as if, and leaves the book as it is.
         """
         with self._lock:
-            sale = self._sales.get(reference)
-            if sale is None:
-                return VoidAnswer.NOT_FOUND
-            answer = may_void(sale, at, self.habits)
-            if booked and answer is VoidAnswer.DONE:
-                self._before[reference] = sale
-                self._sales[reference] = self._voided(sale, at)
-            elif booked and self.habits.refused_void_leaves_a_6:
-                failed = Money(-sale.amount.kurus)
-                self._sales[reference] = self._with_movement(sale, Status.VOID_FAILED, failed, at)
-            self._lock.notify_all()
-            return answer
+            return self._void(reference, at, booked=booked)
+
+    def void_later(self, reference: str, at: datetime) -> None:
+        """Have a void that was just asked for booked at a later instant, whatever was answered to it."""
+        with self._lock:
+            self._late.append((reference, at))
+
+    def let_arrive(self, now: datetime) -> None:
+        """Book what was to be booked by now."""
+        with self._lock:
+            due = [one for one in self._late if one[1] <= now]
+            self._late = [one for one in self._late if one[1] > now]
+            for reference, at in due:
+                self._arrive(reference, at)
 
     def give_back(self, asked: GiveBack, at: datetime, *, booked: bool = True) -> int:
         """Cancel or refund an order at Param, whole or in part.
@@ -281,6 +284,23 @@ class Book:
                 self._orders[asked.siparis_id] = replace(order, lines=lines)
             self._lock.notify_all()
             return sonuc
+
+    def _arrive(self, reference: str, at: datetime) -> None:
+        self._void(reference, at, booked=True)
+
+    def _void(self, reference: str, at: datetime, *, booked: bool) -> VoidAnswer:
+        sale = self._sales.get(reference)
+        if sale is None:
+            return VoidAnswer.NOT_FOUND
+        answer = may_void(sale, at, self.habits)
+        if booked and answer is VoidAnswer.DONE:
+            self._before[reference] = sale
+            self._sales[reference] = self._voided(sale, at)
+        elif booked and self.habits.refused_void_leaves_a_6:
+            failed = Money(-sale.amount.kurus)
+            self._sales[reference] = self._with_movement(sale, Status.VOID_FAILED, failed, at)
+        self._lock.notify_all()
+        return answer
 
     def _voided(self, sale: Sale, at: datetime) -> Sale:
         match self.habits.void_booking:

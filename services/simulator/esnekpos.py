@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from werkzeug.wrappers import Request
@@ -24,6 +24,8 @@ QUERY = "/api/services/ProcessQuery"
 VOID = "/api/services/OrderReturnPhysical"
 
 _LONGEST_TO_VOID = 24
+_LATE = frozenset({Fault.LATE_BOOKING, Fault.LATE_BOOKING_300})
+_LATE_BY = timedelta(seconds=1.5)
 _WORDS = {
     Status.WAITING: "Ödeme - Bekliyor",
     Status.WAITING_3D: "Ödeme - 3D Doğrulama Bekleniyor",
@@ -74,6 +76,7 @@ class EsnekPos:
         now = self._clock.now()
         if asked is None or not isinstance(reference, str):
             return _no_sale("999", "UNKNOWN_ERROR", "Beklenmeyen bir hata gerçekleşti.", now)
+        self._book.let_arrive(now)
         self._book.note_query(reference)
         if not self._knows(asked):
             return _no_sale("102", "AUTHENTICATION_ERROR", "Kimlik doğrulama hatası.", now)
@@ -95,8 +98,12 @@ class EsnekPos:
         if len(reference) > _LONGEST_TO_VOID:
             words = f"ORDER_REF_NUMBER en fazla {_LONGEST_TO_VOID} karakter olabilir"
             return _voided("100", "ERROR", words, reference), ()
+        now = self._clock.now()
+        self._book.let_arrive(now)
         booked = struck is None or struck.booked
-        went = self._book.void(reference, self._clock.now(), booked=booked)
+        went = self._book.void(reference, now, booked=booked)
+        if struck is not None and struck.fault in _LATE:
+            self._book.void_later(reference, now + _LATE_BY)
         sale = self._book.sale(reference)
         refno = sale.refno if sale else None
         if went is VoidAnswer.DONE:

@@ -64,6 +64,9 @@ class Fault(StrEnum):
     INSERT_ERROR = "insert-error"
     UNKNOWN_ERROR = "unknown-error"
     CANCEL_ERROR = "cancel-error"
+    LATE_BOOKING = "late-booking"
+    LATE_BOOKING_300 = "late-booking-300"
+    ANOTHER_REFNO = "another-refno"
     SOAP_FAULT = "soap-fault"
     SYSTEM_ERROR = "system-error"
     UNDER_WAY = "under-way"
@@ -133,6 +136,9 @@ _FACTS = {
     Fault.INSERT_ERROR: _Facts("105 / INSERT_ERROR", _VOID, booked=False),
     Fault.UNKNOWN_ERROR: _Facts("999 / UNKNOWN_ERROR", _VOID, booked=False),
     Fault.CANCEL_ERROR: _Facts("300 / ORDER_CANCEL, an error in the cancel service", _VOID, booked=False),
+    Fault.LATE_BOOKING: _Facts("100 / ERROR, and it is done 1.5 s later", _VOID, booked=False),
+    Fault.LATE_BOOKING_300: _Facts("300 / ORDER_CANCEL, and it is done 1.5 s later", _VOID, booked=False),
+    Fault.ANOTHER_REFNO: _Facts("the REFNO of another sale", _VOID),
     Fault.SOAP_FAULT: _Facts("HTTP 500 with a SOAP fault, a null reference", _SOAP, booked=False),
     Fault.SYSTEM_ERROR: _Facts("Sonuc -207, system error", _SOAP, booked=False),
     Fault.UNDER_WAY: _Facts("Param's guard: the same amount is under way", _SOAP, booked=False),

@@ -89,6 +89,10 @@ def _another_reference(document: Json) -> Json:
     return document | {named: f"{document[named] or ''}0"}
 
 
+def _another_refno(document: Json) -> Json:
+    return document | {"REFNO": f"{document['REFNO'] or ''}0"}
+
+
 def _bad_decimals(document: Json) -> Json:
     movements = document["TRANSACTIONS"] or []
     return document | {
@@ -114,4 +118,7 @@ _JSON_CHANGES: dict[Fault, Callable[[Json], Any]] = {
     Fault.INSERT_ERROR: _code("105", "INSERT_ERROR", "Veritabanı kayıt hatası."),
     Fault.UNKNOWN_ERROR: _code("999", "UNKNOWN_ERROR", "Beklenmeyen bir hata gerçekleşti."),
     Fault.CANCEL_ERROR: _code("300", "ORDER_CANCEL", "Ödeme iptal servisinde hata oluştu."),
+    Fault.LATE_BOOKING: _code("100", "ERROR", "91-Banka Cevap Vermedi"),
+    Fault.LATE_BOOKING_300: _code("300", "ORDER_CANCEL", "Ödeme iptal servisinde hata oluştu."),
+    Fault.ANOTHER_REFNO: _another_refno,
 }

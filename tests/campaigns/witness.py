@@ -23,6 +23,7 @@ class Witness(Book):
         super().__init__(habits)
         self.wrong: list[str] = []
         self.misled: set[str] = set()
+        self._late_requests: list[tuple[str, datetime, int]] = []
         self._moves: defaultdict[str, list[Money]] = defaultdict(list)
         self._moved_of: defaultdict[tuple[str, str], Money] = defaultdict(lambda: ZERO)
 
@@ -76,6 +77,18 @@ class Witness(Book):
             self._moved_of[key] += moved
             self._book(asked.siparis_id, moved)
             return sonuc
+
+    def void_later(self, reference: str, at: datetime) -> None:
+        with self._lock:
+            self._late_requests.append((reference, at, len(self._moves[reference]) - 1))
+            super().void_later(reference, at)
+
+    def _arrive(self, reference: str, at: datetime) -> None:
+        before = self._back(reference)
+        super()._arrive(reference, at)
+        late = next(one for one in self._late_requests if one[:2] == (reference, at))
+        self._late_requests.remove(late)
+        self._moves[reference][late[2]] += self._back(reference) - before
 
     def panel_voids(self, reference: str, at: datetime) -> VoidAnswer:
         """Void a sale by hand, at the gateway's own web panel."""

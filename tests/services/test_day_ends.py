@@ -15,7 +15,7 @@ from services.domain.day_sheet import DaySheet, Fate, Sums
 from services.domain.errors import InputProblem, InvalidInput, NotAllowed
 from services.domain.money import ZERO
 from services.domain.reversal import Intent, IntentState, SettledBy, Settlement
-from services.simulator.bank import VoidBooking
+from services.plans import plan_void
 from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, MANAGER, sit, staffed
 from tests.shop import NOON, Shop, lira
@@ -99,8 +99,9 @@ def test_an_unknown_one_is_in_no_sum_and_carried_over_until_it_is_settled(shop: 
 
 
 def test_one_that_the_gateway_does_not_show_yet_is_counted_and_named(shop: Shop) -> None:
-    shop.book.habits.void_booking = VoidBooking.SILENT
-    shop.void(shop.a_sale("250,00"))
+    plan = plan_void(shop.look(shop.a_sale("250,00")), shop.clock.now())
+    shop.simulator.faults.always(Fault.NOT_YET_VISIBLE, operation=Operation.ASK)
+    shop.desk.reversals.execute(plan, operator=shop.presser)
     sheet = of(shop, FRIDAY)
     assert sheet.sums(Environment.DEMO).net == lira("250,00")
     assert [line.awaits_confirmation for line in sheet.open] == [True]

@@ -196,7 +196,8 @@ def test_what_the_gateway_answered_stays_with_what_a_look_found(shop: Shop) -> N
         shop.simulator.faults.next(seen, operation=Operation.ASK)
     (unknown,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
 
-    refused = shop.desk.resolver.look(unknown.id)
+    shop.desk.resolver.look(unknown.id)
+    refused = shop.look_a_minute_later(unknown)
 
     assert (unknown.state, refused.state) == (IntentState.OUTCOME_UNKNOWN, IntentState.REFUSED)
     assert unknown.settled is not None

@@ -74,13 +74,27 @@ def test_a_sale_is_voided_once_and_the_gateway_shows_it(shop: Shop, booking: Voi
 
 
 def test_a_void_the_gateway_does_not_show_yet_is_done_and_awaits_confirmation(shop: Shop) -> None:
+    sale = shop.a_sale()
+    plan = plan_void(shop.look(sale), shop.clock.now())
+    shop.simulator.faults.always(Fault.NOT_YET_VISIBLE, operation=Operation.ASK)
+
+    (intent,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
+
+    assert intent.state is IntentState.DONE
+    assert settled(intent).confirmation is Confirmation.PENDING
+    with pytest.raises(NotReversible):
+        shop.void(sale)
+    assert shop.book.requests_for(sale.reference) == 1
+
+
+def test_a_void_that_shows_in_an_odd_way_is_for_a_person_though_it_was_answered_done(shop: Shop) -> None:
     shop.book.habits.void_booking = VoidBooking.SILENT
     sale = shop.a_sale()
 
     (intent,) = shop.void(sale).intents
 
-    assert intent.state is IntentState.DONE
-    assert settled(intent).confirmation is Confirmation.PENDING
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+    assert settled(intent).by is SettledBy.QUERY
     with pytest.raises(NotReversible):
         shop.void(sale)
     assert shop.book.requests_for(sale.reference) == 1
@@ -127,10 +141,12 @@ def test_a_refusal_is_only_believed_once_the_query_shows_nothing_new(shop: Shop)
     sale = shop.a_sale(ago=timedelta(days=2))
 
     (intent,) = shop.void(sale).intents
+    assert intent.state is IntentState.OUTCOME_UNKNOWN
+    refused = shop.look_a_minute_later(intent)
 
-    assert intent.state is IntentState.REFUSED
-    assert settled(intent).by is SettledBy.QUERY
-    assert settled(intent).code == "100"
+    assert refused.state is IntentState.REFUSED
+    assert settled(refused).by is SettledBy.QUERY
+    assert settled(refused).code == "100"
 
 
 def test_a_refusal_stays_unknown_while_the_query_is_down(shop: Shop) -> None:
@@ -142,13 +158,15 @@ def test_a_refusal_stays_unknown_while_the_query_is_down(shop: Shop) -> None:
 
     (intent,) = void(plan, operator="ayşe").intents
     assert intent.state is IntentState.OUTCOME_UNKNOWN
+    first = shop.look_a_minute_later(intent)
+    assert first.state is IntentState.OUTCOME_UNKNOWN  # the first that was answered, however late
 
     assert shop.desk.resolver.look(intent.id).state is IntentState.REFUSED
 
 
 def test_a_refused_order_is_free_for_another_try(shop: Shop) -> None:
     sale = shop.a_sale(ago=timedelta(days=2))
-    shop.void(sale)
+    shop.look_a_minute_later(*shop.void(sale).intents)
     shop.book.habits.voids_on_the_day_only = False
 
     (intent,) = shop.void(sale).intents
@@ -371,7 +389,7 @@ def test_a_plan_pressed_twice_at_once_is_sent_once_though_both_looks_were_fine(
 def test_a_refused_plan_is_good_for_no_second_press(shop: Shop) -> None:
     sale = shop.a_sale(ago=timedelta(days=2))
     plan = plan_void(shop.look(sale), shop.clock.now())
-    shop.desk.reversals.execute(plan, operator="ayşe")
+    shop.look_a_minute_later(*shop.desk.reversals.execute(plan, operator="ayşe").intents)
 
     with pytest.raises(Changed) as stopped:
         shop.desk.reversals.execute(plan, operator="ayşe")

@@ -19,7 +19,8 @@ from services.domain.errors import (
 )
 from services.domain.money import Money
 from services.domain.payment import Payment, PaymentState, TransactionStatus
-from services.gateways.esnekpos_wire import read_payment, write_query, write_void
+from services.gateways.base import Verdict
+from services.gateways.esnekpos_wire import read_payment, read_void, write_query, write_void
 from tests.services.gateways.conftest import KEY
 
 REFERENCE = "9.54251311 1595848596|999"
@@ -388,3 +389,33 @@ def test_a_seller_without_a_number_is_not_a_seller_called_null() -> None:
     ).movements
     assert [share.external_id for share in movement.shares] == [None, "7"]
     assert [share.amount for share in movement.shares] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "verdict"),
+    [
+        ('"0042"', Verdict.DONE),
+        ("null", Verdict.DONE),
+        ('""', Verdict.DONE),
+        ('"42"', Verdict.UNKNOWN),
+        ('"0042 "', Verdict.UNKNOWN),
+        ("42", Verdict.UNKNOWN),
+        ('["0042"]', Verdict.UNKNOWN),
+    ],
+)
+def test_a_void_answered_with_another_sales_refno_is_unknown(theirs: str, verdict: Verdict) -> None:
+    body = f'{{"RETURN_CODE": "0", "STATUS": "SUCCESS", "REFNO": {theirs}}}'
+    assert read_void(200, body, REFERENCE, refno="0042").verdict is verdict
+
+
+@pytest.mark.parametrize("pair", [("0", "SUCCESS"), ("100", "ERROR"), ("102", "AUTHENTICATION_ERROR")])
+def test_a_foreign_refno_makes_any_pair_unknown(pair: tuple[str, str]) -> None:
+    code, status = pair
+    body = f'{{"RETURN_CODE": "{code}", "STATUS": "{status}", "REFNO": "7"}}'
+    assert read_void(200, body, REFERENCE, refno="0042").verdict is Verdict.UNKNOWN
+    assert read_void(200, body, REFERENCE).verdict is not Verdict.UNKNOWN
+
+
+def test_a_refno_that_is_a_number_is_the_same_as_its_text() -> None:
+    body = '{"RETURN_CODE": "0", "STATUS": "SUCCESS", "REFNO": 42}'
+    assert read_void(200, body, REFERENCE, refno="42").verdict is Verdict.DONE

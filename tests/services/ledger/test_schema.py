@@ -8,6 +8,7 @@ import pytest
 
 from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import LedgerUnavailable
+from services.domain.evidence import Finding
 from services.domain.operator import Role
 from services.domain.paper import SlipForm
 from services.domain.payment import PaymentState
@@ -55,6 +56,7 @@ def a_copy(rows: Database, **changed: str) -> str:
         ("intents", "state", IntentState),
         ("intents", "settled_by", SettledBy),
         ("intents", "confirmation", Confirmation),
+        ("looks", "finding", Finding),
         ("petitions", "gateway", GatewayName),
         ("petitions", "environment", Environment),
         ("petitions", "state", PetitionState),
@@ -68,7 +70,7 @@ def test_a_column_holds_the_words_of_the_domain_and_none_besides(
         made = connection.value("SELECT sql FROM sqlite_master WHERE name = ?", [table])
 
     (listed,) = re.findall(rf"CONSTRAINT {column}_is_known CHECK \(\s*{column} IN \(([^)]*)\)\s*\)", made)
-    assert {word.strip("'") for word in listed.split(", ")} == {word.value for word in words}
+    assert {word.strip("'") for word in re.split(r",\s+", listed.strip())} == {word.value for word in words}
 
 
 def test_every_table_is_strict(database: Database) -> None:
@@ -269,3 +271,25 @@ def test_an_approval_is_used_once(database: Database) -> None:
             connection.run(made)
 
     refuse(database, "UPDATE approvals SET batch = 'another'", "used once")
+
+
+def test_a_look_that_was_kept_is_never_rewritten_or_deleted(rows: Database) -> None:
+    answer: dict[str, Value] = {"account_id": 1, "reference": "x", "taken_at": _LATER, "body": ""}
+    answer |= {"state": PaymentState.PAID, "given_back": 0, "folded": ""}
+    look: dict[str, Value] = {"intent_id": 1, "begun_at": _LATER, "ended_at": _LATER}
+    look |= {"finding": Finding.NOTHING_NEW, "snapshot_id": 1}
+    with rows.writing() as connection:
+        connection.insert("snapshots", answer)
+        connection.insert("looks", look)
+
+    refuse(rows, "UPDATE looks SET finding = 'a new movement says it failed'", "not rewritten")
+    refuse(rows, "UPDATE looks SET begun_at = ended_at", "not rewritten")
+    refuse(rows, "DELETE FROM looks", "never deleted")
+
+
+def test_refusals_by_query_are_found_by_an_index_of_their_own(rows: Database) -> None:
+    wanted = "SELECT * FROM intents WHERE state = 'refused' AND settled_by = 'query' AND settled_at >= '2026'"
+    with rows.reading() as connection:
+        (step,) = connection.rows(f"EXPLAIN QUERY PLAN {wanted}")
+
+    assert "intents_refused_by_query" in step["detail"]
