@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from services.domain.text import normalized
 
 _DOTS = str.maketrans({"İ": "i", "I": "i", "ı": "i"})
 
@@ -43,4 +43,4 @@ def same_word(typed: str, word: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip().translate(_DOTS).lower()
+    return normalized("NFC", text).strip().translate(_DOTS).lower()

@@ -7,7 +7,6 @@ documents do not name is kept in `extra`, as JSON text, and shown.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -15,6 +14,7 @@ from types import MappingProxyType
 
 from services.domain.clock import Instant
 from services.domain.money import ZERO, Money, total
+from services.domain.text import normalized
 
 
 def _nothing() -> Mapping[str, str]:
@@ -51,7 +51,7 @@ _NAMED = {
 
 def spelt(name: str) -> str:
     """Return a status name as it is compared: composed letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    return " ".join(normalized("NFC", name).split())
 
 
 def status_named(name: str) -> TransactionStatus:

@@ -7,7 +7,6 @@ or reordered element, after the money moved; a lenient one would silently read n
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from lxml import etree
@@ -18,6 +17,7 @@ from services.domain.money import ZERO, Money
 from services.domain.reversal import Everything, MoneyRequest, ReturnRequest, Verb
 from services.gateways.base import Verdict
 from services.gateways.judgement import UNREADABLE, Judgement
+from services.gateways.words import says
 
 OPERATION = "Pazaryeri_TP_Iptal_Iade"
 
@@ -29,8 +29,8 @@ _VERBS = {Verb.VOID: "IPTAL", Verb.REFUND: "IADE"}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}", re.ASCII)
 _CREDENTIALS = frozenset({-100, -101, -216})
 _SYSTEM_ERROR = -207
-_UNDER_WAY = "devamedeniptaliade"
-"""The heart of "Aynı tutarda devam eden Iptal/Iade mevcut. Daha sonra tekrar deneyiniz.", folded."""
+_UNDER_WAY = "devam eden"
+"""The heart of "Aynı tutarda devam eden Iptal/Iade mevcut. Daha sonra tekrar deneyiniz."."""
 
 _PARSER = etree.XMLParser(
     encoding="utf-8",
@@ -88,7 +88,8 @@ def read_answer(status: int, body: str) -> Judgement:
 
     `Durum` is information only: S's own refund answers 12, which Param's list calls cancelled.
 
-    Any HTTP `status` but 200 is unknown, whatever the body says.
+    Any HTTP `status` but 200 is unknown, whatever the body says. So is an answer that anywhere says
+    that the same return is under way: a refusal is only as sure as its text is readable.
     """
     if status != _OK:
         return UNREADABLE
@@ -96,15 +97,15 @@ def read_answer(status: int, body: str) -> Judgement:
     if result is None:
         return UNREADABLE
     code = _one(result, "Sonuc")
-    said = _one(result, "Sonuc_Str")
+    said = _said(result)
     if code is None or _INTEGER.fullmatch(code) is None:
         return Judgement(Verdict.UNKNOWN, None, said)
-    return Judgement(_verdict(int(code), f"{said} {_one(result, 'Durum_Str')}"), code, said)
+    if says(_everything(result, body), _UNDER_WAY):
+        return Judgement(Verdict.UNKNOWN, code, said)
+    return Judgement(_verdict(int(code)), code, said)
 
 
-def _verdict(code: int, words: str) -> Verdict:
-    if _UNDER_WAY in _folded(words):
-        return Verdict.UNKNOWN  # Param's own guard: the same return is being worked on
+def _verdict(code: int) -> Verdict:
     if code > 0:
         return Verdict.DONE
     if code == _SYSTEM_ERROR:
@@ -138,12 +139,19 @@ def _one(result: etree._Element, name: str) -> str | None:
     return text or None
 
 
+def _said(result: etree._Element) -> str | None:
+    """What `Sonuc_Str` says, for a person to read: all of it, were it doubled or cut up by elements."""
+    texts = ["".join(child.itertext()) for child in result if _name(child) == "Sonuc_Str"]
+    return " ".join(" ".join(texts).split()) or None
+
+
+def _everything(result: etree._Element, body: str) -> list[str]:
+    """All that an answer says: as an XML reader has it, attribute by attribute, and as it came."""
+    root = result.getroottree().getroot()
+    attributes = [str(value) for element in root.iter() for value in element.attrib.values()]
+    return ["".join(root.itertext()), "\n".join(attributes), body]
+
+
 def _name(element: etree._Element) -> str:
     """The name without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def _folded(text: str) -> str:
-    """Letters and digits, Turkish ones without their marks: ``İptal / İade`` and ``iptal/iade`` are one."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i"))
-    return "".join(sign for sign in plain if sign.isalnum())

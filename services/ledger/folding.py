@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from services.domain.text import normalized
 
 _DOT_ABOVE = "\u0307"
 _ONE_I = str.maketrans("İIı", "iii")
@@ -13,5 +13,5 @@ def fold(text: str) -> str:
 
     `casefold` alone makes İ an i with a dot of its own and leaves ı alone: neither finds "i".
     """
-    composed = unicodedata.normalize("NFC", text).translate(_ONE_I)
-    return unicodedata.normalize("NFC", composed.casefold().replace(_DOT_ABOVE, ""))
+    composed = normalized("NFC", text).translate(_ONE_I)
+    return normalized("NFC", composed.casefold().replace(_DOT_ABOVE, ""))
