@@ -1,13 +1,10 @@
-# /// script
-# requires-python = ">=3.11"
-# dependencies = []
-# ///
-"""The first thing to run on a clean clone: `python3 -m uv run packaging/dev.py demo`, or `... test`.
+"""The first thing to run on a clean clone: `python3 packaging/dev.py demo`, or `... test`, or `... run`.
 
-Qt needs a few libraries that a bare Linux machine does not have. They are looked for first; root, or
-someone who may `sudo` without a password, gets them from Debian's packages, anybody else is told the
-one line that installs them. Windows and macOS need none. Further arguments go to the program
-(`demo --tour pictures`) or to pytest (`test -k money`).
+Qt needs a few libraries that a bare Linux machine does not have. They are looked for before anything is
+downloaded; root, or someone who may `sudo` without a password, gets them from Debian's packages, anybody
+else is told the one line that installs them. Windows and macOS need none. Then the environment is made
+(see `environment`). Further arguments go to the program (`demo --tour pictures`) or to pytest
+(`test -k money`).
 """
 
 from __future__ import annotations
@@ -22,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import environment  # noqa: E402  beside this file
+
 from gui import needs  # noqa: E402  nothing is installed yet: it is read where it stands
 
 _SHARED_OUT = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder")
@@ -31,37 +30,43 @@ for a signal now and then: one worker more than there are processors keeps those
 _SHORT = ("-m", "not long")
 """`-m long` runs the rest: the short forms of the campaigns, and the screens in their other dresses."""
 
+_COMMANDS = {
+    "demo": ("gui", "--demo"),
+    "run": ("gui",),
+    "test": ("pytest", *_SHARED_OUT, *_SHORT),
+}
+
 
 def main() -> int:
     """Do what was asked for and return its exit status."""
     parser = argparse.ArgumentParser(prog="dev.py", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
         "what",
-        choices=("demo", "test", "libraries"),
-        help="open the demo, or walk it where there is no screen; run the tests; only see to the libraries",
+        choices=(*_COMMANDS, "environment", "libraries"),
+        help="open the demo, or walk it where there is no screen; start the program; run the tests; only "
+        "make the environment, or only see to the libraries",
     )
     parser.add_argument("further", nargs=argparse.REMAINDER, help="arguments for the program or for pytest")
     asked = parser.parse_args()
 
-    environment = dict(os.environ)
-    environment.pop("VIRTUAL_ENV", None)  # this script's own; the project has another
+    variables = dict(os.environ)
+    variables.pop("VIRTUAL_ENV", None)  # another environment's
     if asked.what == "test":
-        environment["QT_QPA_PLATFORM"] = "offscreen"
-    if not see_to(needs.missing_libraries(environment)):
+        variables["QT_QPA_PLATFORM"] = "offscreen"
+    if not see_to(needs.missing_libraries(variables)):
         return 1
-    commands = {
-        "demo": [*uv(), "run", "--no-dev", "refund-desk", "--demo", *asked.further],
-        "test": [*uv(), "run", "pytest", *_SHARED_OUT, *_SHORT, *asked.further],
-    }
-    if asked.what not in commands:
+    if asked.what == "libraries":
         return 0
-    return subprocess.run(commands[asked.what], cwd=ROOT, env=environment, check=False).returncode
-
-
-def uv() -> list[str]:
-    """Return how to start uv: it names itself in `UV` to whatever it runs."""
-    found = os.environ.get("UV") or shutil.which("uv")
-    return [found] if found else [sys.executable, "-m", "uv"]
+    try:
+        python = environment.provide()
+    except environment.NoEnvironment as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    if asked.what == "environment":
+        print(python)
+        return 0
+    command = [str(python), "-m", *_COMMANDS[asked.what], *asked.further]
+    return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
 
 
 def see_to(missing: tuple[needs.Library, ...]) -> bool:
@@ -96,4 +101,7 @@ def as_root() -> list[str] | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("Stopped. What was half made is made again by the next call.")
