@@ -94,7 +94,7 @@ def not_recorded(error: NotRecorded) -> Words:
     )
 
 
-def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901  a table, one row a fault
+def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901, PLR0912  a table, one row a fault
     """Say why our own book can't be used."""
     translate = QCoreApplication.translate
     match error.fault:
@@ -155,6 +155,24 @@ def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901  a table, one row a
                 translate(
                     "Errors",
                     "It may have forgotten reversals. Nothing is sent until an owner looked and confirms.",
+                ),
+            )
+        case LedgerFault.COPIED:
+            words = (
+                translate("Errors", "This ledger is a copy, or its folder was moved: {path}"),
+                translate(
+                    "Errors",
+                    "Only one ledger sends for a merchant. Nothing is sent from this one until an owner"
+                    " confirms that it is the one to go on with.",
+                ),
+            )
+        case LedgerFault.REPLACED:
+            words = (
+                translate("Errors", "The ledger is not in its place any more: {path}"),
+                translate(
+                    "Errors",
+                    "It was moved, deleted or replaced while it was open. Nothing is sent. Close the program,"
+                    " put the folder back and start again.",
                 ),
             )
         case LedgerFault.OTHER:

@@ -7,9 +7,9 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from threading import Lock, RLock
 
 from services.audit_keys import AuditKeys
@@ -36,13 +36,16 @@ from services.domain.errors import (
     NotConfigured,
 )
 from services.domain.operator import Right
+from services.instance import Instance
 from services.ledger.audit import Trail
-from services.ledger.journal import Journal
+from services.ledger.database import Database
 from services.ledger.settings import SettingsBook
 from services.seat import Seat
 from services.tables.progress import Progress
 from services.trust import Older, Trust
 from services.watermark import Watermark
+
+_log = logging.getLogger(__name__)
 
 _PUT_AWAY = "recovery code put away"
 """Of which segment the owner has said so."""
@@ -54,30 +57,30 @@ class Audit:
     def __init__(
         self,
         *,
-        path: Path,
+        database: Database,
         trail: Trail,
-        journal: Journal,
         settings: SettingsBook,
         seat: Seat,
         vault: Vault,
         clock: Clock,
-        read_only: bool,
     ) -> None:
-        self._path = path
+        self._database = database
+        self._path = database.path
         self._trail = trail
-        self._journal = journal
         self._settings = settings
         self._seat = seat
         self._clock = clock
-        self._read_only = read_only
+        self._read_only = database.read_only
         self._ledger = settings.ledger()
         self._keys = AuditKeys(vault, self._ledger)
-        self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered")
+        self._instance = Instance(vault, settings, database.path.parent)
+        self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered", self._instance.is_named)
         self._guard = RLock()
         self._turn = Lock()
         """Of those who read how far the ledger has come, compare it and keep it; never held for a person."""
         self._remembered: Remembered | None = None
         self._older: Older | None = None
+        self._copied = False
         self._compared = False
 
     def trust(self) -> Trust:
@@ -88,47 +91,88 @@ class Audit:
             LedgerUnavailable: The ledger can't be read or written.
         """
         with self._guard:
-            self._compare()
+            if not self._compared:
+                self._compare()
             self._take_key()
             return Trust(
                 key_lost=not self._trail.is_held,
                 older=self._older,
+                copied=self._copied,
                 code_untaken=self._settings.remembers(_PUT_AWAY) != str(self._segment()),
                 waiting=self._trail.waiting(),
             )
 
     def require_trust(self) -> None:
-        """Let money pass.
+        """Let money pass, by what is known already.
 
         Raises:
             NotConfigured: AUDIT_KEY: it is lost; or the keyring is locked, or none.
-            LedgerUnavailable: OLDER; or it can't be read or written.
+            LedgerUnavailable: OLDER or COPIED; or it can't be read or written.
         """
         if not (self._compared and self._trail.is_held):
             self.trust()
         self._trail.require_key()
         if self._older is not None:
             raise LedgerUnavailable(self._path, LedgerFault.OLDER)
+        if self._copied:
+            raise LedgerUnavailable(self._path, LedgerFault.COPIED)
+
+    def compare(self) -> None:
+        """Let money pass while the ledger is the one that the keyring names, and has come as far.
+
+        Asked before anything is recorded; whatever keeps it from being told apart keeps money back.
+
+        Raises:
+            NotConfigured: The keyring is locked, or none.
+            LedgerUnavailable: OLDER, COPIED, REPLACED; or it can't be read.
+        """
+        with self._guard:
+            self._compare()
+        self.require_trust()
+        self._database.require_in_place()
+
+    def is_proven(self) -> bool:
+        """Whether the ledger is surely the one that the keyring names. Never raises."""
+        try:
+            with self._guard:
+                self._compare()
+        except (NotConfigured, LedgerUnavailable) as error:
+            _log.info("the ledger could not be compared with the keyring: %s", error)
+            return False
+        return not self._copied and self._older is None
 
     def accept_older(self) -> None:
-        """The owner has looked, and goes on with this ledger.
+        """The owner has looked, and goes on with this ledger, older or copied as it is.
+
+        The one way in which what the keyring remembers is ever lowered, or names another instance.
 
         Raises:
             NotAllowed: Only an owner may.
-            NotConfigured, LedgerUnavailable: As for `trust`; nothing was changed.
+            NotConfigured, LedgerUnavailable: As for `trust`. What was begun is begun again.
         """
-        self._seat.require(Right.OPERATORS)
+        self._require_owner()
         with self._guard:
             self.trust()
-            if self._older is None:
+            if self._older is None and not self._copied:
                 return
-            then, here = self._older.remembered, self._older.here
-            result = f"goes on with {here.intents} intents instead of {then.intents}"
-            self._seat.note(Act.OLDER, self._ledger, result)
+            if self._older is not None:
+                then, here = self._older.remembered, self._older.here
+                result = f"goes on with {here.intents} intents instead of {then.intents}"
+            else:
+                result = "goes on with this copy"
+            self._instance.renew(self._seat.entry(Act.OLDER, self._ledger, result))
             reached, _ = self._trail.reach(0)
             self._watermark.put(reached)
             with self._turn:
-                self._remembered, self._older = reached, None
+                self._remembered, self._older, self._copied = reached, None, False
+
+    def _require_owner(self) -> None:
+        """Guard what says which ledger is believed.
+
+        Raises:
+            NotAllowed: Only an owner may.
+        """
+        self._seat.require(Right.OPERATORS)
 
     def recovery_code(self) -> str:
         """Return the recovery code, to be put away elsewhere; it is not logged, only that it was shown.
@@ -265,53 +309,66 @@ class Audit:
         """
         return self._watermark.recall()
 
-    def remember(self) -> bool:
-        """Remember how far the ledger has come, for as long as money can wait for it. Never raises.
+    def advance(self) -> None:
+        """Remember how far the ledger has come, for as long as money can wait for it.
 
-        Returns:
-            Whether it is remembered; if not, it will be as soon as the keyring answers.
+        What the keyring could not take in time it takes as soon as it answers.
+
+        Raises:
+            LedgerUnavailable: OLDER or REPLACED: it is not the one that it was; or it can't be read.
         """
         # Not behind the guard: whoever has it may be waiting for a person to unlock the keyring.
         if not (self._compared and self._trail.is_held) or self._read_only:
-            return False
-        try:
-            with self._turn:
-                if not self._continues():
-                    return False
-                assert self._remembered is not None  # `_continues` has read it
-                self._watermark.raise_to(self._remembered)
-        except LedgerUnavailable:
-            return False
-        return self._watermark.wait()
+            return
+        self._database.require_in_place()
+        with self._turn:
+            reached = self._continues()
+            if reached is None:
+                raise LedgerUnavailable(self._path, LedgerFault.OLDER)
+            if self._copied:
+                raise LedgerUnavailable(self._path, LedgerFault.COPIED)
+            self._watermark.raise_to(reached)
+        self._watermark.wait()
 
     def _remember_put_away(self, segment: int, said: str) -> None:
         note = self._seat.entry(Act.KEY, f"segment {segment}", said)
         self._settings.remember(_PUT_AWAY, str(segment), note)
 
     def _compare(self) -> None:
-        """Ask the keyring once in a run: later on it is this program that makes the ledger grow."""
-        if self._compared:
-            return
+        """Compare the ledger with what the keyring says of it, now.
+
+        The keyring is asked first: what others have it remember meanwhile is in the ledger by then.
+        """
         kept = self._watermark.recall()
+        named = self._instance.is_named()
+        reached, _ = self._trail.reach(0)
+        if not named and kept is None and not (reached.rows or reached.intents):
+            if not self._read_only:
+                self._instance.be_named()  # a new one, of which there can be no copy that says more
+            named = True
         with self._turn:
-            self._remembered = kept
-            self._continues()
+            self._copied = self._copied or not named
+            self._continues(kept)
         self._compared = True
 
-    def _continues(self) -> bool:
-        """Whether the ledger is what is remembered and perhaps more; if not, money waits from now on.
+    def _continues(self, kept: Remembered | None = None) -> Remembered | None:
+        """Return how far the ledger has come, if that is all that is remembered and perhaps more.
 
-        Only whose turn it is comes here: a reading that was overtaken would look like an older ledger.
+        If not, money waits from now on. Only whose turn it is comes here: a reading that was overtaken
+        would look like an older ledger.
         """
         if self._older is not None:
-            return False
-        then = self._remembered
-        here, mac = self._trail.reach(0 if then is None else then.rows)
-        if then is not None and (here.intents < then.intents or (then.rows > 0 and mac != then.head)):
-            self._older = Older(remembered=then, here=here)
-            return False
+            return None
+        here, _ = self._trail.reach(0)
+        for then in (kept, self._remembered):
+            if then is None:
+                continue
+            here, mac = self._trail.reach(then.rows)
+            if here.intents < then.intents or (then.rows > 0 and mac != then.head):
+                self._older = Older(remembered=then, here=here)
+                return None
         self._remembered = here
-        return True
+        return here
 
     def _take_key(self) -> None:
         if self._trail.is_held:

@@ -12,6 +12,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
@@ -24,6 +25,7 @@ from services.ledger.database import Database
 from services.ledger.folder import DataFolder
 from services.ledger.journal import Journal
 from services.ledger.location import require_own_disk
+from services.ledger.settings import SettingsBook
 from services.seat import Guard
 
 _NEWEST = "backup.json"
@@ -131,7 +133,10 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: b
         Journal(database, trail).sweep(at=clock.now(), from_a_copy=True)
         said = "nothing was there before" if kept is None else f"the one before is {kept.name}"
         result = f"{contents.intents} intents; {said}"
-        trail.note(Entry(at=clock.now(), who=who, act=Act.RESTORE, subject=file.name, result=result))
+        note = Entry(at=clock.now(), who=who, act=Act.RESTORE, subject=file.name, result=result)
+        SettingsBook(database, trail).renew_instance(
+            token_hex(16), note
+        )  # a copied file has the ledger's own
     return Restored(contents=contents, kept_aside=kept)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import getpass
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
@@ -23,6 +24,7 @@ from services.desk import Desk
 from services.domain.account import GatewayName
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.reversal import IntentState
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
 from services.ledger.accounts import Accounts
@@ -114,20 +116,20 @@ def join(
     accounts, journal, orders = Accounts(database), Journal(database, trail), Orders(database)
     finds = Finds(database)
     register, settings = Register(database, trail), SettingsBook(database, trail)
-    if not database.read_only:
-        journal.sweep(at=clock.now())
     seat = Seat(register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser())
     program = Program(trail, clock)
     audit = Audit(
-        path=database.path,
+        database=database,
         trail=trail,
-        journal=journal,
         settings=settings,
         seat=seat,
         vault=credentials,
         clock=clock,
-        read_only=database.read_only,
     )
+    if not database.read_only:
+        # Only what was armed reads differently in a copy: mostly the keyring need not be asked here.
+        armed = journal.in_state(IntentState.ARMED)
+        journal.sweep(at=clock.now(), from_a_copy=bool(armed) and not audit.is_proven())
     # Each twice: as whoever is at the desk may use it, and as the program itself does, whoever is there.
     lookup, own_lookup = (
         Lookup(
@@ -232,7 +234,8 @@ def join(
         breaths.close()
         door.close()
         both.close()
-        audit.remember()
+        with suppress(LedgerUnavailable):  # said when it was found, or when it is opened again
+            audit.advance()
         database.close()
         if also_close is not None:
             also_close()

@@ -124,7 +124,12 @@ class Reversals:
         self._till = till
         self._process = process
         self._sending = Sending(
-            journal=journal, resolver=resolver, gateways=gateways, clock=clock, remember=audit.remember
+            journal=journal,
+            resolver=resolver,
+            gateways=gateways,
+            clock=clock,
+            compare=audit.compare,
+            advance=audit.advance,
         )
 
     def preview(self, plan: Plan) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ class Sending:
 
     Args:
         journal, resolver, gateways, clock: What it works with.
-        remember: Remembers outside of the ledger how far it has come; waits a moment at most, never raises.
+        compare: Raises a ServiceError unless the ledger is the one that moves money on this computer.
+        advance: Remembers outside of the ledger how far it has come; waits a moment at most. Raises
+            LedgerUnavailable where it is not the one any more.
     """
 
     def __init__(
@@ -43,13 +45,15 @@ class Sending:
         resolver: Resolver,
         gateways: Gateways,
         clock: Clock,
-        remember: Callable[[], object],
+        compare: Callable[[], None],
+        advance: Callable[[], None],
     ) -> None:
         self._journal = journal
         self._resolver = resolver
         self._gateways = gateways
         self._clock = clock
-        self._remember = remember
+        self._compare = compare
+        self._advance = advance
         self._owed: list[NotRecorded] = []
         self._owed_guard = Lock()
 
@@ -61,13 +65,15 @@ class Sending:
         Raises:
             ServiceError: Nothing was sent; or NotRecorded: see `Reversals.execute`.
         """
+        self._compare()
         intent = self._journal.arm(draft, at=self._clock.now(), check=check, authority=authority)
-        self._remember()
         try:
+            self._advance()
             intent = self._journal.sent(intent.id, at=self._clock.now())
-        except LedgerUnavailable:
+            self._advance()  # or a copy of the armed instant, put back, would read as never sent
+        except LedgerUnavailable as error:
             # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
-            self._write_down(intent, self._broken(IntentState.NOT_SENT, "the ledger could not be written"))
+            self._write_down(intent, self._broken(IntentState.NOT_SENT, f"the ledger: {error.fault.value}"))
             raise
         settlement = self._send(account, secrets, draft)
         if settlement.absence_settles:

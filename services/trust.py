@@ -27,16 +27,18 @@ class Trust:
     Attributes:
         key_lost: There are rows, and no key for them: money waits for the owner.
         older: The ledger is older than what is remembered: money waits for the owner.
+        copied: It is a copy, or was moved: the keyring names another instance. Money waits for the owner.
         code_untaken: Nobody has said that the newest key's recovery code is put away; it should be offered.
         waiting: Rows that wait for the key.
     """
 
     key_lost: bool
     older: Older | None
+    copied: bool
     code_untaken: bool
     waiting: int
 
     @property
     def money_may_move(self) -> bool:
         """Whether nothing of this is in its way."""
-        return not self.key_lost and self.older is None
+        return not self.key_lost and self.older is None and not self.copied

@@ -20,7 +20,6 @@ from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.operator import Right
 from services.ledger.audit import Trail
 from services.ledger.database import Database
-from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.settings import SettingsBook
 from services.seat import Program, Seat
@@ -67,16 +66,14 @@ def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audi
         settings = SettingsBook(database, trail)
         register = Register(database, trail)
         yield Audit(
-            path=database.path,
+            database=database,
             trail=trail,
-            journal=Journal(database, trail),
             settings=settings,
             seat=Seat(
                 register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser()
             ),
             vault=credentials or KeyringStore(),
             clock=clock,
-            read_only=True,
         )
 
 

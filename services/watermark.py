@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
 
 from services.credentials import Vault
@@ -31,11 +32,13 @@ class Watermark:
     Args:
         vault: Where it is remembered.
         name: Under which name; a ledger's own.
+        is_ours: Whether this ledger may still raise it; asked on the thread that would. Raises NotConfigured.
     """
 
-    def __init__(self, vault: Vault, name: str) -> None:
+    def __init__(self, vault: Vault, name: str, is_ours: Callable[[], bool] = lambda: True) -> None:
         self._vault = vault
         self._name = name
+        self._is_ours = is_ours
         self._guard = threading.Lock()
         self._writing = threading.Lock()
         self._idle = threading.Event()
@@ -92,7 +95,8 @@ class Watermark:
                         self._idle.set()
                         return
                 try:
-                    self._keep(now)
+                    if self._is_ours():  # else a copy has taken its place, and what is kept is that one's
+                        self._keep(now)
                 except NotConfigured as error:
                     _log.info(
                         "the keyring could not remember how far the ledger came: %s", error.missing.value

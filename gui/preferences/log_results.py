@@ -68,6 +68,7 @@ def _answers() -> dict[str, str]:
         "restored from its recovery code": translate("Log", "taken back by its recovery code"),
         "signed in": translate("Log", "signed in"),
         "signed out": translate("Log", "signed out"),
+        "goes on with this copy": translate("Log", "goes on with this copy"),
         "day sheet": translate("Log", "sheet of the day"),
         "as before": translate("Log", "as before"),
         "does not listen": translate("Log", "does not listen"),

@@ -135,6 +135,16 @@ class SafekeepingDialog(QDialog):
                 ),
                 action=self.tr("I know: go on with this ledger"),
             )
+        elif trust.copied:
+            self.trust.show_info(
+                self.tr("This ledger is a copy, or its folder was moved: it is not the one that sends."),
+                Tone.REFUSED,
+                next_step=self.tr(
+                    "If another one is still in use, go on there: two ledgers can pay the same sale twice."
+                    " Nothing is sent from here until an owner confirms."
+                ),
+                action=self.tr("I know: go on with this ledger"),
+            )
         elif trust.code_untaken:
             self.trust.show_info(
                 self.tr("The recovery code is not put away yet."),
@@ -151,7 +161,7 @@ class SafekeepingDialog(QDialog):
         self._begin()
         if self._trust.key_lost:
             self._read(self._desk.audit.begin_segment, self._on_decided)
-        elif self._trust.older is not None:
+        elif not self._trust.money_may_move:
             self._read(self._desk.audit.accept_older, self._on_decided)
 
     @Slot()

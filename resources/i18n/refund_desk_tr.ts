@@ -2127,6 +2127,10 @@
         <translation>Bazı iadeleri unutmuş olabilir. Bir sahip bakıp onaylayana kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
+        <source>It was moved, deleted or replaced while it was open. Nothing is sent. Close the program, put the folder back and start again.</source>
+        <translation>Açıkken taşınmış, silinmiş ya da değiştirilmiş. Hiçbir istek gönderilmez. Programı kapatın, klasörü yerine koyun ve yeniden başlatın.</translation>
+    </message>
+    <message>
         <source>It was refused, but this could not be written down: {path}</source>
         <translation>Reddedildi, ama bu kaydedilemedi: {path}</translation>
     </message>
@@ -2189,6 +2193,10 @@
     <message>
         <source>Only digits can stand here.</source>
         <translation>Buraya yalnız rakam yazılır.</translation>
+    </message>
+    <message>
+        <source>Only one ledger sends for a merchant. Nothing is sent from this one until an owner confirms that it is the one to go on with.</source>
+        <translation>Bir üye iş yeri için yalnızca bir kayıt dosyası gönderim yapar. Sahip, bununla devam edileceğini onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
     </message>
     <message>
         <source>Open the account and enter an https page of yours.</source>
@@ -2331,6 +2339,10 @@
         <translation>Defter bozuk: {path}</translation>
     </message>
     <message>
+        <source>The ledger is not in its place any more: {path}</source>
+        <translation>Kayıt dosyası artık yerinde değil: {path}</translation>
+    </message>
+    <message>
         <source>The money went back, but this could not be written down: {path}</source>
         <translation>Para geri gitti, ama bu kaydedilemedi: {path}</translation>
     </message>
@@ -2425,6 +2437,10 @@
     <message>
         <source>This is there already.</source>
         <translation>Bu zaten var.</translation>
+    </message>
+    <message>
+        <source>This ledger is a copy, or its folder was moved: {path}</source>
+        <translation>Bu kayıt dosyası bir kopya ya da klasörü taşınmış: {path}</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers it: {path}</source>
@@ -4005,6 +4021,10 @@
     <message>
         <source>given to {0}</source>
         <translation>{0} için verildi</translation>
+    </message>
+    <message>
+        <source>goes on with this copy</source>
+        <translation>bu kopyayla devam ediyor</translation>
     </message>
     <message>
         <source>goes on with {0} reversals instead of {1}</source>
@@ -5993,6 +6013,10 @@
         <translation>Biliyorum: bu defterle devam et</translation>
     </message>
     <message>
+        <source>If another one is still in use, go on there: two ledgers can pay the same sale twice. Nothing is sent from here until an owner confirms.</source>
+        <translation>Öteki hâlâ kullanılıyorsa orada devam edin: iki ayrı kayıt dosyası aynı satışı iki kez iade edebilir. Sahip onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
+    </message>
+    <message>
         <source>It may have forgotten reversals that were sent. Look at each payment before you send. Nothing is sent until an owner confirms.</source>
         <translation>Gönderilmiş iptal ve iadeleri unutmuş olabilir. Göndermeden önce her ödemeye bakın. Sahip onaylayana kadar hiçbir şey gönderilmez.</translation>
     </message>
@@ -6043,6 +6067,10 @@
     <message>
         <source>The recovery code is not put away yet.</source>
         <translation>Kurtarma kodu henüz saklanmadı.</translation>
+    </message>
+    <message>
+        <source>This ledger is a copy, or its folder was moved: it is not the one that sends.</source>
+        <translation>Bu kayıt dosyası bir kopya ya da klasörü taşınmış: gönderim yapan dosya bu değil.</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers: {here} reversals here, {then} then.</source>

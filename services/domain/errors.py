@@ -105,6 +105,8 @@ class LedgerFault(Enum):
     DISK_FULL = "the disk is full"
     NOT_OURS = "holds a real ledger, not a demo's"
     OLDER = "older than this computer remembers it"
+    COPIED = "a copy, or moved: not the one that moves money on this computer"
+    REPLACED = "not in its place any more"
     OTHER = "can't be used"
 
 

@@ -22,6 +22,7 @@ from services.ledger.folder import DataFolder, Mark
 from services.ledger.inspection import BUSY_MS, SCHEMA, Found, connect, fault_of, inspect, require_known
 from services.ledger.location import require_own_disk
 
+_OTHER_INSTANCE = "UPDATE settings SET value = lower(hex(randomblob(16))) WHERE name = 'instance'"
 _KEPT_OPEN = 8
 """How many connections wait for the next transaction; more are opened when more are needed at once."""
 _PRAGMAS: dict[str, int | str] = {
@@ -54,6 +55,8 @@ class Database:
         self._closed = False
         self._turn = RLock()
         self._idle: deque[sqlite3.Connection] = deque()
+        self._file: tuple[int, int] | None = None
+        """Which file the first connection opened, as the system numbers it."""
 
     @classmethod
     def open(
@@ -169,8 +172,18 @@ class Database:
         with self._turn, self._border(), self._transaction(writes=True) as connection:
             yield connection
 
+    def require_in_place(self) -> None:
+        """Let pass while the file that is open still is the one in its place.
+
+        Raises:
+            LedgerUnavailable: REPLACED: another lies there, or none: what is written now would be lost.
+        """
+        self._require_the_same()
+
     def copy_into(self, path: Path) -> None:
         """Write the ledger as it is now into an empty file, whatever is written meanwhile.
+
+        The copy is another instance: it says so itself.
 
         Raises:
             LedgerUnavailable: It can't be read, or `path` can't be written.
@@ -181,6 +194,8 @@ class Database:
             with closing(connect(self.path, read_only=True)) as connection:
                 connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
                 connection.execute("VACUUM INTO ?", (str(path),))
+            with closing(connect(path, read_only=False)) as copy:
+                copy.execute(_OTHER_INSTANCE)
         except sqlite3.Error as error:
             raise LedgerUnavailable(path, fault_of(error), str(error)) from error
 
@@ -242,10 +257,21 @@ class Database:
         connection.row_factory = sqlite3.Row
         try:
             self._settle(connection)
+            self._require_the_same()
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _require_the_same(self) -> None:
+        try:
+            stat = self.path.stat()
+        except OSError as error:
+            raise LedgerUnavailable(self.path, LedgerFault.REPLACED, type(error).__name__) from error
+        there = stat.st_dev, stat.st_ino
+        if self._file not in (None, there):
+            raise LedgerUnavailable(self.path, LedgerFault.REPLACED)
+        self._file = there
 
     def _settle(self, connection: sqlite3.Connection) -> None:
         """Set what every promise here rests on, and read it back: SQLite refuses silently."""

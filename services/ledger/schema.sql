@@ -434,7 +434,8 @@ CREATE TABLE audit_waiting (
     PRIMARY KEY (id)
 ) STRICT;
 
--- What the shop has chosen, and the ledger's own name, by which a keyring knows it.
+-- What the shop has chosen; the ledger's own name, by which a keyring knows it; and its instance, which no copy
+-- of it shares: the keyring names the one that moves money.
 CREATE TABLE settings (
     name TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -501,3 +502,4 @@ CREATE TRIGGER day_end_papers_stay BEFORE DELETE ON day_end_papers
 
 INSERT INTO schema_version (version) VALUES (1);
 INSERT INTO settings (name, value) VALUES ('ledger', lower(hex(randomblob(16))));
+INSERT INTO settings (name, value) VALUES ('instance', lower(hex(randomblob(16))));

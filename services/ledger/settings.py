@@ -17,6 +17,7 @@ _PUT = """
 INSERT INTO settings (name, value) VALUES (?, ?)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
+_INSTANCE = "instance"
 _NAMES = frozenset(asdict(Settings()))
 
 
@@ -47,6 +48,16 @@ class SettingsBook:
             raise LedgerUnavailable(self._database.path, LedgerFault.OTHER, "it has lost its name")
         return name
 
+    def instance(self) -> str:
+        """Return which of its copies this ledger is; a copy that SQLite wrote has another one."""
+        return self.remembers(_INSTANCE) or ""
+
+    def renew_instance(self, instance: str, note: Entry) -> None:
+        """Become another instance than every copy, and keep the row of the audit log that says why."""
+        with self._database.writing() as connection:
+            _put(connection, _INSTANCE, instance)
+            self._trail.write(connection, note)
+
     def remembers(self, name: str) -> str | None:
         """Return a word kept under a name that is no setting of `Settings`."""
         with self._database.reading() as connection:
@@ -55,7 +66,7 @@ class SettingsBook:
 
     def remember(self, name: str, value: str, note: Entry) -> None:
         """Keep such a word, and the row of the audit log that goes with it."""
-        if name in _NAMES or name == "ledger":
+        if name in _NAMES or name in ("ledger", _INSTANCE):
             raise ValueError(f"{name} is kept otherwise")
         with self._database.writing() as connection:
             _put(connection, name, value)

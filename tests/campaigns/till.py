@@ -86,17 +86,22 @@ def sell(book: Book, flow: Flow, reference: str, now: datetime, kurus: int) -> S
 
 
 class KeyringBeside(MemoryStore):
-    """A keyring for one ledger, in a file beside it: the next process, and a copy of both, finds it there."""
+    """A keyring for one ledger, in a file beside it: the next process, and a copy of both, finds it there.
+
+    A copy of both stands for the whole computer as it was: its folder has the same name there.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._file = folder / "keyring.json"
+        self._folder = json.dumps(str(folder.resolve()))[1:-1]
 
     def recall(self, name: str) -> str | None:
         kept: str | None = self._all().get(name)
-        return kept
+        return None if kept is None else kept.replace("{here}", self._folder)
 
     def keep(self, name: str, text: str) -> None:
+        text = text.replace(self._folder, "{here}")
         fresh = self._file.with_suffix(f".{os.getpid()}")
         fresh.write_text(json.dumps(self._all() | {name: text}), "utf-8")
         fresh.replace(self._file)

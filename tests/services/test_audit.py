@@ -199,7 +199,7 @@ def test_two_rows_exchanged_are_found_at_the_first(busy: Shop, one: int, other: 
 
 
 def test_a_cut_end_is_found_by_what_the_keyring_remembers(busy: Shop) -> None:
-    busy.desk.audit.remember()
+    busy.desk.audit.advance()
     rows = busy.desk.audit.verify().rows
     tamper(busy, f"DELETE FROM audit WHERE seq > {rows - 2}")  # noqa: S608  a number
 
@@ -209,7 +209,7 @@ def test_a_cut_end_is_found_by_what_the_keyring_remembers(busy: Shop) -> None:
 
 
 def test_a_cut_end_is_found_though_the_program_has_gone_on_since(busy: Shop) -> None:
-    busy.desk.audit.remember()
+    busy.desk.audit.advance()
     rows = busy.desk.audit.verify().rows
     tamper(busy, f"DELETE FROM audit WHERE seq = {rows}")  # noqa: S608  a number
     for _ in range(3):
@@ -248,11 +248,13 @@ def test_a_log_emptied_altogether_is_not_begun_anew_in_silence(busy: Shop) -> No
 
 
 def test_what_is_remembered_is_never_lowered_by_a_program_that_runs_on(busy: Shop) -> None:
-    busy.desk.audit.remember()
+    busy.desk.audit.advance()
     rows = busy.desk.audit.verify().rows
     tamper(busy, "DELETE FROM audit WHERE seq > 2")
 
-    assert not busy.desk.audit.remember()
+    with pytest.raises(LedgerUnavailable) as no:
+        busy.desk.audit.advance()
+    assert no.value.fault is LedgerFault.OLDER
     assert isinstance(refused(busy, busy.a_sale()), LedgerUnavailable)
     busy.restart()
     assert busy.desk.audit.verify().bad == 3
@@ -316,7 +318,7 @@ def test_the_recovery_code_brings_the_key_back_and_what_happened_meanwhile_joins
 
     trust = busy.desk.audit.restore_key(code.lower())
 
-    assert trust == Trust(key_lost=False, older=None, code_untaken=False, waiting=0)
+    assert trust == Trust(key_lost=False, older=None, copied=False, code_untaken=False, waiting=0)
     assert busy.desk.audit.verify().whole
     assert "while the key was lost" in [entry.subject for _, entry in busy.desk.audit.entries(limit=3)]
     assert busy.void(busy.a_sale()).intents[0].state is IntentState.DONE
@@ -529,7 +531,7 @@ def test_two_who_read_at_once_how_far_the_ledger_has_come_never_call_it_older(
     shop.desk.audit.trust()
     audit, trail = shop.desk.audit, shop.desk.audit._trail
     has_read, second_came = threading.Event(), threading.Event()
-    reads, remembers = trail.reach, audit.remember
+    reads, remembers = trail.reach, audit.advance
     monkeypatch.setattr(audit, "_turn", SayingWhoWaits(second_came))
 
     def held(seq: int) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,8 @@ from services.ledger.journal import Journal
 from tests.shop import MovedClock
 
 
-def full(_journal: Journal, *, at: datetime) -> None:
-    raise LedgerUnavailable(Path("ledger.sqlite3"), LedgerFault.DISK_FULL, f"no room at {at}")
+def full(*_: object, **__: object) -> None:
+    raise LedgerUnavailable(Path("ledger.sqlite3"), LedgerFault.DISK_FULL, "no room")
 
 
 def test_a_desk_that_can_not_be_joined_leaves_the_folder_to_the_next_try(

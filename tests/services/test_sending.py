@@ -127,17 +127,16 @@ def test_how_far_it_has_come_is_remembered_elsewhere_before_the_first_byte(
 ) -> None:
     stood: list[list[IntentState]] = []
 
-    def remember(_: Audit) -> bool:
+    def advance(_: Audit) -> None:
         stood.append([intent.state for intent in shop.desk.lookup.reversals()])
-        return True
 
-    monkeypatch.setattr(Audit, "remember", remember)
+    monkeypatch.setattr(Audit, "advance", advance)
     shop.restart()
     stood.clear()
 
     shop.void(shop.a_sale())
 
-    assert [IntentState.ARMED] in stood
+    assert stood == [[IntentState.ARMED], [IntentState.SENT]]
 
 
 def test_a_move_whose_credentials_the_gateway_refuses_was_refused(
@@ -176,7 +175,7 @@ def test_what_cannot_be_written_down_as_sent_is_not_sent_and_frees_the_order(
     assert intent.settled is not None
     assert (intent.settled.by, intent.settled.evidence) == (
         SettledBy.TRANSPORT,
-        "the ledger could not be written",
+        "the ledger: the disk is full",
     )
     assert shop.book.requests_for(sale.reference) == 0
     assert shop.void(sale).intents[0].state is IntentState.DONE

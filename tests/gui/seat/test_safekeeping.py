@@ -115,6 +115,24 @@ def test_the_code_that_was_put_away_brings_the_key_back_and_a_slip_in_it_does_no
     assert shop.desk.audit.trust().money_may_move
 
 
+def test_a_copied_ledger_sends_nothing_until_the_owner_goes_on_with_it(
+    qtbot: QtBot, shop: Shop, tasks: TaskRunner, tmp_path: Path
+) -> None:
+    shop.void(shop.a_sale())
+    shop.desk.close()
+    shop.folder = shop.folder.rename(tmp_path / "moved")
+    shop.reopen()
+    dialog = SafekeepingDialog(shop.desk, tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.trust.action.isVisible)
+    assert "copy" in dialog.trust.text
+    assert not shop.desk.audit.trust().money_may_move
+    with qtbot.waitSignal(dialog.trusted):
+        dialog.trust.action.click()
+    assert shop.desk.audit.trust().money_may_move
+
+
 def test_the_window_says_at_once_that_nothing_is_sent(qtbot: QtBot, shop: Shop, window: MainWindow) -> None:
     lose_the_key(shop)
     window.set_desk(shop.desk)
