@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from gui import sentences
+from gui import denied_words, sentences
 from gui.file_words import file_words
 from gui.format import plain
 from gui.wording import verb
@@ -96,7 +96,7 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
         case NotConfigured():
             return sentences.lacking(error.missing)
         case NotAllowed():
-            return sentences.denied(error)
+            return denied_words.denied(error)
         case ClockWrong():
             return (
                 translate(

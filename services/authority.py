@@ -20,6 +20,7 @@ from services.domain.operator import (
     digest_of,
     digest_of_testimony,
     require_allowed,
+    require_may_approve,
 )
 from services.domain.reversal import (
     Draft,
@@ -133,8 +134,15 @@ class Permission:
         approval = _approval(connection, draft.approval)
         require_allowed(operator, self._wish, given_today=given, approval=approval, now=at)
         if approval is not None:
-            _require_approver(connection, approval)
+            self._require_approver(connection, approval, at)
             use_approval(connection, approval, self._wish.batch)
+
+    def _require_approver(self, connection: Connection, approval: Approval, at: datetime) -> None:
+        """Who approved must still be somebody who may, and has as much left of their own day."""
+        approver = read_operator(connection, approval.approver)
+        since, besides = self._days.start_of(at), self._wish.batch
+        given = given_back(connection, approver.id, since=since, besides=besides)
+        require_may_approve(approver, self._wish.rights, self._wish.amount, given_today=given)
 
 
 class SecondVoice:
@@ -182,7 +190,9 @@ class SecondVoice:
             batch=batch,
         )
         require_allowed(operator, wish, given_today=wish.amount, approval=approval, now=self._settlement.at)
-        _require_approver(connection, approval)
+        approver = read_operator(connection, approval.approver)
+        approver.require(Right.APPROVE)
+        approver.require(Right.SETTLE_UNKNOWN)
         if approval.approver_name != said.approver or approval.batch is not None:
             raise NotAllowed(Denied.USED_APPROVAL if approval.batch else Denied.OTHER_APPROVAL)
         use_approval(connection, approval, batch)
@@ -211,8 +221,3 @@ def _approval(connection: Connection, approval_id: int | None) -> Approval | Non
     if approval is None:
         raise NotAllowed(Denied.OTHER_APPROVAL)
     return approval
-
-
-def _require_approver(connection: Connection, approval: Approval) -> None:
-    """Who approved must still be somebody who may."""
-    read_operator(connection, approval.approver).require(Right.APPROVE)

@@ -16,7 +16,15 @@ from services.authority import digest_of_plan, digest_of_statement, rights_for
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
 from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
-from services.domain.operator import NOBODY_SIGNS_IN, Approval, Limits, Operator, Right, Role
+from services.domain.operator import (
+    NOBODY_SIGNS_IN,
+    Approval,
+    Limits,
+    Operator,
+    Right,
+    Role,
+    require_may_approve,
+)
 from services.domain.reversal import Intent, IntentState, Testimony
 from services.domain.settings import Settings, check
 from services.ledger.approvals import Approvals
@@ -191,10 +199,11 @@ class Operators:
 
         Raises:
             NotAllowed: OWN_APPROVAL; RIGHT: the approver's role does not allow it, or not what the plan
-                takes; OVER_REVERSAL_LIMIT: it is above the approver's own; WRONG_PIN; LOCKED_OUT.
+                takes; OVER_REVERSAL_LIMIT, OVER_DAY_LIMIT, EVERYTHING_OVER_LIMIT: it is above the approver's
+                own; WRONG_PIN; LOCKED_OUT.
         """
         approver = self._approver(approver_name)
-        _require_may_approve(approver, plan)
+        self._require_may_approve(approver, plan)
         asker = self._seat.who().name
         return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker)
 
@@ -207,7 +216,7 @@ class Operators:
         approver = self._seat.require(Right.APPROVE)
         if approver.id in {asker, NOBODY_SIGNS_IN}:
             raise NotAllowed(Denied.OWN_APPROVAL)
-        _require_may_approve(approver, plan)
+        self._require_may_approve(approver, plan)
         return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker_name)
 
     def approve_statement(self, intent: Intent, outcome: IntentState, said: Testimony, pin: str) -> Approval:
@@ -268,6 +277,11 @@ class Operators:
         approver.require(Right.APPROVE)
         return approver
 
+    def _require_may_approve(self, approver: Operator, plan: Plan) -> None:
+        since = plan.account.days.start_of(self._clock.now())
+        given = self._register.given_back(approver.id, since=since)
+        require_may_approve(approver, rights_for(plan), plan.amount, given_today=given)
+
     def _give(self, digest: str, approver: Operator, pin: str, subject: str, asker: str) -> Approval:
         self._prove(approver, pin, Act.APPROVAL)
         self._register.forgive(approver.id, note=self._entry(approver.name, Act.APPROVAL, subject, "PIN ok"))
@@ -312,15 +326,6 @@ class Operators:
 
     def _entry(self, who: str, act: Act, subject: str, result: str) -> Entry:
         return Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result)
-
-
-def _require_may_approve(approver: Operator, plan: Plan) -> None:
-    """Nobody agrees to what they may not do themselves, in one go."""
-    for right in sorted(rights_for(plan), key=lambda one: one.value):
-        approver.require(right)
-    most = approver.limits.per_reversal
-    if most is not None and plan.amount > most:
-        raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=most)
 
 
 def _checked(limits: Limits) -> Limits:

@@ -245,7 +245,7 @@ class PetitionDesk:
         if petition.is_approved(self._clock.now()):
             another = petition.approval is not None and petition.approval.approver != here.id
             return NextStep.SEND if may and another else NextStep.WAIT
-        if own or not approves:
+        if own or not approves or (Right.ALL_SELLERS in rights and here.limits.any):
             return NextStep.WAIT
         asker = self._register.get(petition.asker)
         if all(asker.may(right) for right in rights):

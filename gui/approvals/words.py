@@ -76,12 +76,18 @@ def what_next(waiting: Waiting, now: datetime) -> str:
         return translate("Petition", "{name} approved it. It can be sent until {time}.").format(
             name=plain(petition.approval.approver_name, limit=40), time=clock_time(until)
         )
+    if waiting.step is NextStep.WAIT and any(_is_everything(request) for request in petition.requests):
+        return translate("Petition", "Everything of all sellers is approved by somebody without any limit.")
     return {
         NextStep.APPROVE: translate("Petition", "Compare it with the sale, then agree with your PIN."),
         NextStep.SEND_ALONE: translate(
             "Petition", "The role of {name} does not allow this, approved or not. You may send it yourself."
         ).format(name=plain(petition.asker_name, limit=40)),
     }.get(waiting.step, translate("Petition", "Somebody who may approve has to look at it."))
+
+
+def _is_everything(request: MoneyRequest) -> bool:
+    return isinstance(request, ReturnRequest) and isinstance(request.amount, Everything)
 
 
 def _why_stale(waiting: Waiting) -> str:

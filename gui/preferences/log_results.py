@@ -83,6 +83,7 @@ def _denied() -> dict[str, str]:
         Denied.RIGHT.value: translate("Log", "the role does not allow it"),
         Denied.OVER_REVERSAL_LIMIT.value: translate("Log", "over the limit in one go"),
         Denied.OVER_DAY_LIMIT.value: translate("Log", "over the limit of a day"),
+        Denied.EVERYTHING_OVER_LIMIT.value: translate("Log", "everything, with a limit"),
         Denied.OWN_APPROVAL.value: translate("Log", "nobody approves their own"),
         Denied.OTHER_APPROVAL.value: translate("Log", "the approval was for something else"),
         Denied.USED_APPROVAL.value: translate("Log", "the approval was used already"),

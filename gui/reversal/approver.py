@@ -125,6 +125,17 @@ class Approver(QFrame):
             sentence = self.tr("{name} may not approve this.").format(name=name)
             roles = self.tr("It takes: {roles}").format(roles=who_may(Right(error.right)))
             return replace(said, sentence=sentence, next_step=roles)
+        if error.why is Denied.EVERYTHING_OVER_LIMIT:
+            sentence = self.tr("{name} has a limit, and everything takes a person without any.").format(
+                name=name
+            )
+            step = self.tr("Ask somebody without a limit, or give it back line by line.")
+            return replace(said, sentence=sentence, next_step=step)
+        if error.why is Denied.OVER_DAY_LIMIT and error.limit is not None:
+            sentence = self.tr(
+                "With what {name} gave back or approved today, it is more than their limit of a day: {limit}"
+            ).format(name=name, limit=money(error.limit))
+            return replace(said, sentence=sentence, next_step=self.tr("Ask somebody with a higher limit."))
         if error.why is Denied.OVER_REVERSAL_LIMIT and error.limit is not None:
             sentence = self.tr("It is more than {name} may give back themselves: {limit}").format(
                 name=name, limit=money(error.limit)

@@ -53,7 +53,7 @@ class ReturnDialog(MoneyDialog):
         self.onward.setProperty("kind", "primary")
         self.back = QPushButton(self.tr("Back"))
         self.back.setObjectName("back")
-        self.all_page = EverythingPage(view)
+        self.all_page = EverythingPage(view, limited=desk.operator.limits.any)
         self.review = ReviewPage(desk, tasks)
         self._verb = Pill()
         self._countdown = Countdown()

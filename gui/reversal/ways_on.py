@@ -27,6 +27,7 @@ def can_be_left(error: ServiceError) -> bool:
         Denied.RIGHT,
         Denied.OVER_REVERSAL_LIMIT,
         Denied.OVER_DAY_LIMIT,
+        Denied.EVERYTHING_OVER_LIMIT,
     }
 
 
@@ -35,6 +36,7 @@ def takes_a_second_person(error: ServiceError) -> bool:
     return isinstance(error, NotAllowed) and error.why in {
         Denied.OVER_REVERSAL_LIMIT,
         Denied.OVER_DAY_LIMIT,
+        Denied.EVERYTHING_OVER_LIMIT,
         Denied.OWN_APPROVAL,
         Denied.OTHER_APPROVAL,
         Denied.USED_APPROVAL,

@@ -631,6 +631,10 @@
         <translation>Sınırı daha yüksek birinden isteyin.</translation>
     </message>
     <message>
+        <source>Ask somebody without a limit, or give it back line by line.</source>
+        <translation>Sınırı olmayan birinden isteyin ya da satır satır iade edin.</translation>
+    </message>
+    <message>
         <source>It is more than {name} may give back themselves: {limit}</source>
         <translation>{name} kullanıcısının kendi sınırının da üstünde: {limit}</translation>
     </message>
@@ -641,6 +645,14 @@
     <message>
         <source>Nobody else here may approve.</source>
         <translation>Burada onay verebilecek başka kimse yok.</translation>
+    </message>
+    <message>
+        <source>With what {name} gave back or approved today, it is more than their limit of a day: {limit}</source>
+        <translation>{name} adlı kişinin bugün iade ettikleri ve onayladıklarıyla birlikte günlük sınırını aşıyor: {limit}</translation>
+    </message>
+    <message>
+        <source>{name} has a limit, and everything takes a person without any.</source>
+        <translation>{name} için sınır tanımlı; tümünü onaylamak için hiç sınırı olmayan biri gerekir.</translation>
     </message>
     <message>
         <source>{name} may not approve this.</source>
@@ -2087,6 +2099,10 @@
         <translation>Yeniden göndermeyin. Belli olana kadar sipariş kilitli kalır.</translation>
     </message>
     <message>
+        <source>Everything of all sellers takes a person without any limit.</source>
+        <translation>Tüm satıcıların tamamı için hiç sınırı olmayan biri gerekir.</translation>
+    </message>
+    <message>
         <source>Give the rest back in the gateway&apos;s merchant panel.</source>
         <translation>Kalanını üye iş yeri panelinden iade edin.</translation>
     </message>
@@ -2097,6 +2113,10 @@
     <message>
         <source>Go to the open one and see how it ended.</source>
         <translation>Açık olana gidip nasıl bittiğine bakın.</translation>
+    </message>
+    <message>
+        <source>Have such a person approve it, or give it back line by line.</source>
+        <translation>Böyle bir kişiye onaylatın ya da satır satır iade edin.</translation>
     </message>
     <message>
         <source>Have this shop&apos;s internet address registered at the gateway.</source>
@@ -2546,6 +2566,10 @@
         <translation>Bütün mağazalardan her şey geri verilir: {amount}</translation>
     </message>
     <message>
+        <source>Go on, and have it approved here or leave it for approval; or go back and give it back line by line. The amount above is what was typed for the order, so no limit goes by it.</source>
+        <translation>Devam edip burada onaylatın ya da onaya bırakın; veya geri dönüp satır satır iade edin. Yukarıdaki tutar sipariş için elle yazılan tutardır; bu yüzden sınır ona göre ölçülmez.</translation>
+    </message>
+    <message>
         <source>Sellers of this order: {sellers}</source>
         <translation>Bu siparişin mağazaları: {sellers}</translation>
     </message>
@@ -2560,6 +2584,10 @@
     <message>
         <source>Type {word} to go on:</source>
         <translation>Sürdürmek için {word} yazın:</translation>
+    </message>
+    <message>
+        <source>You have a limit: this takes the approval of a person without any limit.</source>
+        <translation>Sizin için sınır tanımlı: Bunun için hiç sınırı olmayan birinin onayı gerekir.</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4047,10 @@
         <translation>girildi: {count} mağaza, {amount}</translation>
     </message>
     <message>
+        <source>everything, with a limit</source>
+        <translation>sınırlıyken tümü</translation>
+    </message>
+    <message>
         <source>given to {0}</source>
         <translation>{0} için verildi</translation>
     </message>
@@ -5302,6 +5334,10 @@
     <message>
         <source>Declined</source>
         <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Everything of all sellers is approved by somebody without any limit.</source>
+        <translation>Tüm satıcıların tamamını, hiç sınırı olmayan biri onaylar.</translation>
     </message>
     <message>
         <source>Out of date</source>

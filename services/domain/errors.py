@@ -165,6 +165,7 @@ class Denied(Enum):
     RIGHT = "the role does not allow it"
     OVER_REVERSAL_LIMIT = "more than the operator may give back in one go"
     OVER_DAY_LIMIT = "more than the operator may give back in a day"
+    EVERYTHING_OVER_LIMIT = "everything of all sellers takes a person without any limit"
     OWN_APPROVAL = "nobody approves their own"
     OTHER_APPROVAL = "the approval is for something else"
     USED_APPROVAL = "the approval was used already"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -84,6 +84,11 @@ class Limits:
 
     per_reversal: Money | None = None
     per_day: Money | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a limit at all."""
+        return self.per_reversal is not None or self.per_day is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,23 +166,53 @@ def require_allowed(
     Args:
         operator: Who wants it.
         wish: What they want.
-        given_today: What they gave back on this business day besides, unknown outcomes included.
+        given_today: What they gave back or agreed to on this business day besides, unknown outcomes included.
         approval: A second person's yes, if there is one.
         now: Aware, UTC.
 
     Raises:
-        NotAllowed: A right is missing; a limit is passed and nobody approved; or the approval is for
-            something else, too old, used up, or one's own, whether it is needed or not.
+        NotAllowed: A right is missing; a limit is passed and nobody approved, which everything of all sellers
+            does wherever there is any limit; or the approval is for something else, too old, used up, or
+            one's own, whether it is needed or not.
     """
     for right in sorted(wish.rights, key=lambda one: one.value):
         operator.require(right)
     if approval is not None:
         _require_fit(operator, wish, approval, now)
         return
+    _require_within_limits(operator, wish.rights, wish.amount, given_today=given_today)
+
+
+def require_may_approve(
+    approver: Operator, rights: Collection[Right], amount: Money, *, given_today: Money
+) -> None:
+    """Let a person agree to what somebody else wants: to nothing that they may not do themselves.
+
+    Args:
+        approver: Who agrees.
+        rights: What it takes.
+        amount: What goes back, over all its lines.
+        given_today: What the approver gave back or agreed to on this business day besides.
+
+    Raises:
+        NotAllowed: A right is missing, that to approve included; or a limit of the approver's own is passed.
+    """
+    approver.require(Right.APPROVE)
+    for right in sorted(rights, key=lambda one: one.value):
+        approver.require(right)
+    _require_within_limits(approver, rights, amount, given_today=given_today)
+
+
+def _require_within_limits(
+    operator: Operator, rights: Collection[Right], amount: Money, *, given_today: Money
+) -> None:
+    """The amount of everything is what was typed as the order's; what goes back is the gateway's to say."""
     limits = operator.limits
-    if limits.per_reversal is not None and wish.amount > limits.per_reversal:
+    if Right.ALL_SELLERS in rights and limits.any:
+        raise NotAllowed(Denied.EVERYTHING_OVER_LIMIT)
+    if limits.per_reversal is not None and amount > limits.per_reversal:
         raise NotAllowed(Denied.OVER_REVERSAL_LIMIT, limit=limits.per_reversal)
-    if limits.per_day is not None and given_today + wish.amount > limits.per_day:
+    if limits.per_day is not None and given_today + amount > limits.per_day:
         raise NotAllowed(Denied.OVER_DAY_LIMIT, limit=limits.per_day)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
@@ -22,8 +22,17 @@ from services.ledger.settings import read_settings
 
 _GIVEN = """
 SELECT coalesce(sum(amount), 0) FROM intents
-WHERE operator_id = ? AND armed_at >= ? AND batch <> ? AND state NOT IN ('refused', 'not_sent')
+WHERE operator_id = :operator AND armed_at >= :since AND batch <> :besides
+      AND state NOT IN ('refused', 'not_sent')
 """
+_AGREED_TO = """
+SELECT coalesce(sum(intents.amount), 0) FROM approvals JOIN intents ON intents.approval = approvals.id
+WHERE approvals.approver = :operator AND approvals.given_at >= :given_since
+      AND intents.armed_at >= :since AND intents.batch <> :besides
+      AND intents.state NOT IN ('refused', 'not_sent')
+"""
+_LONGEST_BATCH = timedelta(days=1)
+"""So long before an intent its approval was given at the most: a bound for the search, by far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +152,11 @@ class Register:
             _change(connection, operator_id, counted)
             return Kept(operator=kept.operator, pin=kept.pin, failed=kept.failed, locked_until=None)
 
+    def given_back(self, operator_id: int, *, since: datetime) -> Money:
+        """Add up what one gave back or agreed to since the beginning of a business day; see `given_back`."""
+        with self._database.reading() as connection:
+            return given_back(connection, operator_id, since=since, besides="")
+
     def forgive(self, operator_id: int, *, note: Entry) -> Operator:
         """The PIN was right: forget the wrong ones before it. Returns the operator as they are now."""
         forgiven: dict[str, Value] = {"failed": 0, "locked_until": None}
@@ -164,7 +178,7 @@ def has_owner(connection: Connection) -> bool:
 
 
 def given_back(connection: Connection, operator_id: int, *, since: datetime, besides: str) -> Money:
-    """Add up what an operator gave back, unknown outcomes and what is under way included.
+    """Add up what an operator gave back or agreed to, unknown outcomes and what is under way included.
 
     Args:
         connection: The transaction that decides.
@@ -172,7 +186,10 @@ def given_back(connection: Connection, operator_id: int, *, since: datetime, bes
         since: The beginning of the business day; aware, UTC.
         besides: A batch that does not count.
     """
-    return Money(connection.value(_GIVEN, [operator_id, since, besides]))
+    asked: dict[str, Value] = {"operator": operator_id, "since": since, "besides": besides}
+    given = Money(connection.value(_GIVEN, asked))
+    agreed_to = Money(connection.value(_AGREED_TO, asked | {"given_since": since - _LONGEST_BATCH}))
+    return given + agreed_to
 
 
 def _row(connection: Connection, operator_id: int) -> Row:

@@ -147,6 +147,7 @@ CREATE TABLE approvals (
     batch TEXT,
     FOREIGN KEY(approver) REFERENCES operators (id)
 ) STRICT;
+CREATE INDEX approvals_of_an_approver ON approvals (approver, given_at);
 CREATE TRIGGER approvals_start_unused BEFORE INSERT ON approvals WHEN NEW.batch IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'an approval starts unused'); END;
 CREATE TRIGGER approvals_are_used_once BEFORE UPDATE ON approvals
@@ -285,6 +286,7 @@ CREATE TABLE intents (
 ) STRICT;
 CREATE INDEX intents_of_an_account ON intents (account_id);
 CREATE INDEX intents_of_an_operator ON intents (operator_id, armed_at);
+CREATE INDEX intents_of_an_approval ON intents (approval) WHERE approval IS NOT NULL;
 CREATE INDEX intents_of_an_order ON intents (gateway, environment, merchant, reference);
 CREATE UNIQUE INDEX one_open_intent_of_an_order ON intents (gateway, environment, merchant, reference)
     WHERE state IN ('armed', 'sent', 'unknown');

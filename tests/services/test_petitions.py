@@ -324,3 +324,20 @@ def test_one_that_was_tampered_with_is_stale(shop: Shop, sale: Sale) -> None:
 
     assert left.is_genuine
     assert not replace(left, digest="0" * 64).is_genuine
+
+
+def test_everything_is_no_wish_that_a_person_with_a_limit_can_agree_to(shop: Shop) -> None:
+    staffed(shop, sits=OWNER)
+    limit(shop, MANAGER, once="1000,00")
+    order = shop.an_order("1,00")
+    plan = plan_return(shop.view(order), Everything.ALL_SELLERS, shop.clock.now(), reason="iade")
+    sit(shop, CASHIER)
+    left = shop.desk.petitions.leave(plan)
+    sit(shop, MANAGER)
+
+    assert the_one(shop).step is NextStep.WAIT
+    with pytest.raises(NotAllowed) as no:
+        shop.desk.petitions.approve(left.id, PINS[MANAGER])
+    assert why_not(no) is Denied.EVERYTHING_OVER_LIMIT
+    sit(shop, OWNER)
+    assert the_one(shop).step is NextStep.SEND_ALONE

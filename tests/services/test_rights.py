@@ -453,3 +453,55 @@ def test_an_error_of_the_gateways_is_no_denial(prepared: Prepared) -> None:
     with pytest.raises(ServiceError) as failed:
         prepared.execute(prepared.void)
     assert not isinstance(failed.value, NotAllowed)
+
+
+def test_everything_takes_a_person_without_any_limit_whatever_was_typed_as_the_orders_amount(
+    shop: Shop,
+) -> None:
+    staffed(shop, sits=OWNER)
+    limit(shop, MANAGER, once="500,00")
+    order = shop.an_order("1,00")
+    sit(shop, MANAGER)
+    plan = plan_return(shop.view(order), Everything.ALL_SELLERS, shop.clock.now(), reason="iade")
+
+    with pytest.raises(NotAllowed) as alone:
+        shop.desk.reversals.execute(plan, operator=shop.desk.operator)
+    assert alone.value.why is Denied.EVERYTHING_OVER_LIMIT
+    assert shop.book.requests_for(order.siparis_id) == 0
+
+    approval = shop.desk.operators.approve(plan, OWNER, PINS[OWNER])
+    done = shop.desk.reversals.execute(plan, operator=shop.desk.operator, approval=approval.id)
+    assert [intent.state for intent in done.intents] == [IntentState.DONE]
+
+
+def test_who_has_a_limit_of_a_day_alone_agrees_to_everything_for_nobody(shop: Shop) -> None:
+    staffed(shop, sits=OWNER)
+    second = shop.desk.operators.add("Deniz Ak", Role.MANAGER, "82828282")
+    limit(shop, MANAGER, once="500,00")
+    limit(shop, second.name, day="9000,00")
+    order = shop.an_order("1,00")
+    sit(shop, MANAGER)
+    plan = plan_return(shop.view(order), Everything.ALL_SELLERS, shop.clock.now(), reason="iade")
+
+    with pytest.raises(NotAllowed) as no:
+        shop.desk.operators.approve(plan, second.name, "82828282")
+    assert no.value.why is Denied.EVERYTHING_OVER_LIMIT
+
+
+def test_what_somebody_agreed_to_counts_on_their_own_day_too(shop: Shop) -> None:
+    staffed(shop, sits=OWNER)
+    limit(shop, CASHIER, once="10,00")
+    limit(shop, MANAGER, day="150,00")
+    order = shop.an_order("100,00", name="first")
+    sit(shop, CASHIER)
+    first, second = a_return(shop, order, "100,00"), a_return(shop, shop.an_order("60,00"), "60,00")
+    both = [shop.desk.operators.approve(plan, MANAGER, PINS[MANAGER]) for plan in (first, second)]
+    shop.desk.reversals.execute(first, operator=shop.desk.operator, approval=both[0].id)
+
+    with pytest.raises(NotAllowed) as again:
+        shop.desk.reversals.execute(second, operator=shop.desk.operator, approval=both[1].id)
+    assert again.value.why is Denied.OVER_DAY_LIMIT
+    with pytest.raises(NotAllowed) as another:
+        shop.desk.operators.approve(second, MANAGER, PINS[MANAGER])
+    assert another.value.why is Denied.OVER_DAY_LIMIT
+    assert shop.book.requests_for(second.reference) == 0

@@ -11,6 +11,7 @@ from gui.tasks import TaskRunner
 from services.domain.reversal import IntentState
 from services.simulator.faults import Fault, Operation
 from tests.gui.reversal.conftest import Finish, OpenReturn
+from tests.services.staff import MANAGER, OWNER, limit, sit, staffed
 from tests.shop import Shop, lira
 
 
@@ -241,6 +242,31 @@ def test_everything_of_all_sellers_goes_back_in_one_request(
 
     assert shop.book.returned(order.siparis_id) == lira("350,00")
     assert shop.book.requests_for(order.siparis_id) == 1
+
+
+def test_everything_says_before_the_press_that_a_limit_takes_another_person(
+    shop: Shop, open_return: OpenReturn, finish: Finish
+) -> None:
+    staffed(shop, sits=OWNER)
+    limit(shop, MANAGER, day="500,00")
+    order = shop.an_order("1,00")
+    unlimited = open_return(order)
+    unlimited.everything.click()
+    assert not unlimited.all_page.limit.isVisible()
+    sit(shop, MANAGER)
+    dialog = open_return(order)
+
+    dialog.everything.click()
+    assert dialog.all_page.limit.isVisible()
+    assert "line by line" in dialog.all_page.limit.text
+
+    dialog.all_page.word.setText("ALL")
+    dialog.onward.click()
+    send(dialog, finish)
+    assert dialog.stage is Stage.APPROVING
+    assert dialog.approver.isVisible()
+    assert dialog.leaving.isVisible()
+    assert shop.book.requests_for(order.siparis_id) == 0
 
 
 def test_the_word_has_to_be_typed_again_after_going_back(shop: Shop, open_return: OpenReturn) -> None:

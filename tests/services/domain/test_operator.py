@@ -213,3 +213,14 @@ def test_any_difference_in_what_is_said_is_another_digest(
     intent: int, outcome: IntentState, said: Words
 ) -> None:
     assert digest_of_testimony(intent, outcome, said) != digest_of_testimony(7, IntentState.DONE, SAID)
+
+
+@pytest.mark.parametrize("limits", [{"per_reversal": 99999999}, {"per_day": 99999999}])
+def test_everything_is_over_any_limit(limits: dict[str, int]) -> None:
+    wish = replace(WISH, rights=frozenset({Right.ALL_SELLERS}), amount=Money(100))
+    manager = replace(a_cashier(), role=Role.MANAGER)
+
+    assert denied(manager, wish) is None
+    limited = replace(manager, limits=a_cashier(**limits).limits)
+    assert denied(limited, wish) is Denied.EVERYTHING_OVER_LIMIT
+    assert denied(limited, wish, approval=APPROVAL) is None
