@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.errors import explain
+from gui.errors import explain, explain_look
 from gui.format import plain
 from gui.search.row import Row
 from gui.tasks import TaskRunner
@@ -127,7 +127,7 @@ class Detail(QFrame):
         """Ask the gateway about a payment that is shown; what is shown stays until it answers."""
         self.notice.show_info(self.tr("Asking the gateway…"), Tone.NEUTRAL)
         call = partial(self._desk.lookup.ask, view.account, view.payment.reference)
-        self._read(call, self._on_asked_again)
+        self._read(call, self._on_asked_again, partial(self._on_unanswered, view))
 
     @Slot(object)
     def look_afresh(self, view: PaymentView | OrderView) -> None:
@@ -147,10 +147,7 @@ class Detail(QFrame):
 
     def read_if_about(self, intents: Sequence[Intent]) -> None:
         """Read again from the ledger what is shown, if it is about one of these."""
-        panel = next(
-            (one for one in (self._payment, self._order) if one is self._stack.currentWidget()), None
-        )
-        view = panel.view if panel is not None else None
+        view = self._view()
         if view is not None and {one.id for one in view.intents} & {one.id for one in intents}:
             self.read_again(view)
 
@@ -177,9 +174,27 @@ class Detail(QFrame):
     def _on_error(self, error: ServiceError) -> None:
         self.notice.show_error(explain(error), Tone.WAITING)
 
-    def _read(self, call: Callable[[], object], on_result: Callable[..., None]) -> None:
+    def _on_unanswered(self, view: PaymentView, error: ServiceError) -> None:
+        """Say that the gateway could not be asked, and what that leaves open of a reversal without an end."""
+        intent = next((one for one in view.intents if one.state.is_open), None)
+        words = explain(error) if intent is None else explain_look(error, intent)
+        self.notice.show_error(words, Tone.WAITING)
+
+    def _view(self) -> PaymentView | OrderView | None:
+        panels = (self._payment, self._order)
+        panel = next((one for one in panels if one is not None and one is self._stack.currentWidget()), None)
+        return panel.view if panel is not None else None
+
+    def _read(
+        self,
+        call: Callable[[], object],
+        on_result: Callable[..., None],
+        on_error: Callable[[ServiceError], None] | None = None,
+    ) -> None:
         self._forget()
-        self._drop = self._tasks.read(call, owner=self, on_result=on_result, on_error=self._on_error)
+        self._drop = self._tasks.read(
+            call, owner=self, on_result=on_result, on_error=on_error or self._on_error
+        )
 
     def _forget(self) -> None:
         """Throw away the answer that is under way: another one is wanted now."""

@@ -2,11 +2,15 @@
 
 The sentences are made from an error's type and fields. A gateway's own words are untrusted: they are
 made plain, and stand only where `Refused` carries them.
+
+An error tells of one call, and may be shown beside a reversal whose end is open: so `explain` never says that
+nothing happened or was sent. That is said by `explain_press` alone, over a press that came to nothing; what a
+failed look means for the reversal it was about is said by `explain_look`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,7 +39,11 @@ from services.domain.errors import (
     VerbChanged,
     Withdrawn,
 )
+from services.domain.reversal import Intent
 from services.tables.faults import FileTrouble, Stopped
+
+_STOPS_A_LOOK = (Unreachable, BadReply, Refused, NotConfigured, NotAllowed, LedgerUnavailable)
+"""What a look at a reversal may fail with, and is worth saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,39 @@ def explain(error: ServiceError) -> Explained:
             f"{sentence} \N{LEFT DOUBLE QUOTATION MARK}{plain(error.text)}\N{RIGHT DOUBLE QUOTATION MARK}"
         )
     return Explained(sentence, next_step, _technical(error), _ails(error))
+
+
+def explain_press(error: ServiceError) -> Explained:
+    """Put into words why a reversal that was pressed, or planned, was not sent."""
+    translate = QCoreApplication.translate
+    explained = explain(error)
+    if isinstance(error, InvalidInput | NotRecorded | OutcomeUnknown):
+        return explained  # not pressed yet, or sent
+    nothing = translate("Errors", "Nothing was sent.")
+    if isinstance(error, InProgress):
+        nothing = translate("Errors", "Nothing new was sent.")
+    again = explained.next_step
+    if isinstance(error, Unreachable) and error.reach not in sentences.NEEDS_HELP:
+        again = translate("Errors", "You can try again.")
+    return replace(explained, sentence=f"{explained.sentence} {nothing}", next_step=again)
+
+
+def explain_look(error: ServiceError, intent: Intent) -> Explained:
+    """Put into words that a look at a reversal failed: what that leaves open, then why."""
+    translate = QCoreApplication.translate
+    explained = explain(error)
+    if intent.state.is_open:
+        sentence = translate(
+            "Errors",
+            "The query was not answered. The outcome is still unknown; do not send it again, and pay nothing"
+            " by hand.",
+        )
+    else:
+        sentence = translate("Errors", "The query was not answered. What was written down stays as it is.")
+    why = (
+        explained.sentence if isinstance(error, _STOPS_A_LOOK) and not isinstance(error, NotRecorded) else ""
+    )
+    return replace(explained, sentence=sentence, next_step=why)
 
 
 def _ails(error: ServiceError) -> Account | None:
@@ -99,9 +140,9 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
             return denied_words.denied(error)
         case ClockWrong():
             return (
-                translate(
-                    "Errors", "This computer's clock is wrong by {minutes} minutes. Nothing was sent."
-                ).format(minutes=max(1, round(abs(error.skew.total_seconds()) / 60))),
+                translate("Errors", "This computer's clock is wrong by {minutes} minutes.").format(
+                    minutes=max(1, round(abs(error.skew.total_seconds()) / 60))
+                ),
                 translate("Errors", "Set the clock; void or refund is told by it."),
             )
         case FileTrouble():
@@ -109,26 +150,24 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
         case Stopped():
             return translate("Errors", "You stopped it. Nothing was kept of it."), ""
         case Withdrawn():
-            return translate("Errors", "It was taken back in time. Nothing was sent."), ""
+            return translate("Errors", "It was taken back in time."), ""
         case NotReversible():
             return sentences.not_reversible(error.why)
         case Changed():
             return (
-                translate("Errors", "Something changed since you looked. Nothing was sent."),
+                translate("Errors", "Something changed since you looked."),
                 translate("Errors", "Look at what is different, then decide again."),
             )
         case VerbChanged():
             return (
-                translate(
-                    "Errors", "The business day has ended; this would now be: {verb}. Nothing was sent."
-                ).format(verb=verb(error.now.verb)),
+                translate("Errors", "The business day has ended; this would now be: {verb}.").format(
+                    verb=verb(error.now.verb)
+                ),
                 translate("Errors", "Close this and decide again."),
             )
         case InProgress():
             return (
-                translate(
-                    "Errors", "This order has a reversal whose end is still open. Nothing new was sent."
-                ),
+                translate("Errors", "This order has a reversal whose end is still open."),
                 translate("Errors", "Go to the open one and see how it ended."),
             )
         case Unreachable():
@@ -140,11 +179,9 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
             )
         case BadReply():
             return (
+                translate("Errors", "The gateway gave an answer that can't be trusted."),
                 translate(
-                    "Errors", "The gateway gave an answer that can't be trusted. Nothing has happened."
-                ),
-                translate(
-                    "Errors", "Try again; if it stays so, give the reference to the gateway's support."
+                    "Errors", "Ask again; if it stays so, give the reference to the gateway's support."
                 ),
             )
         case CredentialsRefused():
@@ -160,4 +197,4 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
                 translate("Errors", "Look at the payment again before you decide what to do."),
             )
         case _:
-            return translate("Errors", "Something went wrong. Nothing was sent."), ""
+            return translate("Errors", "Something went wrong."), ""

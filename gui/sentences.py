@@ -191,7 +191,7 @@ def lacking(missing: Missing) -> Words:
     match missing:
         case Missing.CREDENTIALS:
             return (
-                translate("Errors", "This account has no credentials on this computer. Nothing was sent."),
+                translate("Errors", "This account has no credentials on this computer."),
                 translate("Errors", "Open the account and enter them."),
             )
         case Missing.BACK_URL:
@@ -201,9 +201,7 @@ def lacking(missing: Missing) -> Words:
             )
         case Missing.REAL_KEYRING:
             return (
-                translate(
-                    "Errors", "This computer has no safe place for credentials (a keyring). Nothing was sent."
-                ),
+                translate("Errors", "This computer has no safe place for credentials (a keyring)."),
                 translate(
                     "Errors",
                     "Set up the system's keyring, then try again. They are never written into a file.",
@@ -211,12 +209,12 @@ def lacking(missing: Missing) -> Words:
             )
         case Missing.UNLOCKED_KEYRING:
             return (
-                translate("Errors", "The system's keyring is locked. Nothing was sent."),
+                translate("Errors", "The system's keyring is locked."),
                 translate("Errors", "Unlock it, then try again."),
             )
         case Missing.AUDIT_KEY:
             return (
-                translate("Errors", "The key of the audit log is lost. Nothing was sent."),
+                translate("Errors", "The key of the audit log is lost."),
                 translate("Errors", "An owner enters the recovery code, or begins a new part of the log."),
             )
 
@@ -292,17 +290,21 @@ def not_reversible(why: WhyNot) -> Words:  # noqa: C901, PLR0912  a table, one r
             )
 
 
+NEEDS_HELP = frozenset({Reach.TLS, Reach.FORBIDDEN})
+"""How far a request came where to try once more changes nothing, until somebody has seen to it."""
+
+
 def unreachable(how_far: Reach) -> Words:
     """Say how far a request came."""
     translate = QCoreApplication.translate
-    nothing = translate("Errors", "Nothing has happened; you can try again.")
+    again = translate("Errors", "You can ask again.")
     match how_far:
         case Reach.NAME:
             return translate(
                 "Errors", "The gateway's address could not be found: is the internet there?"
-            ), nothing
+            ), again
         case Reach.CONNECT:
-            return translate("Errors", "No connection to the gateway."), nothing
+            return translate("Errors", "No connection to the gateway."), again
         case Reach.TLS:
             return (
                 translate("Errors", "The connection to the gateway is not trustworthy, so it was not used."),
@@ -311,15 +313,15 @@ def unreachable(how_far: Reach) -> Words:
                 ),
             )
         case Reach.PROXY:
-            return translate("Errors", "The proxy let nothing through to the gateway."), nothing
+            return translate("Errors", "The proxy let nothing through to the gateway."), again
         case Reach.TIMEOUT:
-            return translate("Errors", "The gateway did not answer in time."), nothing
+            return translate("Errors", "The gateway did not answer in time."), again
         case Reach.BROKEN:
-            return translate("Errors", "The connection to the gateway broke."), nothing
+            return translate("Errors", "The connection to the gateway broke."), again
         case Reach.FORBIDDEN:
             return (
                 translate("Errors", "The gateway does not let this computer's address in."),
                 translate("Errors", "Have this shop's internet address registered at the gateway."),
             )
         case Reach.CLOSED:
-            return translate("Errors", "The program was closing; nothing was sent."), nothing
+            return translate("Errors", "The program was closing."), ""

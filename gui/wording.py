@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.format import plain
 from gui.theme import Tone
 from services.domain.account import Account, Environment, GatewayName
+from services.domain.evidence import Finding
 from services.domain.payment import PaymentState, TransactionStatus, status_named
 from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Verb
 
@@ -152,6 +153,17 @@ def step_name(event: Event) -> str:
             return translate("Doubts", "Not sent")
         case IntentState.OUTCOME_UNKNOWN:
             return translate("Doubts", "Unknown")
+
+
+def finding_words(finding: Finding) -> str:
+    """Say what a look found."""
+    translate = QCoreApplication.translate
+    return {
+        Finding.GIVEN_BACK: translate("Doubts", "Looked: the money went back"),
+        Finding.FAILED: translate("Doubts", "Looked: a movement says that it failed"),
+        Finding.NOTHING_NEW: translate("Doubts", "Looked: nothing new"),
+        Finding.FOR_A_PERSON: translate("Doubts", "Looked: it can be read in more than one way"),
+    }[finding]
 
 
 def basis(by: SettledBy) -> str:

@@ -21,6 +21,7 @@ from services.domain.account import Account, Secrets
 from services.domain.audit import Act, Verified
 from services.domain.clock import ISTANBUL, Clock
 from services.domain.errors import NotConfigured
+from services.domain.evidence import Look
 from services.domain.operator import Right
 from services.domain.reversal import Intent
 from services.gateways.base import Gateways
@@ -195,6 +196,7 @@ def _facts(case: SupportCase) -> dict[str, object]:
         "settled_at": _time(intent.settled.at if intent.settled else None),
         "payment_before": _looked(case.before),
         "payment_last_answered": _looked(case.now),
+        "looks": [_look(look) for look in case.evidence.looks],
         "asked_before_and_since": [_other(one) for one in case.evidence.others],
         "till": draft.till,
         "operator": draft.operator,
@@ -206,6 +208,15 @@ def _looked(snapshot: Snapshot | None) -> dict[str, object] | None:
     if snapshot is None:
         return None
     return {"answered_at": _time(snapshot.taken_at), "gateway_date": _time(snapshot.server_date)}
+
+
+def _look(look: Look) -> dict[str, object]:
+    return {
+        "begun_at": _time(look.begun_at),
+        "ended_at": _time(look.ended_at),
+        "found": look.finding.value,
+        "answer": look.snapshot,
+    }
 
 
 def _other(intent: Intent) -> dict[str, object]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from gui import theme
 from gui.doubts.ends import NextStep, OpenEnd
 from gui.doubts.words import look_time
-from gui.errors import explain
+from gui.errors import explain_look
 from gui.format import instant, instant_exact, money, plain
 from gui.icons import icon
 from gui.slips.papers import Papers
@@ -124,6 +124,11 @@ class DoubtCard(QFrame):
             return self.tr(
                 "What the gateway shows can be read in more than one way: a person says what happened."
             )
+        certain_from = end.intent.certain_from
+        if end.next_look is not None and certain_from is not None and certain_from > now:
+            return self.tr("The answer was no; certain after {time}, once a look shows nothing new.").format(
+                time=look_time(certain_from, now)
+            )
         if end.next_look is not None and end.next_look <= now:
             return self.tr("Being looked at now.")
         if end.next_look is not None:
@@ -154,7 +159,7 @@ class DoubtCard(QFrame):
 
     def _on_failed(self, error: ServiceError) -> None:
         self.look.setEnabled(True)
-        self._news.show_error(explain(error), Tone.WAITING)
+        self._news.show_error(explain_look(error, self.end.intent), Tone.WAITING)
         self.looked.emit(self.end.intent)
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from gui.payment.tree import PaymentTree
 from gui.reversal.differences import DifferenceTable
 from gui.theme import XS, L, M, S, Tone
 from gui.widgets.notice import Notice
-from gui.wording import basis, environment, gateway, intent_state, step_name, verb
+from gui.wording import basis, environment, finding_words, gateway, intent_state, step_name, verb
 from services.domain.payment import Payment
 from services.domain.reversal import Everything, ReturnRequest
 from services.settling import Evidence
@@ -179,7 +180,7 @@ class EvidenceView(QWidget):
         ]
 
     def _steps(self) -> Rows:
-        rows = []
+        rows = [(look.begun_at, finding_words(look.finding)) for look in self._evidence.looks]
         for event in self._evidence.events:
             said = [step_name(event)]
             if event.by is not None:
@@ -188,8 +189,8 @@ class EvidenceView(QWidget):
                 said.append(self.tr("code {code}").format(code=plain(event.code, limit=40)))
             if event.text:
                 said.append(plain(event.text, limit=200))
-            rows.append((instant_exact(event.at), ", ".join(said)))
-        return rows
+            rows.append((event.at, ", ".join(said)))
+        return [(instant_exact(at), words) for at, words in sorted(rows, key=itemgetter(0))]
 
 
 def _side(title: str, rows: Rows) -> QFrame:

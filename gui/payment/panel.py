@@ -22,6 +22,7 @@ from gui.tasks import TaskRunner
 from gui.theme import Tone
 from services.domain.errors import InProgress, ServiceError
 from services.domain.reversal import Confirmation, IntentState
+from services.domain.rivals import has_unaccounted
 
 if TYPE_CHECKING:
     from services.desk import Desk
@@ -131,8 +132,21 @@ class PaymentPanel(Sheet):
 
     def _show_why_not(self, error: ServiceError | None) -> None:
         super()._show_why_not(error)
-        done = self._awaited()
-        if error is None or isinstance(error, InProgress) or done is None:
+        if error is None or isinstance(error, InProgress):
+            return
+        done, late = self._awaited(), self._booked_late()
+        if done is None and late is None:
+            return
+        if done is None:
+            self._intent = late
+            self.notice.show_info(
+                self.tr("It was refused here; by now the gateway shows that money went back."),
+                Tone.WAITING,
+                next_step=self.tr(
+                    "If the customer was paid in another way meanwhile, take that up with them."
+                ),
+                action=self.tr("Show it"),
+            )
             return
         self._intent = done
         self.notice.show_info(
@@ -141,6 +155,13 @@ class PaymentPanel(Sheet):
             next_step=self.tr("Awaiting confirmation. The order stays shut."),
             action=self.tr("Show it"),
         )
+
+    def _booked_late(self) -> Intent | None:
+        """Return the newest refusal that the gateway's own record contradicts, and no other one explains."""
+        if self._view is None or not has_unaccounted(self._view.intents, self._view.payment):
+            return None
+        refused = [one for one in self._view.intents if one.watched_until is not None]
+        return refused[-1] if refused else None
 
     def _awaited(self) -> Intent | None:
         """Return the done intent that the gateway's own record does not show yet."""

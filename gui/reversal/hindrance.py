@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.difference_words import words_of
-from gui.errors import explain
+from gui.errors import explain_press
 from gui.format import plain
 from gui.reversal.differences import DifferenceTable
 from gui.theme import S, Tone
@@ -75,7 +75,7 @@ class Hindrance(QWidget):
         """Say an error; `planned` is what the person was about to send, if there was anything."""
         self.clear()
         self._intent = error.intent if isinstance(error, InProgress) else None
-        explained = explain(error)
+        explained = explain_press(error)
         if isinstance(error, Changed):
             self.differences.show_words([words_of(difference) for difference in error.differences])
         elif isinstance(error, VerbChanged):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.errors import Explained, explain
+from gui.errors import Explained, explain, explain_look
 from gui.format import instant_exact, plain
 from gui.icons import icon
 from gui.reversal.told import settled_line, told
@@ -85,7 +85,7 @@ class OutcomeCard(QFrame):
                 partial(desk.operators.who_agreed, intent.draft.approval),
                 owner=self,
                 on_result=self._on_agreed,
-                on_error=self._on_failed,
+                on_error=self._on_no_name,
             )
 
     @property
@@ -169,8 +169,12 @@ class OutcomeCard(QFrame):
         self._agreed.show()
 
     def _on_failed(self, error: ServiceError) -> None:
-        self._news.show_error(explain(error), Tone.WAITING)
+        self._news.show_error(explain_look(error, self._intent), Tone.WAITING)
         self.look.setEnabled(True)
+
+    def _on_no_name(self, error: ServiceError) -> None:
+        self._agreed.setText(explain(error).sentence)
+        self._agreed.show()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

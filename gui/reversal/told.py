@@ -14,7 +14,15 @@ from gui.format import instant, money, plain
 from gui.theme import Tone
 from gui.wording import basis, intent_state
 from services.domain.account import GatewayName
-from services.domain.reversal import Confirmation, Intent, IntentState, SettledBy, Testimony, Verb
+from services.domain.reversal import (
+    CERTAIN_AFTER,
+    Confirmation,
+    Intent,
+    IntentState,
+    SettledBy,
+    Testimony,
+    Verb,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,34 @@ def _done(intent: Intent) -> Told:
             translate("Outcome", "The gateway said yes; its own record does not show it yet."),
             translate("Outcome", "Awaiting confirmation. The order stays shut; do not send it again."),
         )
+    if confirmation is Confirmation.SEEN and _answered_no(intent):
+        return Told(
+            title,
+            Tone.WAITING,
+            translate(
+                "Outcome", "The gateway's answer was no; its own record shows that the money went back."
+            ),
+            translate(
+                "Outcome", "If the customer was paid in another way meanwhile, take that up with them."
+            ),
+        )
     if confirmation is Confirmation.SEEN:
         return Told(title, Tone.DONE, translate("Outcome", "The gateway's own record shows it."))
     return Told(
         title,
         Tone.DONE,
         translate("Outcome", "Param said yes. It has no query to see it with; its merchant panel shows it."),
+    )
+
+
+def _answered_no(intent: Intent) -> bool:
+    """Whether the gateway's record contradicts its answer, which was no."""
+    settled = intent.settled
+    return (
+        settled is not None
+        and settled.by is SettledBy.QUERY
+        and settled.code not in (None, "0")
+        and intent.draft.order.gateway is GatewayName.ESNEKPOS
     )
 
 
@@ -121,6 +151,9 @@ def _refused(intent: Intent) -> Told:
     nothing = translate("Outcome", "No money went back.")
     if intent.settled is not None and intent.settled.by is SettledBy.QUERY:
         nothing = translate("Outcome", "No money went back: the gateway's own record says so.")
+    if intent.watched_until is not None:
+        watched = translate("Outcome", "In case it is booked late, it is looked at until {when}.")
+        nothing = f"{nothing} {watched.format(when=instant(intent.watched_until))}"
     code = intent.settled.code if intent.settled is not None else None
     if intent.draft.order.gateway is GatewayName.ESNEKPOS:
         return Told(title, Tone.REFUSED, nothing, _esnekpos_advice(code))
@@ -213,11 +246,27 @@ def _unknown(intent: Intent) -> Told:
     translate = QCoreApplication.translate
     title = translate("Outcome", "Unknown: {amount}").format(amount=money(intent.draft.amount))
     if intent.draft.order.gateway is GatewayName.ESNEKPOS:
+        keep_off = translate(
+            "Outcome", "Do not send it again, and pay nothing by hand. The order stays locked."
+        )
+        if intent.certain_from is not None:
+            seconds = int(CERTAIN_AFTER.total_seconds())
+            words = translate("Outcome", "The answer was no; it becomes certain {seconds} s after it.")
+            return Told(title, Tone.UNKNOWN, words.format(seconds=seconds), keep_off)
+        if intent.settled is not None and intent.settled.by is SettledBy.QUERY:
+            return Told(
+                title,
+                Tone.UNKNOWN,
+                translate(
+                    "Outcome", "The gateway's record contradicts what was known: a person says what happened."
+                ),
+                keep_off,
+            )
         return Told(
             title,
             Tone.UNKNOWN,
             translate("Outcome", "We are waiting for the bank to confirm: it may have gone back, or not."),
-            translate("Outcome", "Do not send it again, and pay nothing by hand. The order stays locked."),
+            keep_off,
         )
     return Told(
         title,

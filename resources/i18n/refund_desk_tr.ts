@@ -1885,6 +1885,10 @@
         <translation>{when} tarihinden beri ({age})</translation>
     </message>
     <message>
+        <source>The answer was no; certain after {time}, once a look shows nothing new.</source>
+        <translation>Yanıt hayır; {time} sonrası bir sorgu yeni bir şey göstermezse kesinleşir.</translation>
+    </message>
+    <message>
         <source>The program that holds the ledger looks by itself.</source>
         <translation>Defteri açık tutan program kendiliğinden sorguluyor.</translation>
     </message>
@@ -1898,6 +1902,22 @@
     <message>
         <source>Done</source>
         <translation>Tamamlandı</translation>
+    </message>
+    <message>
+        <source>Looked: a movement says that it failed</source>
+        <translation>Sorgulandı: bir işlem hareketi başarısız olduğunu söylüyor</translation>
+    </message>
+    <message>
+        <source>Looked: it can be read in more than one way</source>
+        <translation>Sorgulandı: birden fazla şekilde okunabiliyor</translation>
+    </message>
+    <message>
+        <source>Looked: nothing new</source>
+        <translation>Sorgulandı: yeni bir şey yok</translation>
+    </message>
+    <message>
+        <source>Looked: the money went back</source>
+        <translation>Sorgulandı: para geri gitmiş</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -2051,6 +2071,10 @@
         <translation>Defter başka bir programda açık: {path}</translation>
     </message>
     <message>
+        <source>Ask again; if it stays so, give the reference to the gateway&apos;s support.</source>
+        <translation>Yeniden sorgulayın; böyle kalırsa referansı ödeme kuruluşunun desteğine verin.</translation>
+    </message>
+    <message>
         <source>Ask for a new approval.</source>
         <translation>Yeni bir onay isteyin.</translation>
     </message>
@@ -2155,8 +2179,8 @@
         <translation>Reddedildi, ama bu kaydedilemedi: {path}</translation>
     </message>
     <message>
-        <source>It was taken back in time. Nothing was sent.</source>
-        <translation>Zamanında geri alındı. Hiçbir şey gönderilmedi.</translation>
+        <source>It was taken back in time.</source>
+        <translation>Zamanında geri alındı.</translation>
     </message>
     <message>
         <source>Look again in a while.</source>
@@ -2195,12 +2219,12 @@
         <translation>Yanıtı not edin. Sipariş kilitli kalır; deftere yazılabilene kadar başka bir şey gönderilmez.</translation>
     </message>
     <message>
-        <source>Nothing has happened; you can try again.</source>
-        <translation>Hiçbir şey olmadı; yeniden deneyebilirsiniz.</translation>
-    </message>
-    <message>
         <source>Nothing is sent without it. Pass the technical part on to whoever helps you.</source>
         <translation>O olmadan hiçbir şey gönderilmez. Teknik bilgiyi size yardım eden kişiye iletin.</translation>
+    </message>
+    <message>
+        <source>Nothing new was sent.</source>
+        <translation>Yeni bir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>Nothing was overwritten. Bring back a backup, or ask for help before you go on.</source>
@@ -2209,6 +2233,10 @@
     <message>
         <source>Nothing was sent, but this could not be written down: {path}</source>
         <translation>Hiçbir şey gönderilmedi, ama bu kaydedilemedi: {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>Only digits can stand here.</source>
@@ -2247,12 +2275,12 @@
         <translation>Önce oturum açın.</translation>
     </message>
     <message>
-        <source>Something changed since you looked. Nothing was sent.</source>
-        <translation>Siz baktıktan sonra bir şey değişti. Hiçbir şey gönderilmedi.</translation>
+        <source>Something changed since you looked.</source>
+        <translation>Siz baktıktan sonra bir şey değişti.</translation>
     </message>
     <message>
-        <source>Something went wrong. Nothing was sent.</source>
-        <translation>Bir şey ters gitti. Hiçbir şey gönderilmedi.</translation>
+        <source>Something went wrong.</source>
+        <translation>Bir şey ters gitti.</translation>
     </message>
     <message>
         <source>That is more than what is left.</source>
@@ -2283,8 +2311,8 @@
         <translation>Onay zaten kullanılmış.</translation>
     </message>
     <message>
-        <source>The business day has ended; this would now be: {verb}. Nothing was sent.</source>
-        <translation>İş günü bitti; artık şu olur: {verb}. Hiçbir şey gönderilmedi.</translation>
+        <source>The business day has ended; this would now be: {verb}.</source>
+        <translation>İş günü bitti; artık şu olur: {verb}.</translation>
     </message>
     <message>
         <source>The connection to the gateway broke.</source>
@@ -2323,8 +2351,8 @@
         <translation>Ödeme kuruluşu bu bilgisayarın adresine izin vermiyor.</translation>
     </message>
     <message>
-        <source>The gateway gave an answer that can&apos;t be trusted. Nothing has happened.</source>
-        <translation>Ödeme kuruluşundan güvenilmez bir yanıt geldi. Hiçbir şey olmadı.</translation>
+        <source>The gateway gave an answer that can&apos;t be trusted.</source>
+        <translation>Ödeme kuruluşundan güvenilmez bir yanıt geldi.</translation>
     </message>
     <message>
         <source>The gateway&apos;s address could not be found: is the internet there?</source>
@@ -2335,8 +2363,8 @@
         <translation>Kuruluşun yanıtı kendisiyle çelişiyor: bir bölümü ödendi diyor, başka bir bölümü demiyor.</translation>
     </message>
     <message>
-        <source>The key of the audit log is lost. Nothing was sent.</source>
-        <translation>Günlüğün anahtarı kayıp. Hiçbir şey gönderilmedi.</translation>
+        <source>The key of the audit log is lost.</source>
+        <translation>Günlüğün anahtarı kayıp.</translation>
     </message>
     <message>
         <source>The ledger can&apos;t be kept in a synced folder: {path}</source>
@@ -2371,20 +2399,28 @@
         <translation>Ad ya da PIN doğru değil.</translation>
     </message>
     <message>
-        <source>The program was closing; nothing was sent.</source>
-        <translation>Program kapanıyordu; hiçbir şey gönderilmedi.</translation>
+        <source>The program was closing.</source>
+        <translation>Program kapanıyordu.</translation>
     </message>
     <message>
         <source>The proxy let nothing through to the gateway.</source>
         <translation>Vekil sunucu ödeme kuruluşuna geçit vermedi.</translation>
     </message>
     <message>
+        <source>The query was not answered. The outcome is still unknown; do not send it again, and pay nothing by hand.</source>
+        <translation>Sorguya yanıt alınamadı. Sonuç hâlâ belirsiz; yeniden göndermeyin, elden ödemeyin.</translation>
+    </message>
+    <message>
+        <source>The query was not answered. What was written down stays as it is.</source>
+        <translation>Sorguya yanıt alınamadı. Yazılı olan sonuç olduğu gibi kalır.</translation>
+    </message>
+    <message>
         <source>The reference is longer than the 24 characters EsnekPOS takes for a void.</source>
         <translation>Referans, EsnekPOS&apos;un iptal için kabul ettiği 24 karakterden uzun.</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring is locked. Nothing was sent.</source>
-        <translation>Sistemin anahtarlığı kilitli. Hiçbir şey gönderilmedi.</translation>
+        <source>The system&apos;s keyring is locked.</source>
+        <translation>Sistemin anahtarlığı kilitli.</translation>
     </message>
     <message>
         <source>There is nothing left to give back.</source>
@@ -2399,8 +2435,8 @@
         <translation>Bu üye iş yerinde BACK_URL yok; EsnekPOS onsuz iptal yapmaz.</translation>
     </message>
     <message>
-        <source>This account has no credentials on this computer. Nothing was sent.</source>
-        <translation>Bu üye iş yerinin giriş bilgileri bu bilgisayarda yok. Hiçbir şey gönderilmedi.</translation>
+        <source>This account has no credentials on this computer.</source>
+        <translation>Bu üye iş yerinin giriş bilgileri bu bilgisayarda yok.</translation>
     </message>
     <message>
         <source>This account is retired; nothing new is done with it.</source>
@@ -2415,12 +2451,12 @@
         <translation>Boş olamaz.</translation>
     </message>
     <message>
-        <source>This computer has no safe place for credentials (a keyring). Nothing was sent.</source>
-        <translation>Bu bilgisayarda giriş bilgileri için güvenli bir yer (anahtarlık) yok. Hiçbir şey gönderilmedi.</translation>
+        <source>This computer has no safe place for credentials (a keyring).</source>
+        <translation>Bu bilgisayarda giriş bilgileri için güvenli bir yer (anahtarlık) yok.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong by {minutes} minutes. Nothing was sent.</source>
-        <translation>Bu bilgisayarın saati {minutes} dakika yanlış. Hiçbir şey gönderilmedi.</translation>
+        <source>This computer&apos;s clock is wrong by {minutes} minutes.</source>
+        <translation>Bu bilgisayarın saati {minutes} dakika yanlış.</translation>
     </message>
     <message>
         <source>This folder holds a real ledger, not a demo&apos;s: {path}</source>
@@ -2479,8 +2515,8 @@
         <translation>Önce bunun onaylanması gerekir.</translation>
     </message>
     <message>
-        <source>This order has a reversal whose end is still open. Nothing new was sent.</source>
-        <translation>Bu siparişin sonucu henüz belli olmayan bir iptal/iadesi var. Yeni bir şey gönderilmedi.</translation>
+        <source>This order has a reversal whose end is still open.</source>
+        <translation>Bu siparişin sonucu henüz belli olmayan bir iptal/iadesi var.</translation>
     </message>
     <message>
         <source>This payment is still waiting; nothing was charged yet.</source>
@@ -2511,10 +2547,6 @@
         <translation>Şu saatten sonra yeniden deneyin: {time}</translation>
     </message>
     <message>
-        <source>Try again; if it stays so, give the reference to the gateway&apos;s support.</source>
-        <translation>Yeniden deneyin; böyle kalırsa referansı ödeme kuruluşunun desteğine verin.</translation>
-    </message>
-    <message>
         <source>Type it again. After five wrong ones it is locked for five minutes.</source>
         <translation>Yeniden yazın. Beş yanlıştan sonra beş dakika kilitlenir.</translation>
     </message>
@@ -2537,6 +2569,14 @@
     <message>
         <source>When this was sold is not certain.</source>
         <translation>Ne zaman satıldığı kesin değil.</translation>
+    </message>
+    <message>
+        <source>You can ask again.</source>
+        <translation>Yeniden sorgulayabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>Yeniden deneyebilirsiniz.</translation>
     </message>
     <message>
         <source>You stopped it. Nothing was kept of it.</source>
@@ -4783,6 +4823,14 @@
         <translation>Yeniden göndermeyin, elden de ödemeyin. Sipariş kilitli kalır.</translation>
     </message>
     <message>
+        <source>If the customer was paid in another way meanwhile, take that up with them.</source>
+        <translation>Bu arada müşteriye başka yolla ödeme yapıldıysa bunu müşteriyle görüşün.</translation>
+    </message>
+    <message>
+        <source>In case it is booked late, it is looked at until {when}.</source>
+        <translation>Geç işlenme olasılığına karşı {when} tarihine kadar sorgulanır.</translation>
+    </message>
+    <message>
         <source>It takes a refund instead: plan it again, review and confirm it anew.</source>
         <translation>Param bunun yerine iade kabul ediyor: yeniden planlayın, gözden geçirip yeniden onaylayın.</translation>
     </message>
@@ -4891,8 +4939,16 @@
         <translation>İade edilmedi diye kapatıldı: {amount}</translation>
     </message>
     <message>
+        <source>The answer was no; it becomes certain {seconds} s after it.</source>
+        <translation>Yanıt hayır; {seconds} sn sonra kesinleşir.</translation>
+    </message>
+    <message>
         <source>The gateway said yes; its own record does not show it yet.</source>
         <translation>Ödeme kuruluşu kabul etti; kendi kaydında henüz görünmüyor.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s answer was no; its own record shows that the money went back.</source>
+        <translation>Ödeme kuruluşunun yanıtı hayırdı; kendi kaydı ise paranın geri gittiğini gösteriyor.</translation>
     </message>
     <message>
         <source>The gateway&apos;s own record does not show it yet; it is looked at on.</source>
@@ -4901,6 +4957,10 @@
     <message>
         <source>The gateway&apos;s own record shows it.</source>
         <translation>Ödeme kuruluşunun kendi kaydında görünüyor.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s record contradicts what was known: a person says what happened.</source>
+        <translation>Ödeme kuruluşunun kaydı bilinenle çelişiyor: ne olduğunu bir kişi bildirir.</translation>
     </message>
     <message>
         <source>The merchant key is wrong. Correct it in the account, then try again.</source>
@@ -5177,6 +5237,14 @@
     <message>
         <source>Awaiting confirmation. The order stays shut.</source>
         <translation>Teyit bekleniyor. Sipariş kapalı kalır.</translation>
+    </message>
+    <message>
+        <source>If the customer was paid in another way meanwhile, take that up with them.</source>
+        <translation>Bu arada müşteriye başka yolla ödeme yapıldıysa bunu müşteriyle görüşün.</translation>
+    </message>
+    <message>
+        <source>It was refused here; by now the gateway shows that money went back.</source>
+        <translation>Burada reddedilmişti; ödeme kuruluşu artık paranın geri gittiğini gösteriyor.</translation>
     </message>
     <message>
         <source>It was voided here; the gateway does not show it yet.</source>

@@ -11,7 +11,7 @@ from gui.payment.panel import PaymentPanel
 from gui.tasks import TaskRunner
 from services.domain.audit import Act
 from services.lookup import PaymentView
-from services.simulator.bank import VoidBooking
+from services.plans import plan_void
 from services.simulator.faults import Fault, Operation
 from tests.shop import Shop, lira
 
@@ -62,9 +62,10 @@ def test_a_voided_sale_says_why_not_and_has_no_button(shop: Shop, panel: Payment
 def test_a_done_void_that_the_gateway_does_not_show_yet_is_awaited_and_not_offered_again(
     shop: Shop, panel: PaymentPanel, qtbot: QtBot
 ) -> None:
-    shop.book.habits.void_booking = VoidBooking.SILENT
     sale = shop.a_sale()
-    (done,) = shop.void(sale).intents
+    plan = plan_void(shop.look(sale), shop.clock.now())
+    shop.simulator.faults.always(Fault.NOT_YET_VISIBLE, operation=Operation.ASK)
+    (done,) = shop.desk.reversals.execute(plan, operator="ayşe").intents
 
     panel.show_view(shop.look(sale))
 
@@ -277,3 +278,21 @@ def test_a_sale_that_the_top_level_contradicts_is_not_offered_for_voiding(
 
     assert not panel.void.isVisible()
     assert "contradicts itself" in panel.notice.text
+
+
+def test_a_refusal_that_was_booked_after_all_is_said_whenever_the_sale_is_looked_at(
+    shop: Shop, panel: PaymentPanel, qtbot: QtBot
+) -> None:
+    sale = shop.a_sale()
+    shop.simulator.faults.next(Fault.CANCEL_ERROR, operation=Operation.MOVE)
+    refused = shop.look_a_minute_later(*shop.void(sale).intents)
+    shop.clock.advance(timedelta(days=2))
+    shop.book.habits.voids_on_the_day_only = False
+    shop.book.void(sale.reference, shop.clock.now())
+
+    panel.show_view(shop.look(sale))
+
+    assert "money went back" in panel.notice.text
+    with qtbot.waitSignal(panel.intent_wanted) as wanted:
+        panel.notice.action.click()
+    assert wanted.args == [refused]

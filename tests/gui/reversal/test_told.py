@@ -152,3 +152,38 @@ def test_who_said_it_why_and_who_agreed_stands_beside_it(approver: str | None, s
     line = settled_line(replace(intent, settled=replace(intent.settled, testimony=statement)))
 
     assert all(part in line for part in ("Ayşe", "Panelde.", "PNL-77", said))
+
+
+def of_esnekpos(state: IntentState, code: str | None = "100", **more: Confirmation) -> Intent:
+    by = SettledBy.ANSWER if state is IntentState.OUTCOME_UNKNOWN else SettledBy.QUERY
+    return an_intent(state, gateway=GatewayName.ESNEKPOS, verb=Verb.VOID, code=code, by=by, **more)
+
+
+def test_a_no_that_is_not_certain_yet_says_when_it_is() -> None:
+    unknown = of_esnekpos(IntentState.OUTCOME_UNKNOWN)
+    assert unknown.settled is not None
+    words = told(replace(unknown, settled=replace(unknown.settled, absence_settles=True)))
+
+    assert words.tone is Tone.UNKNOWN
+    assert words.sentence == "The answer was no; it becomes certain 60 s after it."
+    assert "pay nothing by hand" in words.next_step
+
+
+def test_a_refusal_that_rests_on_a_query_says_until_when_it_is_watched() -> None:
+    assert "21.11.2026 12:00" in told(of_esnekpos(IntentState.REFUSED)).sentence
+
+
+def test_money_that_went_back_after_a_no_is_not_told_as_if_all_were_well() -> None:
+    words = told(of_esnekpos(IntentState.DONE, confirmation=Confirmation.SEEN))
+
+    assert words.tone is Tone.WAITING
+    assert "in another way" in words.next_step
+
+
+def test_a_record_that_contradicts_what_was_known_is_for_a_person() -> None:
+    opened = an_intent(
+        IntentState.OUTCOME_UNKNOWN, gateway=GatewayName.ESNEKPOS, by=SettledBy.QUERY, code="0"
+    )
+
+    assert "contradicts" in told(opened).sentence
+    assert "pay nothing by hand" in told(opened).next_step
