@@ -132,7 +132,14 @@ def open_desk(folder: Path, *, demo: bool, start_over: bool = False) -> Desk:
         return open_demo(folder)
     from services import compose  # noqa: PLC0415  every use case comes with it
 
-    return compose.open_desk(folder, start_over=start_over)
+    return compose.open_desk(folder, start_over=start_over, locks=locks_folder())
+
+
+def locks_folder() -> Path:
+    """Return where this user's windows say for which merchants they work, whatever ledger they have open."""
+    from platformdirs import user_state_path  # noqa: PLC0415  only a shop's window needs it
+
+    return user_state_path(f"{DISTRIBUTION}-locks", appauthor=False)
 
 
 def default_folder(*, demo: bool) -> Path:

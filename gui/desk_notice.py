@@ -14,6 +14,7 @@ from services.domain.errors import LedgerFault, LedgerUnavailable, ServiceError
 
 if TYPE_CHECKING:
     from services.desk import Desk
+    from services.trust import Trust
 
 
 def is_lost(error: ServiceError) -> bool:
@@ -78,6 +79,37 @@ def say_untrusted(notice: Notice, desk: Desk) -> None:
         translate("DeskNotice", "Nothing is sent: the ledger or its log can't be trusted as they are."),
         Tone.REFUSED,
         next_step=" ".join(steps),
+    )
+
+
+def say_kept_out(notice: Notice, trust: Trust) -> None:
+    """Say for which merchants no money moves from here, while it does for others."""
+    translate = QCoreApplication.translate
+    if trust.elsewhere:
+        step = translate("DeskNotice", "An owner opens Safekeeping, in the menu under their name.")
+        notice.show_info(elsewhere(trust.elsewhere), Tone.REFUSED, next_step=step)
+    elif trust.crowded:
+        notice.show_info(crowded(trust.crowded), Tone.WAITING, next_step=crowded_step())
+
+
+def elsewhere(names: tuple[str, ...]) -> str:
+    """Say that another ledger sends for some merchants."""
+    translate = QCoreApplication.translate
+    said = translate("DeskNotice", "Another ledger on this computer sends for: {names}")
+    return said.format(names=", ".join(names))
+
+
+def crowded(names: tuple[str, ...]) -> str:
+    """Say that another window works for some merchants."""
+    translate = QCoreApplication.translate
+    said = translate("DeskNotice", "Another window of this program works for: {names}")
+    return said.format(names=", ".join(names))
+
+
+def crowded_step() -> str:
+    """Say what to do about that window."""
+    return QCoreApplication.translate(
+        "DeskNotice", "Here you can only look for these. Go on there, or close it and try again."
     )
 
 

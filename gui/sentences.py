@@ -171,6 +171,22 @@ def ledger(error: LedgerUnavailable) -> Words:  # noqa: C901, PLR0912  a table, 
                     " put the folder back and start again.",
                 ),
             )
+        case LedgerFault.ELSEWHERE:
+            words = (
+                translate(
+                    "Errors", "Another ledger on this computer sends for this merchant, not this one: {path}"
+                ),
+                translate(
+                    "Errors",
+                    "Two ledgers can pay the same sale twice. Nothing is sent from here until an owner"
+                    " confirms that this is the one to go on with.",
+                ),
+            )
+        case LedgerFault.CROWDED:
+            words = (
+                translate("Errors", "Another window of this program works for this merchant."),
+                translate("Errors", "Nothing is sent from here. Go on there, or close it and try again."),
+            )
         case LedgerFault.OTHER:
             words = (
                 translate("Errors", "The ledger can't be used: {path}"),

@@ -14,6 +14,7 @@ from threading import Lock, RLock
 
 from services.audit_keys import AuditKeys
 from services.credentials import Vault
+from services.domain.account import Account
 from services.domain.audit import (
     PROGRAM,
     Act,
@@ -37,9 +38,11 @@ from services.domain.errors import (
 )
 from services.domain.operator import Right
 from services.instance import Instance
+from services.ledger.accounts import Accounts
 from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.settings import SettingsBook
+from services.merchants import Merchants, of_merchants
 from services.seat import Seat
 from services.tables.progress import Progress
 from services.trust import Older, Trust
@@ -62,6 +65,8 @@ class Audit:
         settings: SettingsBook,
         seat: Seat,
         vault: Vault,
+        accounts: Accounts,
+        merchants: Merchants,
         clock: Clock,
     ) -> None:
         self._database = database
@@ -69,6 +74,8 @@ class Audit:
         self._trail = trail
         self._settings = settings
         self._seat = seat
+        self._accounts = accounts
+        self._merchants = merchants
         self._clock = clock
         self._read_only = database.read_only
         self._ledger = settings.ledger()
@@ -94,10 +101,13 @@ class Audit:
             if not self._compared:
                 self._compare()
             self._take_key()
+            kept_out = self._kept_out()
             return Trust(
                 key_lost=not self._trail.is_held,
                 older=self._older,
                 copied=self._copied,
+                elsewhere=_names(kept_out, LedgerFault.ELSEWHERE),
+                crowded=_names(kept_out, LedgerFault.CROWDED),
                 code_untaken=self._settings.remembers(_PUT_AWAY) != str(self._segment()),
                 waiting=self._trail.waiting(),
             )
@@ -117,19 +127,23 @@ class Audit:
         if self._copied:
             raise LedgerUnavailable(self._path, LedgerFault.COPIED)
 
-    def compare(self) -> None:
+    def compare(self, account: Account) -> None:
         """Let money pass while the ledger is the one that the keyring names, and has come as far.
+
+        Args:
+            account: Whose money it is: another ledger may be named for the merchant.
 
         Asked before anything is recorded; whatever keeps it from being told apart keeps money back.
 
         Raises:
             NotConfigured: The keyring is locked, or none.
-            LedgerUnavailable: OLDER, COPIED, REPLACED; or it can't be read.
+            LedgerUnavailable: OLDER, COPIED, REPLACED, ELSEWHERE, CROWDED; or it can't be read.
         """
         with self._guard:
             self._compare()
         self.require_trust()
         self._database.require_in_place()
+        self._merchants.require(account)
 
     def is_proven(self) -> bool:
         """Whether the ledger is surely the one that the keyring names. Never raises."""
@@ -142,7 +156,7 @@ class Audit:
         return not self._copied and self._older is None
 
     def accept_older(self) -> None:
-        """The owner has looked, and goes on with this ledger, older or copied as it is.
+        """The owner has looked, and goes on with this ledger: older, a copy, or another than before.
 
         The one way in which what the keyring remembers is ever lowered, or names another instance.
 
@@ -153,18 +167,30 @@ class Audit:
         self._require_owner()
         with self._guard:
             self.trust()
-            if self._older is None and not self._copied:
-                return
             if self._older is not None:
                 then, here = self._older.remembered, self._older.here
-                result = f"goes on with {here.intents} intents instead of {then.intents}"
-            else:
-                result = "goes on with this copy"
-            self._instance.renew(self._seat.entry(Act.OLDER, self._ledger, result))
-            reached, _ = self._trail.reach(0)
-            self._watermark.put(reached)
-            with self._turn:
-                self._remembered, self._older, self._copied = reached, None, False
+                self._go_on(f"goes on with {here.intents} intents instead of {then.intents}")
+            elif self._copied:
+                self._go_on("goes on with this copy")
+            for account, fault in self._kept_out():
+                if fault is LedgerFault.ELSEWHERE:
+                    before = self._merchants.take_over(account)
+                    subject = f"{account.gateway.value}/{account.environment.value}/{account.merchant}"
+                    self._seat.note(Act.OLDER, subject, f"goes on here instead of in ledger {before}")
+
+    def _go_on(self, result: str) -> None:
+        self._instance.renew(self._seat.entry(Act.OLDER, self._ledger, result))
+        reached, _ = self._trail.reach(0)
+        self._watermark.put(reached)
+        with self._turn:
+            self._remembered, self._older, self._copied = reached, None, False
+
+    def _kept_out(self) -> list[tuple[Account, LedgerFault]]:
+        """Return the accounts whose merchants this ledger may not move money for, and why."""
+        if self._read_only or self._copied or self._older is not None:
+            return []  # none at all: which ledger is named for a merchant is not asked, nor is this one
+        asked = [(one, self._merchants.fault(one)) for one in of_merchants(self._accounts.all())]
+        return [(account, fault) for account, fault in asked if fault is not None]
 
     def _require_owner(self) -> None:
         """Guard what says which ledger is believed.
@@ -399,3 +425,7 @@ class Audit:
                     found = row.segment
                 before = row.mac
         return found
+
+
+def _names(kept_out: list[tuple[Account, LedgerFault]], why: LedgerFault) -> tuple[str, ...]:
+    return tuple(account.name for account, fault in kept_out if fault is why)

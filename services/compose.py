@@ -40,6 +40,7 @@ from services.ledger.petitions import Petitions
 from services.ledger.settings import SettingsBook
 from services.looks import Looks
 from services.lookup import Lookup
+from services.merchants import Merchants
 from services.operators import Operators
 from services.orders import OrderDesk
 from services.petitions import PetitionDesk
@@ -63,6 +64,7 @@ def open_desk(
     start_over: bool = False,
     clock: Clock | None = None,
     credentials: SecretStore | None = None,
+    locks: Path | None = None,
 ) -> Desk:
     """Open the shop's ledger and join everything to it.
 
@@ -74,6 +76,8 @@ def open_desk(
         start_over: A person was told that the ledger is damaged or lost and begins an empty one.
         clock: The computer's, if not said.
         credentials: The system's keyring, if not said.
+        locks: Where windows of this user say for which merchants they work, whatever folder they have open;
+            none are held if not said.
 
     Raises:
         LedgerUnavailable: The ledger can't be opened.
@@ -86,7 +90,11 @@ def open_desk(
         database = Database.look(folder)
     try:
         return join(
-            database, clock=clock or SystemClock(), credentials=credentials or KeyringStore(), demo=False
+            database,
+            clock=clock or SystemClock(),
+            credentials=credentials or KeyringStore(),
+            demo=False,
+            locks=locks,
         )
     except BaseException:
         database.close()  # or the next try would find the folder held, by this very program
@@ -101,6 +109,7 @@ def join(
     demo: bool,
     also_close: Callable[[], None] | None = None,
     hashes: PasswordHasher | None = None,
+    locks: Path | None = None,
 ) -> Desk:
     """Join an open ledger, the gateways and a place for secrets into a desk; PINs are hashed by `hashes`."""
     both, skews = BothGateways(clock), Skews(clock)
@@ -118,12 +127,15 @@ def join(
     register, settings = Register(database, trail), SettingsBook(database, trail)
     seat = Seat(register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser())
     program = Program(trail, clock)
+    merchants = Merchants(credentials, settings.ledger(), database.path, locks)
     audit = Audit(
         database=database,
         trail=trail,
         settings=settings,
         seat=seat,
         vault=credentials,
+        accounts=accounts,
+        merchants=merchants,
         clock=clock,
     )
     if not database.read_only:
@@ -237,6 +249,7 @@ def join(
         with suppress(LedgerUnavailable):  # said when it was found, or when it is opened again
             audit.advance()
         database.close()
+        merchants.close()
         if also_close is not None:
             also_close()
 

@@ -33,7 +33,8 @@ class Sending:
 
     Args:
         journal, resolver, gateways, clock: What it works with.
-        compare: Raises a ServiceError unless the ledger is the one that moves money on this computer.
+        compare: Raises a ServiceError unless the ledger is the one that moves an account's
+            money on this computer.
         advance: Remembers outside of the ledger how far it has come; waits a moment at most. Raises
             LedgerUnavailable where it is not the one any more.
     """
@@ -45,7 +46,7 @@ class Sending:
         resolver: Resolver,
         gateways: Gateways,
         clock: Clock,
-        compare: Callable[[], None],
+        compare: Callable[[Account], None],
         advance: Callable[[], None],
     ) -> None:
         self._journal = journal
@@ -65,7 +66,7 @@ class Sending:
         Raises:
             ServiceError: Nothing was sent; or NotRecorded: see `Reversals.execute`.
         """
-        self._compare()
+        self._compare(account)
         intent = self._journal.arm(draft, at=self._clock.now(), check=check, authority=authority)
         try:
             self._advance()

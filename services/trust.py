@@ -28,6 +28,8 @@ class Trust:
         key_lost: There are rows, and no key for them: money waits for the owner.
         older: The ledger is older than what is remembered: money waits for the owner.
         copied: It is a copy, or was moved: the keyring names another instance. Money waits for the owner.
+        elsewhere: Merchants that another ledger of this computer moves money for, by their accounts' names.
+        crowded: Merchants that another window works for.
         code_untaken: Nobody has said that the newest key's recovery code is put away; it should be offered.
         waiting: Rows that wait for the key.
     """
@@ -35,10 +37,12 @@ class Trust:
     key_lost: bool
     older: Older | None
     copied: bool
+    elsewhere: tuple[str, ...] = ()
+    crowded: tuple[str, ...] = ()
     code_untaken: bool
     waiting: int
 
     @property
     def money_may_move(self) -> bool:
-        """Whether nothing of this is in its way."""
+        """Whether nothing of this is in its way, but for single merchants."""
         return not self.key_lost and self.older is None and not self.copied

@@ -18,10 +18,12 @@ from services.credentials import KeyringStore, Vault
 from services.domain.clock import SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.operator import Right
+from services.ledger.accounts import Accounts
 from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.operators import Register
 from services.ledger.settings import SettingsBook
+from services.merchants import Merchants
 from services.seat import Program, Seat
 
 
@@ -65,6 +67,7 @@ def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audi
         trail = Trail(database)
         settings = SettingsBook(database, trail)
         register = Register(database, trail)
+        vault = credentials or KeyringStore()
         yield Audit(
             database=database,
             trail=trail,
@@ -72,7 +75,9 @@ def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audi
             seat=Seat(
                 register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser()
             ),
-            vault=credentials or KeyringStore(),
+            vault=vault,
+            accounts=Accounts(database),
+            merchants=Merchants(vault, settings.ledger(), database.path, None),
             clock=clock,
         )
 

@@ -91,6 +91,7 @@ class Shop:
     desk: Desk
     esnekpos: Account
     param: Account
+    locks: Path | None = None
 
     @classmethod
     def open(cls, folder: Path, *, gateways_clock: MovedClock | None = None) -> Shop:
@@ -139,7 +140,7 @@ class Shop:
 
     def reopen(self) -> None:
         """Open the program on what lies in its folder, after somebody closed it."""
-        self.desk = _open(self.folder, self.clock, self.secrets)
+        self.desk = _open(self.folder, self.clock, self.secrets, self.locks)
 
     def close(self) -> None:
         require_none_in(self.folder)  # before the ledger is closed: its log is still there
@@ -218,9 +219,14 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     opened.close()
 
 
-def _open(folder: Path, clock: MovedClock, secrets: MemoryStore) -> Desk:
+def _open(folder: Path, clock: MovedClock, secrets: MemoryStore, locks: Path | None = None) -> Desk:
     desk = compose.join(
-        Database.open(folder), clock=clock, credentials=secrets, demo=False, hashes=QUICK_HASHES
+        Database.open(folder),
+        clock=clock,
+        credentials=secrets,
+        demo=False,
+        hashes=QUICK_HASHES,
+        locks=locks,
     )
 
     @cache

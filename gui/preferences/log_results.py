@@ -170,6 +170,7 @@ def _simple(found: re.Match[str]) -> str:
         _RESTORED: translate("Log", "{0} reversals in it; what was there before was put aside as {1}"),
         _RESTORED_FIRST: translate("Log", "{0} reversals in it; nothing was there before"),
         _OLDER: translate("Log", "goes on with {0} reversals instead of {1}"),
+        _TAKEN_OVER: translate("Log", "goes on here instead of in ledger {0}"),
         _LISTENS: translate("Log", "listens at {0}"),
         _TOLD: translate("Log", "columns chosen by hand"),
     }[found.re]
@@ -200,6 +201,7 @@ _COPIED = re.compile(r"(\d+) intents")
 _RESTORED = re.compile(r"(\d+) intents; the one before is (.+)", re.DOTALL)
 _RESTORED_FIRST = re.compile(r"(\d+) intents; nothing was there before")
 _OLDER = re.compile(r"goes on with (\d+) intents instead of (\d+)")
+_TAKEN_OVER = re.compile(r"goes on here instead of in ledger (\S+)")
 _LISTENS = re.compile(r"listens at (\S+)")
 _TOLD = re.compile(r"\S+ told by hand")
 _STATE = "(done|refused|not_sent|unknown)"
@@ -227,6 +229,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
             _RESTORED,
             _RESTORED_FIRST,
             _OLDER,
+            _TAKEN_OVER,
             _LISTENS,
             _TOLD,
         )

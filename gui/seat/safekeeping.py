@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.desk_notice import crowded, crowded_step, elsewhere
 from gui.errors import explain
 from gui.format import instant
 from gui.seat.log_check import LogCheck
@@ -145,6 +146,18 @@ class SafekeepingDialog(QDialog):
                 ),
                 action=self.tr("I know: go on with this ledger"),
             )
+        elif trust.elsewhere:
+            self.trust.show_info(
+                elsewhere(trust.elsewhere),
+                Tone.REFUSED,
+                next_step=self.tr(
+                    "If that one is still in use, go on there: two ledgers can pay the same sale twice."
+                    " For these merchants nothing is sent from here until an owner confirms."
+                ),
+                action=self.tr("I know: go on with this ledger"),
+            )
+        elif trust.crowded:
+            self.trust.show_info(crowded(trust.crowded), Tone.WAITING, next_step=crowded_step())
         elif trust.code_untaken:
             self.trust.show_info(
                 self.tr("The recovery code is not put away yet."),
@@ -161,7 +174,7 @@ class SafekeepingDialog(QDialog):
         self._begin()
         if self._trust.key_lost:
             self._read(self._desk.audit.begin_segment, self._on_decided)
-        elif not self._trust.money_may_move:
+        elif not self._trust.money_may_move or self._trust.elsewhere:
             self._read(self._desk.audit.accept_older, self._on_decided)
 
     @Slot()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from gui.desk_notice import say_untrusted
+from gui.desk_notice import say_kept_out, say_untrusted
 from gui.errors import explain
 from gui.seat.button import SeatButton
 from gui.seat.idle import IdleWatch
@@ -206,6 +206,8 @@ class Seating(QObject):
         self._offer_code()
         if not trust.money_may_move:
             say_untrusted(self._window.notice, self._desk)
+        else:
+            say_kept_out(self._window.notice, trust)
 
     def _offer_code(self) -> None:
         there = self._sitting if not self.covered else None

@@ -1312,8 +1312,16 @@
         <translation>Sahip, adının altındaki menüden Güvence bölümünü açar.</translation>
     </message>
     <message>
+        <source>Another ledger on this computer sends for: {names}</source>
+        <translation>Bu bilgisayarda şunlar için başka bir defter gönderim yapıyor: {names}</translation>
+    </message>
+    <message>
         <source>Another program holds the ledger: here you can only look.</source>
         <translation>Defter başka bir programda açık: burada yalnız bakabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Another window of this program works for: {names}</source>
+        <translation>Bu programın başka bir penceresi şunlar için çalışıyor: {names}</translation>
     </message>
     <message>
         <source>Bring a backup back, or begin anew…</source>
@@ -1322,6 +1330,10 @@
     <message>
         <source>Close the other one and start again to give money back from here.</source>
         <translation>Buradan iade yapmak için ötekini kapatıp yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Here you can only look for these. Go on there, or close it and try again.</source>
+        <translation>Bunlar için burada yalnız bakabilirsiniz. Orada devam edin ya da o pencereyi kapatıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
@@ -2067,8 +2079,16 @@
         <translation>Bir sahip kurtarma kodunu girer ya da günlüğün yeni bir bölümünü başlatır.</translation>
     </message>
     <message>
+        <source>Another ledger on this computer sends for this merchant, not this one: {path}</source>
+        <translation>Bu üye iş yeri için bu defter değil, bu bilgisayardaki başka bir defter gönderim yapıyor: {path}</translation>
+    </message>
+    <message>
         <source>Another program holds the ledger: {path}</source>
         <translation>Defter başka bir programda açık: {path}</translation>
+    </message>
+    <message>
+        <source>Another window of this program works for this merchant.</source>
+        <translation>Bu programın başka bir penceresi bu üye iş yeri için çalışıyor.</translation>
     </message>
     <message>
         <source>Ask again; if it stays so, give the reference to the gateway&apos;s support.</source>
@@ -2219,6 +2239,10 @@
         <translation>Yanıtı not edin. Sipariş kilitli kalır; deftere yazılabilene kadar başka bir şey gönderilmez.</translation>
     </message>
     <message>
+        <source>Nothing is sent from here. Go on there, or close it and try again.</source>
+        <translation>Buradan hiçbir istek gönderilmez. Orada devam edin ya da o pencereyi kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
         <source>Nothing is sent without it. Pass the technical part on to whoever helps you.</source>
         <translation>O olmadan hiçbir şey gönderilmez. Teknik bilgiyi size yardım eden kişiye iletin.</translation>
     </message>
@@ -2244,7 +2268,7 @@
     </message>
     <message>
         <source>Only one ledger sends for a merchant. Nothing is sent from this one until an owner confirms that it is the one to go on with.</source>
-        <translation>Bir üye iş yeri için yalnızca bir kayıt dosyası gönderim yapar. Sahip, bununla devam edileceğini onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
+        <translation>Bir üye iş yeri için yalnızca bir defter gönderim yapar. Sahip, bununla devam edileceğini onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
     </message>
     <message>
         <source>Open the account and enter an https page of yours.</source>
@@ -2388,7 +2412,7 @@
     </message>
     <message>
         <source>The ledger is not in its place any more: {path}</source>
-        <translation>Kayıt dosyası artık yerinde değil: {path}</translation>
+        <translation>Defter artık yerinde değil: {path}</translation>
     </message>
     <message>
         <source>The money went back, but this could not be written down: {path}</source>
@@ -2496,7 +2520,7 @@
     </message>
     <message>
         <source>This ledger is a copy, or its folder was moved: {path}</source>
-        <translation>Bu kayıt dosyası bir kopya ya da klasörü taşınmış: {path}</translation>
+        <translation>Bu defter bir kopya ya da klasörü taşınmış: {path}</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers it: {path}</source>
@@ -2545,6 +2569,10 @@
     <message>
         <source>Try again after {time}.</source>
         <translation>Şu saatten sonra yeniden deneyin: {time}</translation>
+    </message>
+    <message>
+        <source>Two ledgers can pay the same sale twice. Nothing is sent from here until an owner confirms that this is the one to go on with.</source>
+        <translation>İki ayrı defter aynı satışı iki kez iade edebilir. Sahip, bununla devam edileceğini onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
     </message>
     <message>
         <source>Type it again. After five wrong ones it is locked for five minutes.</source>
@@ -4093,6 +4121,10 @@
     <message>
         <source>given to {0}</source>
         <translation>{0} için verildi</translation>
+    </message>
+    <message>
+        <source>goes on here instead of in ledger {0}</source>
+        <translation>{0} defteri yerine burada devam ediyor</translation>
     </message>
     <message>
         <source>goes on with this copy</source>
@@ -6118,7 +6150,11 @@
     </message>
     <message>
         <source>If another one is still in use, go on there: two ledgers can pay the same sale twice. Nothing is sent from here until an owner confirms.</source>
-        <translation>Öteki hâlâ kullanılıyorsa orada devam edin: iki ayrı kayıt dosyası aynı satışı iki kez iade edebilir. Sahip onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
+        <translation>Öteki hâlâ kullanılıyorsa orada devam edin: iki ayrı defter aynı satışı iki kez iade edebilir. Sahip onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
+    </message>
+    <message>
+        <source>If that one is still in use, go on there: two ledgers can pay the same sale twice. For these merchants nothing is sent from here until an owner confirms.</source>
+        <translation>Öteki hâlâ kullanılıyorsa orada devam edin: iki ayrı defter aynı satışı iki kez iade edebilir. Sahip onaylayana kadar bu üye iş yerleri için buradan hiçbir istek gönderilmez.</translation>
     </message>
     <message>
         <source>It may have forgotten reversals that were sent. Look at each payment before you send. Nothing is sent until an owner confirms.</source>
@@ -6174,7 +6210,7 @@
     </message>
     <message>
         <source>This ledger is a copy, or its folder was moved: it is not the one that sends.</source>
-        <translation>Bu kayıt dosyası bir kopya ya da klasörü taşınmış: gönderim yapan dosya bu değil.</translation>
+        <translation>Bu defter bir kopya ya da klasörü taşınmış: gönderim yapan defter bu değil.</translation>
     </message>
     <message>
         <source>This ledger is older than this computer remembers: {here} reversals here, {then} then.</source>

@@ -107,6 +107,8 @@ class LedgerFault(Enum):
     OLDER = "older than this computer remembers it"
     COPIED = "a copy, or moved: not the one that moves money on this computer"
     REPLACED = "not in its place any more"
+    ELSEWHERE = "not the one that moves money for this merchant on this computer"
+    CROWDED = "not the only one: another window works for this merchant"
     OTHER = "can't be used"
 
 
