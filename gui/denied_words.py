@@ -36,9 +36,18 @@ def denied(error: NotAllowed) -> Words:
         ),
         Denied.OWN_APPROVAL: (translate("Errors", "Nobody approves what they do themselves."), ask),
         Denied.OTHER_APPROVAL: (translate("Errors", "The approval is for something else."), again),
+        Denied.OTHERS_APPROVAL: (translate("Errors", "The approval was given to somebody else."), again),
+        Denied.FALLEN_APPROVAL: (
+            translate("Errors", "The approval no longer holds: a role, limit or PIN behind it has changed."),
+            again,
+        ),
         Denied.USED_APPROVAL: (translate("Errors", "The approval was used already."), again),
         Denied.OLD_APPROVAL: (translate("Errors", "The approval is too old."), again),
         Denied.NOBODY: (translate("Errors", "Nobody is signed in."), translate("Errors", "Sign in first.")),
+        Denied.ENDED: (
+            translate("Errors", "Your session has ended: your role or your PIN has changed."),
+            translate("Errors", "Sign in again."),
+        ),
         Denied.WRONG_PIN: (
             translate("Errors", "The name or the PIN is not right."),
             translate("Errors", "Type it again. After five wrong ones it is locked for five minutes."),

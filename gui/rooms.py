@@ -282,8 +282,8 @@ class Rooms(QObject):
 
     def _on_error(self, error: ServiceError) -> None:
         self.ease.come_soon()
-        if isinstance(error, NotAllowed) and error.why is Denied.NOBODY:
-            self.seating.refresh()  # the page to sign in says it
+        if isinstance(error, NotAllowed) and error.why in {Denied.NOBODY, Denied.ENDED}:
+            self.seating.nobody_is_there(error)  # the page to sign in says it
             return
         self._window.notice.show_error(explain(error), Tone.WAITING)
 

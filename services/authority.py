@@ -35,7 +35,7 @@ from services.domain.reversal import (
 )
 from services.ledger.approvals import read_approval, use_approval
 from services.ledger.connection import Connection
-from services.ledger.operators import given_back, read_operator
+from services.ledger.operators import given_back, read_operator, stands
 from services.ledger.settings import read_settings
 from services.ledger.standing import Standing
 from services.lookup import order_key
@@ -134,6 +134,7 @@ class Permission:
         approval = _approval(connection, draft.approval)
         require_allowed(operator, self._wish, given_today=given, approval=approval, now=at)
         if approval is not None:
+            _require_standing(connection, approval)
             self._require_approver(connection, approval, at)
             use_approval(connection, approval, self._wish.batch)
 
@@ -190,6 +191,7 @@ class SecondVoice:
             batch=batch,
         )
         require_allowed(operator, wish, given_today=wish.amount, approval=approval, now=self._settlement.at)
+        _require_standing(connection, approval)
         approver = read_operator(connection, approval.approver)
         approver.require(Right.APPROVE)
         approver.require(Right.SETTLE_UNKNOWN)
@@ -221,3 +223,9 @@ def _approval(connection: Connection, approval_id: int | None) -> Approval | Non
     if approval is None:
         raise NotAllowed(Denied.OTHER_APPROVAL)
     return approval
+
+
+def _require_standing(connection: Connection, approval: Approval) -> None:
+    """An approval dies with what it stood on: either person retired, with another role, limit or PIN."""
+    if not stands(connection, approval):
+        raise NotAllowed(Denied.FALLEN_APPROVAL)

@@ -29,7 +29,7 @@ from services.domain.reversal import Intent, IntentState, Testimony
 from services.domain.settings import Settings, check
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
-from services.ledger.operators import Register
+from services.ledger.operators import Kept, Register
 from services.ledger.settings import SettingsBook
 from services.plans import Plan
 from services.seat import Seat, Session
@@ -120,9 +120,9 @@ class Operators:
         if operator is None or not operator.active:
             self._tell("?", Act.SIGN_IN, "nobody of that name")  # what was typed may well be a PIN
             raise NotAllowed(Denied.WRONG_PIN)
-        self._prove(operator, pin, Act.SIGN_IN)
+        proven = self._prove(operator, pin, Act.SIGN_IN)
         note = self._entry(operator.name, Act.SIGN_IN, "", "ok")
-        return self._seat.take(self._register.forgive(operator.id, note=note))
+        return self._seat.take(self._register.forgive(operator.id, note=note), proven.proof)
 
     def sign_out(self, *, idle: bool = False) -> None:
         """Leave the desk; by oneself, or because nobody touched it for so long."""
@@ -193,6 +193,7 @@ class Operators:
         self._prove(operator, old, Act.OPERATOR)
         note = self._entry(operator.name, Act.OPERATOR, operator.name, "changed their own PIN")
         self._register.set_pin(operator.id, hashed, note=note)
+        self._seat.renew(session)
 
     def approve(self, plan: Plan, approver_name: str, pin: str) -> Approval:
         """A second person agrees to exactly this plan, in place, for ten minutes and one use.
@@ -204,10 +205,10 @@ class Operators:
         """
         approver = self._approver(approver_name)
         self._require_may_approve(approver, plan)
-        asker = self._seat.who().name
+        asker = self._seat.who()
         return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker)
 
-    def approve_left(self, plan: Plan, asker: int, asker_name: str, pin: str) -> Approval:
+    def approve_left(self, plan: Plan, asker: int, pin: str) -> Approval:
         """Whoever is at the desk agrees to exactly this plan, which somebody else left for approval.
 
         Raises:
@@ -217,7 +218,9 @@ class Operators:
         if approver.id in {asker, NOBODY_SIGNS_IN}:
             raise NotAllowed(Denied.OWN_APPROVAL)
         self._require_may_approve(approver, plan)
-        return self._give(digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", asker_name)
+        return self._give(
+            digest_of_plan(plan), approver, pin, f"{plan.reference}: {plan.amount}", self._register.get(asker)
+        )
 
     def approve_statement(self, intent: Intent, outcome: IntentState, said: Testimony, pin: str) -> Approval:
         """The second person that `said` names agrees to exactly what it says of an unknown outcome.
@@ -228,7 +231,7 @@ class Operators:
         approver = self._approver(said.approver or "")
         approver.require(Right.SETTLE_UNKNOWN)
         subject = f"#{intent.id} is {outcome.value}"
-        asker = self._seat.who().name
+        asker = self._seat.who()
         return self._give(digest_of_statement(intent, outcome, said), approver, pin, subject, asker)
 
     def who_agreed(self, approval_id: int) -> str:
@@ -282,14 +285,15 @@ class Operators:
         given = self._register.given_back(approver.id, since=since)
         require_may_approve(approver, rights_for(plan), plan.amount, given_today=given)
 
-    def _give(self, digest: str, approver: Operator, pin: str, subject: str, asker: str) -> Approval:
+    def _give(self, digest: str, approver: Operator, pin: str, subject: str, asker: Operator) -> Approval:
         self._prove(approver, pin, Act.APPROVAL)
         self._register.forgive(approver.id, note=self._entry(approver.name, Act.APPROVAL, subject, "PIN ok"))
-        note = self._entry(approver.name, Act.APPROVAL, subject, f"given to {asker}")
-        return self._approvals.give(digest, approver, at=self._clock.now(), note=note)
+        note = self._entry(approver.name, Act.APPROVAL, subject, f"given to {asker.name}")
+        at = self._clock.now()
+        return self._approvals.give(digest, approver, asker=asker.id, at=at, note=note)
 
-    def _prove(self, operator: Operator, pin: str, act: Act) -> None:
-        """Try a PIN, once it is counted that it was tried."""
+    def _prove(self, operator: Operator, pin: str, act: Act) -> Kept:
+        """Try a PIN, once it is counted that it was tried; return whose it was, as they were then."""
         now = self._clock.now()
         until = now + LOCKED_FOR
         kept = self._register.count_attempt(operator.id, now=now, most=MOST_WRONG, locked_until=until)
@@ -297,7 +301,7 @@ class Operators:
             self._tell(operator.name, act, Denied.LOCKED_OUT.value)
             raise NotAllowed(Denied.LOCKED_OUT, until=kept.locked_until)
         if self._is_right(kept.pin, pin):
-            return
+            return kept
         if kept.failed + 1 >= MOST_WRONG:
             self._tell(operator.name, act, f"{Denied.WRONG_PIN.value}; {Denied.LOCKED_OUT.value}")
             raise NotAllowed(Denied.LOCKED_OUT, until=until)

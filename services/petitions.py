@@ -70,6 +70,8 @@ class Waiting:
         plan: What would be sent now: the very requests that were asked for; None where they no longer fit.
         obstacle: Why not.
         may_drop: Whether whoever is at the desk may take it off the list.
+        fell: It was approved, and what the approval stood on is no more: it waits for another one.
+        asker_left: Its asker no longer works here, so that it is sent by nobody in their name.
     """
 
     petition: Petition
@@ -79,6 +81,8 @@ class Waiting:
     obstacle: ServiceError | None
     step: NextStep
     may_drop: bool
+    fell: bool = False
+    asker_left: bool = False
 
 
 class PetitionDesk:
@@ -165,7 +169,7 @@ class PetitionDesk:
         petition = self._petitions.get(petition_id)
         account, view = self._look(petition)
         plan = self._plan(petition, account, view)
-        approval = self._operators.approve_left(plan, petition.asker, petition.asker_name, pin)
+        approval = self._operators.approve_left(plan, petition.asker, pin)
         return self._petitions.approve(petition_id, approval)
 
     def decline(self, petition_id: int, why: str) -> Petition:
@@ -226,25 +230,27 @@ class PetitionDesk:
         except ServiceError as error:
             obstacle = error
         own = petition.asker == here.id
+        fell = petition.approval is not None and not self._register.stands(petition.approval)
         return Waiting(
             petition=petition,
             account=account,
             view=view,
             plan=plan,
             obstacle=obstacle,
-            step=self._step(petition, plan, here),
+            step=self._step(petition, plan, here, fell=fell),
             may_drop=own or here.may(Right.APPROVE),
+            fell=fell and petition.state is PetitionState.APPROVED,
+            asker_left=not self._register.get(petition.asker).active,
         )
 
-    def _step(self, petition: Petition, plan: Plan | None, here: Operator) -> NextStep:
+    def _step(self, petition: Petition, plan: Plan | None, here: Operator, *, fell: bool) -> NextStep:
         own, approves = petition.asker == here.id, here.may(Right.APPROVE)
         if plan is None or petition.state is PetitionState.DECLINED:
             return NextStep.DROP if own or approves else NextStep.WAIT
         rights = rights_for(plan)
         may = all(here.may(right) for right in rights)
-        if petition.is_approved(self._clock.now()):
-            another = petition.approval is not None and petition.approval.approver != here.id
-            return NextStep.SEND if may and another else NextStep.WAIT
+        if petition.is_approved(self._clock.now()) and not fell:
+            return NextStep.SEND if may and own else NextStep.WAIT
         if own or not approves or (Right.ALL_SELLERS in rights and here.limits.any):
             return NextStep.WAIT
         asker = self._register.get(petition.asker)

@@ -1,13 +1,14 @@
 """Who is at the desk, and what they may do there: asked by every use case before it does anything.
 
 With PINs on somebody signs in and sits until they sign out or the desk locks itself; what they are
-allowed is read from the ledger each time, so that a role taken away is gone at once. With PINs off the
+allowed is read from the ledger each time, and a session ends with what it was begun by: another PIN, another
+role, or that they no longer work here. With PINs off the
 person at the computer is the owner, alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Protocol
@@ -42,10 +43,15 @@ class Guard(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody at the desk, since when."""
+    """Somebody at the desk, since when.
+
+    Attributes:
+        proof: What it stands on; see `Kept.proof`. It ends at the next act once that is another.
+    """
 
     operator: Operator
     since: datetime
+    proof: str = field(repr=False)
 
 
 class Seat:
@@ -80,11 +86,23 @@ class Seat:
         session = self.session
         return self._alone if session is None else session.operator
 
-    def take(self, operator: Operator) -> Session:
-        """Let somebody sit down, whoever sat there before."""
+    def take(self, operator: Operator, proof: str) -> Session:
+        """Let somebody sit down, whoever sat there before.
+
+        Args:
+            operator: Who.
+            proof: What they were let in by; see `Kept.proof`.
+        """
         with self._guard:
-            self._session = Session(operator, self._clock.now())
+            self._session = Session(operator, self._clock.now(), proof)
             return self._session
+
+    def renew(self, session: Session) -> None:
+        """Let a session go on though its person has just changed their own PIN; not one that is over."""
+        proof = self._register.kept(session.operator.id).proof
+        with self._guard:
+            if self._session is session:
+                self._session = replace(session, proof=proof)
 
     def leave(self) -> Session | None:
         """Leave the seat empty; return who sat there."""
@@ -96,7 +114,8 @@ class Seat:
         """Return who is at the desk, as the ledger has them now.
 
         Raises:
-            NotAllowed: NOBODY.
+            NotAllowed: NOBODY; ENDED: the PIN, the role or the person is another than when they sat down,
+                and the seat is empty from now on.
             LedgerUnavailable: It can't be read.
         """
         if not self._settings.read().pins:
@@ -104,10 +123,18 @@ class Seat:
         session = self.session
         if session is None:
             raise NotAllowed(Denied.NOBODY)
-        operator = self._register.get(session.operator.id)
-        if not operator.active:
-            raise NotAllowed(Denied.NOBODY)
-        return operator
+        kept = self._register.kept(session.operator.id)
+        if kept.proof != session.proof or not kept.operator.active:
+            self._end(session)
+            raise NotAllowed(Denied.ENDED)
+        return kept.operator
+
+    def _end(self, session: Session) -> None:
+        with self._guard:
+            if self._session is not session:
+                return
+            self._session = None
+        self._trail.note(self._entry(session.operator.name, Act.SIGN_OUT, "", "ended"))
 
     def presser(self, said: Operator | str) -> Operator:
         """Return who pressed, if it is who sits here.

@@ -25,6 +25,8 @@ def how_it_stands(waiting: Waiting, now: datetime) -> Status:
         return translate("Petition", "Declined"), Tone.REFUSED
     if waiting.plan is None:
         return translate("Petition", "Out of date"), Tone.NEUTRAL
+    if waiting.fell:
+        return translate("Petition", "Approval no longer holds"), Tone.WAITING
     if petition.is_approved(now):
         return translate("Petition", "Approved"), Tone.DONE
     if petition.state is PetitionState.APPROVED:
@@ -71,6 +73,17 @@ def what_next(waiting: Waiting, now: datetime) -> str:
         )
     if waiting.plan is None:
         return _why_stale(waiting)
+    if waiting.asker_left:
+        return translate(
+            "Petition",
+            "{name}, who asked, no longer works here. Send it yourself if you may, or ask anew.",
+        ).format(name=plain(petition.asker_name, limit=40))
+    if waiting.fell:
+        return translate(
+            "Petition",
+            "The approval no longer holds: the role, limit or PIN of who asked or who approved has changed."
+            " It can be approved again.",
+        )
     until = petition.approved_until
     if until is not None and now <= until and petition.approval is not None:
         return translate("Petition", "{name} approved it. It can be sent until {time}.").format(

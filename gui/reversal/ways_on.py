@@ -39,6 +39,8 @@ def takes_a_second_person(error: ServiceError) -> bool:
         Denied.EVERYTHING_OVER_LIMIT,
         Denied.OWN_APPROVAL,
         Denied.OTHER_APPROVAL,
+        Denied.OTHERS_APPROVAL,
+        Denied.FALLEN_APPROVAL,
         Denied.USED_APPROVAL,
         Denied.OLD_APPROVAL,
     }

@@ -37,11 +37,13 @@ class At:
     Attributes:
         operator: Who is there; None for nobody.
         names: Whom the shop knows.
+        ended: Nobody is there since the session has just ended: another role, another PIN, or gone.
     """
 
     operator: Operator | None
     settings: Settings
     names: list[str]
+    ended: bool = False
 
 
 _FIRST_LIST_MS = 500
@@ -80,6 +82,7 @@ class Seating(QObject):
         self._pins = False
         self._names: list[str] = []
         self._owed: bool | None = None
+        self._ended = False
         self._untaken = False
         self._page: SignInPage | None = None
         self._put_away: list[QDialog] = []
@@ -134,6 +137,11 @@ class Seating(QObject):
             call, owner=self, on_result=self._on_at, on_error=self._on_error
         )
 
+    def nobody_is_there(self, error: NotAllowed) -> None:
+        """Cover the window after an act that found the seat empty, and say why if the session has ended."""
+        self._ended = self._ended or error.why is Denied.ENDED
+        self.refresh()
+
     @Slot()
     def look_at_trust(self) -> None:
         """Ask whether the ledger is the one that is remembered, and its log has its key."""
@@ -185,6 +193,9 @@ class Seating(QObject):
         if at.operator is None:
             if not self.covered or known != at.names:  # else somebody may be typing there
                 self._cover()
+            if at.ended or self._ended:
+                self._ended = False
+                self.page.form.say(NotAllowed(Denied.ENDED))
             return
         self.button.show_operator(at.operator, pins=at.settings.pins)
         self._lock.setEnabled(at.settings.pins)
@@ -293,11 +304,11 @@ def _at(desk: Desk) -> At:
     """On a worker: who is there."""
     settings = desk.operators.settings()
     try:
-        operator: Operator | None = desk.operators.who()
+        operator = desk.operators.who()
     except NotAllowed as error:
-        if error.why is not Denied.NOBODY:
+        if error.why not in {Denied.NOBODY, Denied.ENDED}:
             raise
         from gui.seat import sign_in  # noqa: F401, PLC0415  loaded here: its page is what comes next
 
-        operator = None
+        return At(None, settings, desk.operators.names(), ended=error.why is Denied.ENDED)
     return At(operator, settings, desk.operators.names())

@@ -2295,6 +2295,10 @@
         <translation>Sistemin anahtarlığını kurup yeniden deneyin. Giriş bilgileri asla dosyaya yazılmaz.</translation>
     </message>
     <message>
+        <source>Sign in again.</source>
+        <translation>Yeniden oturum açın.</translation>
+    </message>
+    <message>
         <source>Sign in first.</source>
         <translation>Önce oturum açın.</translation>
     </message>
@@ -2329,6 +2333,14 @@
     <message>
         <source>The approval is too old.</source>
         <translation>Onayın süresi geçmiş.</translation>
+    </message>
+    <message>
+        <source>The approval no longer holds: a role, limit or PIN behind it has changed.</source>
+        <translation>Onay artık geçerli değil: Dayandığı rol, sınır ya da PIN değişti.</translation>
+    </message>
+    <message>
+        <source>The approval was given to somebody else.</source>
+        <translation>Onay başka birine verilmişti.</translation>
     </message>
     <message>
         <source>The approval was used already.</source>
@@ -2613,6 +2625,10 @@
     <message>
         <source>Your role does not allow this.</source>
         <translation>Rolünüz buna izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Your session has ended: your role or your PIN has changed.</source>
+        <translation>Oturumunuz sona erdi: Rolünüz ya da PIN&apos;iniz değişti.</translation>
     </message>
     <message>
         <source>{right}: {roles}</source>
@@ -4111,6 +4127,10 @@
         <translation>tamam</translation>
     </message>
     <message>
+        <source>ended: the PIN, the role or the person has changed</source>
+        <translation>sona erdi: PIN, rol ya da kişi değişti</translation>
+    </message>
+    <message>
         <source>entered: {count} sellers, {amount}</source>
         <translation>girildi: {count} mağaza, {amount}</translation>
     </message>
@@ -4239,8 +4259,16 @@
         <translation>listeden çıkarıldı</translation>
     </message>
     <message>
+        <source>the approval no longer held</source>
+        <translation>onay artık geçerli değildi</translation>
+    </message>
+    <message>
         <source>the approval was for something else</source>
         <translation>onay başka bir şey içindi</translation>
+    </message>
+    <message>
+        <source>the approval was somebody else&apos;s</source>
+        <translation>onay başkasına verilmişti</translation>
     </message>
     <message>
         <source>the approval was too old</source>
@@ -4253,6 +4281,10 @@
     <message>
         <source>the role does not allow it</source>
         <translation>rolü buna izin vermiyor</translation>
+    </message>
+    <message>
+        <source>the session had ended</source>
+        <translation>oturum sona ermişti</translation>
     </message>
     <message>
         <source>the shop</source>
@@ -5416,6 +5448,10 @@
 <context>
     <name>Petition</name>
     <message>
+        <source>Approval no longer holds</source>
+        <translation>Onay artık geçerli değil</translation>
+    </message>
+    <message>
         <source>Approval ran out</source>
         <translation>Onay süresi geçti</translation>
     </message>
@@ -5448,6 +5484,10 @@
         <translation>Onay verebilen birinin bakması gerekiyor.</translation>
     </message>
     <message>
+        <source>The approval no longer holds: the role, limit or PIN of who asked or who approved has changed. It can be approved again.</source>
+        <translation>Onay artık geçerli değil: İsteyenin ya da onaylayanın rolü, sınırı ya da PIN&apos;i değişti. Yeniden onaylanabilir.</translation>
+    </message>
+    <message>
         <source>The role of {name} does not allow this, approved or not. You may send it yourself.</source>
         <translation>{name} bunu onayla da yapamaz, rolü izin vermiyor. Siz kendiniz gönderebilirsiniz.</translation>
     </message>
@@ -5462,6 +5502,10 @@
     <message>
         <source>{name} declined it: {why}</source>
         <translation>{name} reddetti: {why}</translation>
+    </message>
+    <message>
+        <source>{name}, who asked, no longer works here. Send it yourself if you may, or ask anew.</source>
+        <translation>İsteği bırakan {name} artık burada çalışmıyor. Yetkiniz varsa kendiniz gönderin ya da yeni istek bırakın.</translation>
     </message>
     <message>
         <source>{verb}, all of every seller</source>

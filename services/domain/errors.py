@@ -172,7 +172,10 @@ class Denied(Enum):
     OTHER_APPROVAL = "the approval is for something else"
     USED_APPROVAL = "the approval was used already"
     OLD_APPROVAL = "the approval is too old"
+    OTHERS_APPROVAL = "the approval was given to somebody else"
+    FALLEN_APPROVAL = "what the approval stood on is no more"
     NOBODY = "nobody is signed in"
+    ENDED = "the session has ended: the PIN, the role or the person is another by now"
     WRONG_PIN = "wrong PIN"
     LOCKED_OUT = "too many wrong PINs"
 

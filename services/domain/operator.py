@@ -126,10 +126,12 @@ class Operator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """A second person's yes to exactly these requests.
+    """A second person's yes to exactly these requests, for one asker, as long as both are what they were.
 
     Attributes:
         digest: Of the requests; see `digest_of`.
+        asker: Whose requests they are, by the ledger's number.
+        ground: What it stands on, as a digest: the role, the limits and the PIN of both people.
         batch: The batch that used it up; None while it is unused.
     """
 
@@ -138,6 +140,8 @@ class Approval:
     approver: int
     approver_name: str
     given_at: datetime
+    asker: int
+    ground: str
     batch: str | None = None
 
 
@@ -172,8 +176,8 @@ def require_allowed(
 
     Raises:
         NotAllowed: A right is missing; a limit is passed and nobody approved, which everything of all sellers
-            does wherever there is any limit; or the approval is for something else, too old, used up, or
-            one's own, whether it is needed or not.
+            does wherever there is any limit; or the approval is for something else, somebody
+            else's, too old, used up, or one's own, whether it is needed or not.
     """
     for right in sorted(wish.rights, key=lambda one: one.value):
         operator.require(right)
@@ -219,6 +223,8 @@ def _require_within_limits(
 def _require_fit(operator: Operator, wish: Wish, approval: Approval, now: datetime) -> None:
     if approval.approver == operator.id:
         raise NotAllowed(Denied.OWN_APPROVAL)
+    if approval.asker != operator.id:
+        raise NotAllowed(Denied.OTHERS_APPROVAL)
     if approval.digest != wish.digest:
         raise NotAllowed(Denied.OTHER_APPROVAL)
     if approval.batch is not None:

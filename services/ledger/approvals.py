@@ -10,6 +10,7 @@ from services.ledger.audit import Trail
 from services.ledger.columns import Value, instant
 from services.ledger.connection import Connection, Row
 from services.ledger.database import Database
+from services.ledger.operators import ground_of
 
 
 class Approvals:
@@ -19,15 +20,25 @@ class Approvals:
         self._database = database
         self._trail = trail
 
-    def give(self, digest: str, approver: Operator, *, at: datetime, note: Entry) -> Approval:
-        """Keep a new approval, with its row of the audit log."""
+    def give(self, digest: str, approver: Operator, *, asker: int, at: datetime, note: Entry) -> Approval:
+        """Keep a new approval, with its row of the audit log.
+
+        Args:
+            digest: Of the requests.
+            approver: Who gives it.
+            asker: Whose requests they are, by the ledger's number.
+            at: Aware, UTC.
+            note: The row.
+        """
         values: dict[str, Value] = {
             "digest": digest,
             "approver": approver.id,
             "approver_name": approver.name,
             "given_at": at,
+            "asker": asker,
         }
         with self._database.writing() as connection:
+            values["ground"] = ground_of(connection, asker, approver.id)
             row = connection.insert("approvals", values)
             self._trail.write(connection, note)
             return _approval(row)
@@ -60,5 +71,7 @@ def _approval(row: Row) -> Approval:
         approver=row["approver"],
         approver_name=row["approver_name"],
         given_at=instant(row["given_at"]),
+        asker=row["asker"],
+        ground=row["ground"],
         batch=row["batch"],
     )

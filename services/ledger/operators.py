@@ -5,6 +5,8 @@ No PIN comes here, only what `argon2` made of it; and that leaves only for a com
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -12,7 +14,7 @@ from datetime import datetime, timedelta
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
 from services.domain.money import Money
-from services.domain.operator import Limits, Operator, Role
+from services.domain.operator import Approval, Limits, Operator, Role
 from services.ledger.audit import Trail
 from services.ledger.columns import Value, instant, read
 from services.ledger.connection import Connection, Row, setting
@@ -43,6 +45,11 @@ class Kept:
     pin: str = field(repr=False)
     failed: int
     locked_until: datetime | None
+
+    @property
+    def proof(self) -> str:
+        """What a session stands on, as a digest: the role, the PIN, and that they work here."""
+        return _digest(self.operator.role.value, self.operator.active, self.pin)
 
 
 class Register:
@@ -157,6 +164,11 @@ class Register:
         with self._database.reading() as connection:
             return given_back(connection, operator_id, since=since, besides="")
 
+    def stands(self, approval: Approval) -> bool:
+        """Whether an approval's two people are what they were when it was given."""
+        with self._database.reading() as connection:
+            return stands(connection, approval)
+
     def forgive(self, operator_id: int, *, note: Entry) -> Operator:
         """The PIN was right: forget the wrong ones before it. Returns the operator as they are now."""
         forgiven: dict[str, Value] = {"failed": 0, "locked_until": None}
@@ -169,6 +181,34 @@ class Register:
 def read_operator(connection: Connection, operator_id: int) -> Operator:
     """Return one operator as a transaction sees them; KeyError when there is none."""
     return _operator(_row(connection, operator_id))
+
+
+def ground_of(connection: Connection, asker: int, approver: int) -> str:
+    """Return what an approval stands on, as a digest: role, limits, PIN, and that both work here."""
+    return _digest(_all_of(connection, asker), _all_of(connection, approver))
+
+
+def stands(connection: Connection, approval: Approval) -> bool:
+    """Whether an approval's two people are what they were when it was given, as a transaction sees them."""
+    return approval.ground == ground_of(connection, approval.asker, approval.approver)
+
+
+def _all_of(connection: Connection, operator_id: int) -> str:
+    found = connection.row("SELECT * FROM operators WHERE id = ?", [operator_id])
+    if found is None:
+        return "nobody signs in"
+    return _digest(
+        found["id"],
+        found["role"],
+        found["per_reversal"],
+        found["per_day"],
+        bool(found["active"]),
+        found["pin"],
+    )
+
+
+def _digest(*said: str | int | bool | None) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode("ascii")).hexdigest()
 
 
 def has_owner(connection: Connection) -> bool:

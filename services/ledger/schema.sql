@@ -144,6 +144,8 @@ CREATE TABLE approvals (
     approver INTEGER NOT NULL,
     approver_name TEXT NOT NULL,
     given_at TEXT NOT NULL,
+    asker INTEGER NOT NULL,
+    ground TEXT NOT NULL,
     batch TEXT,
     FOREIGN KEY(approver) REFERENCES operators (id)
 ) STRICT;
@@ -153,7 +155,7 @@ CREATE TRIGGER approvals_start_unused BEFORE INSERT ON approvals WHEN NEW.batch 
 CREATE TRIGGER approvals_are_used_once BEFORE UPDATE ON approvals
     WHEN OLD.batch IS NOT NULL OR NEW.batch IS NULL OR NEW.id <> OLD.id OR NEW.digest <> OLD.digest
         OR NEW.approver <> OLD.approver OR NEW.approver_name <> OLD.approver_name
-        OR NEW.given_at <> OLD.given_at
+        OR NEW.given_at <> OLD.given_at OR NEW.asker <> OLD.asker OR NEW.ground <> OLD.ground
     BEGIN SELECT RAISE(ABORT, 'an approval is used once'); END;
 CREATE TRIGGER approvals_stay BEFORE DELETE ON approvals
     BEGIN SELECT RAISE(ABORT, 'an approval is never deleted'); END;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
@@ -12,7 +13,7 @@ import pytest
 from argon2 import PasswordHasher, Type, extract_parameters
 
 from services import operators
-from services.domain.audit import Act
+from services.domain.audit import Act, Entry
 from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
 from services.domain.money import ZERO, Money
 from services.domain.operator import Approval, Limits, Operator, Role
@@ -468,7 +469,89 @@ def test_an_approver_who_is_none_any_more_has_approved_nothing(shop: Shop, plan:
     shop.desk.operators.change(replace(manager, role=Role.CASHIER))
     sit(shop, CASHIER)
 
-    assert refused(shop, plan, approval) is Denied.RIGHT
+    assert refused(shop, plan, approval) is Denied.FALLEN_APPROVAL
+
+
+FALLS: dict[str, Callable[[Shop], object]] = {
+    "the approver retired": lambda shop: change(shop, MANAGER, active=False),
+    "the approver's limit lowered": lambda shop: limit(shop, MANAGER, once="149,99"),
+    "the approver's PIN replaced": lambda shop: new_pin(shop, MANAGER),
+    "the asker's limit changed": lambda shop: limit(shop, CASHIER, once="5,00"),
+    "the asker's role raised": lambda shop: change(shop, CASHIER, role=Role.MANAGER),
+    "the asker's PIN replaced": lambda shop: new_pin(shop, CASHIER),
+}
+
+
+def change(shop: Shop, name: str, **changed: object) -> None:
+    sit(shop, OWNER)
+    (one,) = [one for one in shop.desk.operators.all() if one.name == name]
+    shop.desk.operators.change(replace(one, **changed))  # type: ignore[arg-type]  # fields of any type
+
+
+def new_pin(shop: Shop, name: str) -> None:
+    sit(shop, OWNER)
+    (one,) = [one for one in shop.desk.operators.all() if one.name == name]
+    shop.desk.operators.set_pin(one.id, PINS[name])
+
+
+@pytest.mark.parametrize("fall", FALLS.values(), ids=FALLS)
+def test_an_approval_dies_with_what_it_stood_on(
+    shop: Shop, plan: ReturnPlan, fall: Callable[[Shop], object]
+) -> None:
+    approval = approve(shop, plan)
+    fall(shop)
+    sit(shop, CASHIER)
+
+    assert refused(shop, plan, approval) is Denied.FALLEN_APPROVAL
+
+
+def test_an_approval_is_its_askers_and_nobody_elses(shop: Shop, plan: ReturnPlan) -> None:
+    approval = approve(shop, plan)
+    sit(shop, OWNER)
+
+    assert refused(shop, plan, approval) is Denied.OTHERS_APPROVAL
+
+
+ENDS: dict[str, Callable[[Shop, Operator], object]] = {
+    "another PIN": lambda shop, one: shop.desk.operators._register.set_pin(one.id, "x", note=a_note(shop)),
+    "another role": lambda shop, one: shop.desk.operators._register.change(
+        replace(one, role=Role.OWNER), note=a_note(shop)
+    ),
+    "retired": lambda shop, one: shop.desk.operators._register.change(
+        replace(one, active=False), note=a_note(shop)
+    ),
+}
+
+
+def a_note(shop: Shop) -> Entry:
+    return Entry(at=shop.clock.now(), who=OWNER, act=Act.OPERATOR, subject=MANAGER, result="elsewhere")
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_a_session_dies_with_its_pin_role_or_person(
+    shop: Shop, end: Callable[[Shop, Operator], object]
+) -> None:
+    staffed(shop)
+    manager = sit(shop, MANAGER)
+
+    end(shop, manager)
+
+    with pytest.raises(NotAllowed) as first:
+        shop.desk.lookup.in_ledger("")
+    assert first.value.why is Denied.ENDED
+    assert shop.desk.operators.session is None
+    with pytest.raises(NotAllowed) as second:
+        shop.desk.lookup.in_ledger("")
+    assert second.value.why is Denied.NOBODY
+
+
+def test_who_changes_their_own_pin_stays(shop: Shop) -> None:
+    staffed(shop)
+    sit(shop, MANAGER)
+
+    shop.desk.operators.change_own_pin(PINS[MANAGER], "90909090")
+
+    assert shop.desk.operators.who().name == MANAGER
 
 
 def test_an_approval_nobody_gave_is_none(shop: Shop, plan: ReturnPlan) -> None:

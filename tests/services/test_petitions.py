@@ -341,3 +341,33 @@ def test_everything_is_no_wish_that_a_person_with_a_limit_can_agree_to(shop: Sho
     assert why_not(no) is Denied.EVERYTHING_OVER_LIMIT
     sit(shop, OWNER)
     assert the_one(shop).step is NextStep.SEND_ALONE
+
+
+def test_a_wish_whose_approval_no_longer_holds_says_so_and_is_approved_again(shop: Shop, sale: Sale) -> None:
+    left = leave(shop, sale)
+    sit(shop, MANAGER)
+    shop.desk.petitions.approve(left.id, PINS[MANAGER])
+    limit(shop, MANAGER, once="300,00")
+    sit(shop, CASHIER)
+    waiting = the_one(shop)
+    assert (waiting.fell, waiting.step) == (True, NextStep.WAIT)
+    sit(shop, MANAGER)
+    assert the_one(shop).step is NextStep.APPROVE
+
+    shop.desk.petitions.approve(left.id, PINS[MANAGER])
+
+    sit(shop, CASHIER)
+    assert (the_one(shop).fell, the_one(shop).step) == (False, NextStep.SEND)
+
+
+def test_a_wish_of_somebody_who_left_is_sent_in_nobodys_name_but_ones_own(shop: Shop, sale: Sale) -> None:
+    left = leave(shop, sale)
+    sit(shop, MANAGER)
+    shop.desk.petitions.approve(left.id, PINS[MANAGER])
+    assert not the_one(shop).asker_left
+    sit(shop, OWNER)
+    (cashier,) = [one for one in shop.desk.operators.all() if one.name == CASHIER]
+    shop.desk.operators.change(replace(cashier, active=False))
+    waiting = the_one(shop)
+
+    assert (waiting.asker_left, waiting.step) == (True, NextStep.SEND_ALONE)

@@ -328,18 +328,18 @@ def test_a_role_that_was_taken_away_is_gone_at_once(prepared: Prepared) -> None:
 def test_who_no_longer_works_here_is_nobody_though_they_still_sit(prepared: Prepared) -> None:
     shop = prepared.shop
     sit(shop, OWNER)
-    other = Operator(id=0, name="", role=Role.OWNER)
     other = shop.desk.operators.add("İkinci Sahip", Role.OWNER, "71717171")
     shop.desk.operators.sign_in("İkinci Sahip", "71717171")
     fatma = next(one for one in shop.desk.operators.all() if one.name == OWNER)
     sit(shop, OWNER)
     shop.desk.operators.change(replace(other, active=False))
     assert shop.desk.operators.who().id == fatma.id
-    shop.desk.seat.take(other)
+    shop.desk.seat.take(other, "")
 
     with pytest.raises(NotAllowed) as no:
         shop.desk.lookup.in_ledger("")
-    assert no.value.why is Denied.NOBODY
+    assert no.value.why is Denied.ENDED
+    assert shop.desk.operators.session is None
 
 
 def test_nobody_presses_in_another_ones_name(prepared: Prepared) -> None:

@@ -141,7 +141,7 @@ def test_who_agreed_must_still_be_somebody_who_may(shop: Shop, unknown: Intent) 
     (manager,) = [one for one in shop.desk.operators.all() if one.name == MANAGER]
     shop.desk.operators.change(replace(manager, role=Role.CASHIER))
 
-    assert denied(shop, unknown, said, owner, yes) is Denied.RIGHT
+    assert denied(shop, unknown, said, owner, yes) is Denied.FALLEN_APPROVAL
 
 
 def test_a_yes_to_a_statement_lasts_ten_minutes(shop: Shop, unknown: Intent) -> None:

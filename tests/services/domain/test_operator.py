@@ -37,7 +37,7 @@ from services.domain.reversal import Testimony as Words  # a class named Test...
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 WISH = Wish(rights=frozenset({Right.VOID_TODAY}), amount=Money(10000), digest="d", batch="b")
-APPROVAL = Approval(id=1, digest="d", approver=2, approver_name="Ayşe", given_at=NOW)
+APPROVAL = Approval(id=1, digest="d", approver=2, approver_name="Ayşe", given_at=NOW, asker=1, ground="g")
 
 
 def a_cashier(*, per_reversal: int | None = None, per_day: int | None = None) -> Operator:

@@ -289,7 +289,7 @@ def test_whose_yes_an_intent_used_is_written_down_with_it(
 ) -> None:
     register = Register(database, trail)
     manager = register.add("Ayşe", Role.MANAGER, Limits(), pin="hash", note=an_entry())
-    yes = Approvals(database, trail).give("digest", manager, at=NOON, note=an_entry())
+    yes = Approvals(database, trail).give("digest", manager, asker=7, at=NOON, note=an_entry())
     draft = replace(a_void(esnekpos), operator_id=7, approval=yes.id)
 
     armed = journal.arm(draft, at=NOON)

@@ -237,7 +237,7 @@ def test_a_person_settles_only_what_is_unknown(rows: Database, journal: Journal)
 
 
 _AN_OPERATOR = "INSERT INTO operators VALUES (1, 'Ayşe', 'ayse', 'owner', 'hash', NULL, NULL, 1, 0, NULL)"
-_AN_APPROVAL = f"INSERT INTO approvals VALUES (1, 'digest', 1, 'Ayşe', '{_LATER}', NULL)"  # noqa: S608  constants
+_AN_APPROVAL = f"INSERT INTO approvals VALUES (1, 'digest', 1, 'Ayşe', '{_LATER}', 2, 'ground', NULL)"  # noqa: S608  constants
 _A_ROW = f"INSERT INTO audit VALUES (1, 1, '{_LATER}', 'ayşe', 'sign in', '', 'ok', 'mac')"  # noqa: S608  constants
 
 
@@ -248,6 +248,8 @@ _A_ROW = f"INSERT INTO audit VALUES (1, 1, '{_LATER}', 'ayşe', 'sign in', '', '
         ("DELETE FROM operators", "never deleted"),
         ("UPDATE approvals SET digest = 'other', batch = 'b'", "used once"),
         ("UPDATE approvals SET approver_name = 'Fatma', batch = 'b'", "used once"),
+        ("UPDATE approvals SET asker = 3, batch = 'b'", "used once"),
+        ("UPDATE approvals SET ground = 'another', batch = 'b'", "used once"),
         ("UPDATE approvals SET batch = NULL", "used once"),
         ("DELETE FROM approvals", "never deleted"),
         ("UPDATE audit SET who = 'mehmet'", "not rewritten"),
