@@ -176,8 +176,13 @@ class Lookup:
         """Whether this account's gateway answers queries."""
         return account.gateway in self._gateways.queries and not account.retired
 
-    def ask(self, account: Account, reference: str) -> PaymentView | None:
+    def ask(self, account: Account, reference: str, *, fresh: bool = False) -> PaymentView | None:
         """Ask the gateway about a reference, exactly as typed, and keep the answer.
+
+        Args:
+            account: Whose gateway is asked.
+            reference: Of the order.
+            fresh: Over a connection of its own: for a look that ends something.
 
         Returns:
             What it knows; None when it knows no such reference.
@@ -185,14 +190,14 @@ class Lookup:
         Raises:
             InvalidInput: There is nothing to ask about.
             NotConfigured: The account has no credentials.
-            Unreachable, BadReply, CredentialsRefused: See `services.domain.errors`.
+            Unreachable, BadReply, CredentialsRefused, AddressNotRegistered: See `services.domain.errors`.
             LedgerUnavailable: The answer can't be kept.
         """
         self._guard.require(Right.LOOK)
         if not reference.strip():
             raise InvalidInput("reference", InputProblem.EMPTY)
         secrets = self._credentials.load(account)
-        answered = self._gateways.queries[account.gateway].query(account, secrets, reference)
+        answered = self._gateways.queries[account.gateway].query(account, secrets, reference, fresh=fresh)
         if answered.payment is None:
             return None
         exchange = answered.exchange

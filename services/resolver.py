@@ -128,7 +128,7 @@ class Resolver:
     def _look(self, intent: Intent) -> Intent:
         account = self._accounts.get(intent.draft.account_id)
         begun = self._looks.moment()
-        view = self._lookup.ask(account, intent.draft.order.reference)
+        view = self._lookup.ask(account, intent.draft.order.reference, fresh=True)
         if view is None:
             return intent  # a payment that is gone proves nothing
         # Another window may have settled it while the gateway was answering.

@@ -23,6 +23,7 @@ _STATES = {
     Verdict.DONE: IntentState.DONE,
     Verdict.REFUSED: IntentState.REFUSED,
     Verdict.CREDENTIALS_REFUSED: IntentState.REFUSED,
+    Verdict.ADDRESS_NOT_REGISTERED: IntentState.REFUSED,
     Verdict.REFUSED_IF_NOTHING_NEW: IntentState.OUTCOME_UNKNOWN,
     Verdict.UNKNOWN: IntentState.OUTCOME_UNKNOWN,
 }

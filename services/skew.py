@@ -117,12 +117,12 @@ class TimedQuery:
         self._gateway = gateway
         self._skews = skews
 
-    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def query(self, account: Account, secrets: Secrets, reference: str, *, fresh: bool = False) -> Queried:
         """See `CanQuery.query`."""
-        queried = self._gateway().query(account, secrets, reference)
+        queried = self._gateway().query(account, secrets, reference, fresh=fresh)
         if not _is_wrong(self._skews.note(account, queried.exchange)):
             return queried
-        again = self._gateway().query(account, secrets, reference)
+        again = self._gateway().query(account, secrets, reference, fresh=True)
         self._skews.note(account, again.exchange)
         return again
 

@@ -17,6 +17,7 @@ from enum import Enum
 
 from services.domain.clock import Clock
 from services.domain.errors import (
+    AddressNotRegistered,
     CredentialsRefused,
     LedgerUnavailable,
     NotConfigured,
@@ -44,7 +45,7 @@ AT_LAST = timedelta(hours=1)
 HINTS = 3
 """How many hints about one intent are followed in one run: the gateway gives one, a stranger any number."""
 
-_CANNOT_BE_ASKED = (Unreachable, NotConfigured, CredentialsRefused)
+_CANNOT_BE_ASKED = (Unreachable, NotConfigured, CredentialsRefused, AddressNotRegistered)
 
 
 class Hint(Enum):

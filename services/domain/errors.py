@@ -18,6 +18,7 @@ ServiceError
   BadReply              asking only: unreadable, or another's     -> quote the reference to support
   Refused               answered no
     CredentialsRefused    wrong key, password, GUID
+    AddressNotRegistered  right ones, from an address it does not know -> register the address
     ReversalRefused       code, their text, what to do next
 ```
 
@@ -326,6 +327,10 @@ class Refused(ServiceError):
 
 class CredentialsRefused(Refused):
     """The key, the password or the GUID is wrong."""
+
+
+class AddressNotRegistered(Refused):
+    """The gateway does not let this computer's public address in; what was sent with it may well be right."""
 
 
 class ReversalRefused(Refused):

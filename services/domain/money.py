@@ -51,6 +51,9 @@ class Money:
 ZERO = Money(0)
 """No money."""
 
+LARGEST = Money(999_999_999_999_999)
+"""9,999,999,999,999.99 lira. More is no sale's, alone or summed: it is a mistake, and no column takes it."""
+
 
 def total(amounts: list[Money]) -> Money:
     """Add amounts up; nothing at all is `ZERO`."""

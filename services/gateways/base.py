@@ -45,18 +45,19 @@ class Queried:
 
 
 class Verdict(Enum):
-    """What an answer to a money request says. Exactly one, by WIRE's tables."""
+    """What an answer to a money request says. Exactly one."""
 
     DONE = "done"
     REFUSED = "refused"
     CREDENTIALS_REFUSED = "credentials refused"
+    ADDRESS_NOT_REGISTERED = "the address is not registered"
     REFUSED_IF_NOTHING_NEW = "refused, once a query shows nothing new"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer to a money request, read.
+    """An answer to a money request, judged as it came and redacted since.
 
     Attributes:
         code: The gateway's own code, as text; None where none could be read.
@@ -72,20 +73,29 @@ class Answer:
 class CanQuery(Protocol):
     """Knows what became of an order reference."""
 
-    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def query(self, account: Account, secrets: Secrets, reference: str, *, fresh: bool = False) -> Queried:
         """Ask about one reference, as typed.
+
+        Args:
+            account: Whose gateway.
+            secrets: What proves who asks.
+            reference: Of the order.
+            fresh: Over a connection of its own: for a look that ends something.
 
         Raises:
             Unreachable: No answer came.
-            BadReply: It can't be read, or is about another reference.
+            BadReply: It can't be read, is about another reference, or did not come alone.
             CredentialsRefused: The key is wrong.
+            AddressNotRegistered: This computer's public address is.
         """
 
     def read(self, body: str, reference: str) -> Payment | None:
-        """Read a stored, redacted answer again; pure.
+        """Read a kept answer about a reference again; pure.
+
+        It was seen to be about that one when it came; since then it was redacted, and is not compared again.
 
         Raises:
-            BadReply: It can't be read, or is about another reference.
+            BadReply: It can't be read.
         """
 
 

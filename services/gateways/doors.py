@@ -87,14 +87,16 @@ class Flight:
     It belongs to the worker's thread; `end` alone may be called from any other.
 
     Attributes:
-        money: Whether it moves money, and so gets a fresh connection of its own.
+        money: Whether it moves money.
+        fresh: Whether it gets a connection of its own: money does, and a look that ends something.
         departed: Whether a byte of the request may have left this computer.
         ended: Why we ended it ourselves; None while we did not.
         plug: Of the connection it uses.
     """
 
-    def __init__(self, *, money: bool) -> None:
+    def __init__(self, *, money: bool, fresh: bool) -> None:
         self.money = money
+        self.fresh = fresh
         self.departed = False
         self.ended: Reach | None = None
         self.plug = Plug()
@@ -119,15 +121,19 @@ class Flight:
 
 
 @contextmanager
-def asking(account: Account) -> Iterator[Flight]:
+def asking(account: Account, *, fresh: bool = False) -> Iterator[Flight]:
     """A call that only looks. However it fails, nothing has happened.
+
+    Args:
+        account: Whose gateway is asked.
+        fresh: Over a connection of its own, so that no answer to another question can be waiting on it.
 
     Raises:
         Unreachable: No answer came.
         BadReply: Bytes came that are no answer.
         Exception: Any other is a bug of ours, and passes.
     """
-    flight = Flight(money=False)
+    flight = Flight(money=False, fresh=fresh)
     try:
         yield flight
     except ServiceError as error:
@@ -148,7 +154,7 @@ def moving(account: Account) -> Iterator[Flight]:
         ServiceError: One of ours from before its first byte, unchanged: it was not sent.
         OutcomeUnknown: Anything else, a bug of ours included: the request may be at the bank.
     """
-    flight = Flight(money=True)
+    flight = Flight(money=True, fresh=True)
     try:
         yield flight
     except ServiceError as error:

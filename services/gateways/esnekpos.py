@@ -7,15 +7,15 @@ from types import MappingProxyType
 import httpx
 
 from services.domain.account import Account, Environment, EsnekPosSecrets, Secrets
-from services.domain.errors import BadReply, Missing, NotConfigured, NotReversible, WhyNot
+from services.domain.errors import BadReply, Missing, NotConfigured, NotReversible, Refused, WhyNot
 from services.domain.payment import Payment
 from services.domain.reversal import MoneyRequest, VoidRequest
 from services.gateways.addresses import address_of
 from services.gateways.base import Answer, Queried
 from services.gateways.doors import asking, moving
-from services.gateways.esnekpos_wire import read_payment, read_void, write_query, write_void
+from services.gateways.esnekpos_wire import is_own_word, read_payment, read_void, write_query, write_void
 from services.gateways.http import Http
-from services.gateways.judgement import UNREADABLE
+from services.gateways.judgement import UNREADABLE, answer_of
 from services.gateways.redaction import HIDDEN, Redactor
 
 _HOSTS = MappingProxyType(
@@ -33,7 +33,8 @@ _OK = 200
 class EsnekPos:
     """`CanQuery` and `CanMove`; see there for threads and errors.
 
-    What is read has been redacted before: no snapshot, no evidence and no error ever held a secret.
+    An answer is judged as it came, and redacted before anything of it leaves: no snapshot, no evidence and
+    no error ever holds a secret.
     """
 
     def __init__(self, http: Http) -> None:
@@ -43,35 +44,39 @@ class EsnekPos:
         """Return the address that answers questions and moves nothing; see `CanProbe.knock`."""
         return address_of(account, _HOSTS, _QUERY)
 
-    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def query(self, account: Account, secrets: Secrets, reference: str, *, fresh: bool = False) -> Queried:
         """Ask ProcessQuery about one reference, as typed (S 001).
 
         Raises:
             InvalidInput: There is no reference. Nothing was sent.
             Unreachable: No answer came.
-            BadReply: It can't be read, or is about another reference.
+            BadReply: It can't be read, is about another reference, or did not come alone.
             CredentialsRefused: The key is wrong.
+            AddressNotRegistered: This computer's public address is.
         """
         ours = _ours(account, secrets)
         body = write_query(account, ours, reference)
         url = address_of(account, _HOSTS, _QUERY)
-        with asking(account) as flight:
+        with asking(account, fresh=fresh) as flight:
             reply = self._http.send(flight, "POST", url, content=body, headers=_HEADERS)
             if reply.status != _OK:
                 raise BadReply(f"HTTP {reply.status}")
             if not reply.is_text:
                 raise BadReply("not UTF-8")
-            exchange = reply.kept(Redactor(ours))
-            return Queried(read_payment(exchange.body, reference), exchange)
+            if not reply.alone:
+                raise BadReply("more than one answer")
+            redact = Redactor(ours, own=is_own_word)
+            exchange = reply.kept(redact)
+            return Queried(_payment(reply.text, exchange.body, reference, redact), exchange)
 
     def read(self, body: str, reference: str) -> Payment | None:
-        """Read a stored, redacted answer again; pure.
+        """Read a kept answer about a reference again; pure.
 
         Raises:
-            BadReply: It can't be read, or is about another reference.
-            CredentialsRefused: It says that the key is wrong.
+            BadReply: It can't be read.
+            CredentialsRefused, AddressNotRegistered: It was no answer about a payment at all.
         """
-        return read_payment(body, reference)
+        return read_payment(body, reference, kept=True)
 
     def preview(self, account: Account, request: MoneyRequest) -> str:
         """Return the body as it would be sent, the key hidden; pure.
@@ -97,15 +102,35 @@ class EsnekPos:
         url = address_of(account, _HOSTS, _VOID)
         with moving(account) as flight:
             reply = self._http.send(flight, "POST", url, content=body, headers=_HEADERS)
-            exchange = reply.kept(Redactor(ours))
             said = UNREADABLE
-            if reply.is_text:
-                said = read_void(reply.status, exchange.body, void.reference, refno=void.refno)
-            return Answer(verdict=said.verdict, code=said.code, text=said.text, exchange=exchange)
+            if reply.is_text and reply.alone:
+                said = read_void(reply.status, reply.text, void.reference, refno=void.refno)
+            redact = Redactor(ours)
+            return answer_of(said, reply.kept(redact), redact)
 
     def close(self) -> None:
         """End every question under way; see `Http.close`."""
         self._http.close()
+
+
+def _payment(came: str, kept: str, reference: str, redact: Redactor) -> Payment | None:
+    """Judge an answer as it came; return what its redacted form says, which is what is compared later.
+
+    Raises:
+        BadReply: It can't be read, or not any more once it was redacted.
+        CredentialsRefused, AddressNotRegistered: With their words redacted.
+    """
+    try:
+        payment = read_payment(came, reference)
+    except Refused as error:
+        kind, code, text = type(error), error.code, error.text
+    else:
+        again = None if payment is None else read_payment(kept, reference, kept=True)
+        if payment is not None and again is None:
+            raise BadReply("it can't be kept without a secret in it")
+        return again
+    # Outside of what was caught: what is raised here has nothing of the answer behind it.
+    raise kind(redact(code), None if text is None else redact(text))
 
 
 def _ours(account: Account, secrets: Secrets) -> EsnekPosSecrets:

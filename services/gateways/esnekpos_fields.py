@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Any
 
 from services.domain.clock import ISTANBUL, Instant
-from services.domain.money import Money
+from services.domain.money import LARGEST, Money
 from services.gateways.json_text import JsonObject, Number, Unreadable, as_text
 
 _AMOUNT = re.compile(
@@ -134,13 +134,15 @@ def amount_of(value: Any) -> Money:
 
     Raises:
         Unreadable: Anything else, a JSON number and an amount without its kuruş included: a guess here
-            would be a guess about money. Also more than 13 digits of lira, which no sale has.
+            would be a guess about money. Also more than `LARGEST`, which no sale has.
     """
     found = _AMOUNT.fullmatch(value) if type(value) is str else None
     if found is None:
         raise Unreadable("not an amount")
-    kurus = int(found["lira"].replace(".", "")) * 100 + int(found["kurus"])
-    return Money(-kurus if found["sign"] else kurus)
+    amount = Money(int(found["lira"].replace(".", "")) * 100 + int(found["kurus"]))
+    if amount > LARGEST:
+        raise Unreadable("more than any sale has")
+    return Money(-amount.kurus) if found["sign"] else amount
 
 
 def _instant(text: str) -> Instant | None:

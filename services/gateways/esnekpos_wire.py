@@ -7,9 +7,11 @@ Facts come from the documents "Android Pos İşlem İptal Servisi" (S 000) and "
 from __future__ import annotations
 
 import json
+import re
 
 from services.domain.account import Account, EsnekPosSecrets
 from services.domain.errors import (
+    AddressNotRegistered,
     BadReply,
     CredentialsRefused,
     InputProblem,
@@ -19,6 +21,7 @@ from services.domain.errors import (
     NotReversible,
     WhyNot,
 )
+from services.domain.money import LARGEST
 from services.domain.payment import (
     Payment,
     SubMerchantShare,
@@ -27,6 +30,7 @@ from services.domain.payment import (
     Transfer,
     status_named,
 )
+from services.domain.refusal import is_about_the_address
 from services.gateways.base import Verdict
 from services.gateways.esnekpos_fields import Fields
 from services.gateways.json_text import JsonObject, Number, Unreadable, read_object
@@ -48,6 +52,16 @@ _MOVEMENT = frozenset(
 )  # fmt: skip
 _SHARE = frozenset({"EXTERNAL_ID", "AMOUNT", "DATE", "SUB_MERCHANT_AMOUNT_TRANSFER_DETAIL"})
 _TRANSFER = frozenset({"EXTRACT_ID", "SENDED_AMOUNT", "SENDED_DATE"})
+
+_NUMBERS = frozenset(
+    {"RETURN_CODE", "DATE", "PAYMENT_DATE", "REFNO", "AMOUNT", "INSTALLMENT", "SUCCESS_TRANSACTION_ID",
+     "TRANSACTION_ID", "STATUS_ID", "EXTERNAL_ID", "EXTRACT_ID", "SENDED_AMOUNT", "SENDED_DATE"}
+)  # fmt: skip
+_DOCUMENTED = _PAYMENT | _MOVEMENT | _SHARE | _TRANSFER | {"ORDER_REF_NO"}
+_STATUSES = frozenset(
+    {"SUCCESS", "ERROR", "PROCESS_QUERY", "ORDER_CANCEL", "PAYMENT_WAITING", "AUTHENTICATION_ERROR"}
+)
+NUMBER = re.compile(r"[-0-9.,: ]{1,40}", re.ASCII)
 
 _STATUS_IDS = {
     str(status.value): status for status in TransactionStatus if status is not TransactionStatus.UNRECOGNISED
@@ -102,18 +116,43 @@ def write_void(account: Account, secrets: EsnekPosSecrets, reference: str) -> by
     return json.dumps(body, indent=4).encode()
 
 
-def read_payment(body: str, reference: str) -> Payment | None:
+def is_own_word(name: str, text: str) -> bool:
+    """Whether a field of an answer says what only the gateway says there: an amount, a date, an id, a status.
+
+    Without a `name`, whether a field may be called so. A key that happens to read like it is not hidden
+    there: the answer could not be read again.
+    """
+    if not name:
+        return text in _DOCUMENTED
+    if name in _NUMBERS:
+        return NUMBER.fullmatch(text) is not None
+    if name == "STATUS_NAME":
+        return status_named(text) is not TransactionStatus.UNRECOGNISED
+    return name == "STATUS" and text in _STATUSES
+
+
+def read_payment(body: str, reference: str, *, kept: bool = False) -> Payment | None:
     """Read the answer of ProcessQuery about `reference`; None when there is no such payment.
 
     An answer names its payment `ORDER_REF_NO` or `ORDER_REF_NUMBER`, or not at all. What an unreadable
     field does is said in `esnekpos_fields`.
 
+    Args:
+        body: The answer: as it came, to be judged; or as it was kept, redacted.
+        reference: What was asked about.
+        kept: It was judged when it came: its reference may hold what was redacted, and is not compared.
+
     Raises:
         CredentialsRefused: 102, AUTHENTICATION_ERROR.
+        AddressNotRegistered: The same, about this computer's address.
         BadReply: It can't be read, or is another payment's.
     """
     try:
-        return _payment(read_object(body), reference)
+        answer = read_object(body)
+        _require_access(answer)
+        if not kept:
+            _check_reference(answer, reference)
+        return _payment(answer, reference)
     except Unreadable as unreadable:
         raise BadReply(str(unreadable)) from None
     except RecursionError:
@@ -123,8 +162,9 @@ def read_payment(body: str, reference: str) -> Payment | None:
 def read_void(status: int, body: str, reference: str, *, refno: str | None = None) -> Judgement:
     """Judge the answer of OrderReturnPhysical by S 000's table. Never raises: doubt is unknown.
 
-    Any HTTP `status` but 200 is unknown, whatever the body says. So is an answer that names another sale: by
-    its reference, or by a `REFNO` that is not `refno`, the sale's own, where that is known.
+    Any HTTP `status` but 200 is unknown, whatever the body says. So is an answer with movements, which is
+    ProcessQuery's, and one that names another sale: by its reference, or by a `REFNO` that is not `refno`,
+    the sale's own, where that is known.
     """
     if status != _OK:
         return UNREADABLE
@@ -139,12 +179,17 @@ def read_void(status: int, body: str, reference: str, *, refno: str | None = Non
     theirs = answer.get("REFNO")
     if refno and theirs not in (None, "") and str(theirs) != refno:
         return UNREADABLE
-    code, text = _code(answer), answer.get("RETURN_MESSAGE")
+    if "TRANSACTIONS" in answer:
+        return UNREADABLE  # that is how ProcessQuery answers
+    code, message = _code(answer), answer.get("RETURN_MESSAGE")
+    text = message if type(message) is str else None
     status_name = answer.get("STATUS")
     verdict = Verdict.UNKNOWN
     if code is not None and type(status_name) is str:
         verdict = _VOID_ANSWERS.get((code, status_name), Verdict.UNKNOWN)
-    return Judgement(verdict, code, text if type(text) is str else None)
+    if verdict is Verdict.CREDENTIALS_REFUSED and is_about_the_address(text):
+        verdict = Verdict.ADDRESS_NOT_REGISTERED
+    return Judgement(verdict, code, text)
 
 
 def _code(answer: JsonObject) -> str | None:
@@ -155,10 +200,6 @@ def _code(answer: JsonObject) -> str | None:
 
 def _payment(answer: JsonObject, reference: str) -> Payment | None:
     code, status = _code(answer), answer.get("STATUS")
-    message = answer.get("RETURN_MESSAGE")
-    if code == "102" or status == "AUTHENTICATION_ERROR":
-        raise CredentialsRefused(code or "102", message if type(message) is str else None)
-    _check_reference(answer, reference)
     fields = Fields(answer, _PAYMENT)
     movements = fields.objects("TRANSACTIONS")
     if not movements:
@@ -170,7 +211,7 @@ def _payment(answer: JsonObject, reference: str) -> Payment | None:
         fields.known("ORDER_REF_NO")
         fields.missing -= {"ORDER_REF_NUMBER"}
     fields.known("ORDER_REF_NUMBER")
-    return Payment(
+    payment = Payment(
         reference=reference,
         status=fields.text("STATUS"),
         return_code=fields.text("RETURN_CODE"),
@@ -189,6 +230,17 @@ def _payment(answer: JsonObject, reference: str) -> Payment | None:
         missing=fields.missing,
         extra=fields.extra,
     )
+    if payment.given_back > LARGEST:
+        raise Unreadable("more given back than any sale has")
+    return payment
+
+
+def _require_access(answer: JsonObject) -> None:
+    code, message = _code(answer), answer.get("RETURN_MESSAGE")
+    if code == "102" or answer.get("STATUS") == "AUTHENTICATION_ERROR":
+        text = message if type(message) is str else None
+        refused = AddressNotRegistered if is_about_the_address(text) else CredentialsRefused
+        raise refused(code or "102", text)
 
 
 def _check_reference(answer: JsonObject, reference: str) -> None:

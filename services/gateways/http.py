@@ -13,11 +13,14 @@ import ssl
 import threading
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import MappingProxyType
+from typing import Any
 
+import httpcore
 import httpx
 import truststore
 
@@ -33,6 +36,10 @@ from services.gateways.watchdog import Watchdog
 MOST = 1024 * 1024
 """How many bytes of an answer, decoded, are read. Real ones have a few thousand."""
 
+_CHUNK = 65536
+_GLANCE = 0.01
+"""Seconds that are waited for what a readable connection has to say behind an answer."""
+
 _HEADERS = MappingProxyType({"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "refund-desk"})
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
@@ -43,12 +50,15 @@ class Reply:
 
     Attributes:
         body: The decoded bytes, secrets and all: to be redacted before they are kept or shown.
+        alone: Whether nothing came beside or behind it. Bytes that belong to no question make it doubtful
+            to which of them the answer belongs.
         asked_at, answered_at: Aware, UTC, by our own clock.
         server_date: The answer's `Date`, when it had a readable one; aware, UTC.
     """
 
     status: int
     body: bytes
+    alone: bool
     asked_at: datetime
     answered_at: datetime
     server_date: datetime | None
@@ -62,13 +72,18 @@ class Reply:
             return False
         return True
 
+    @property
+    def text(self) -> str:
+        """The body as it came, to be judged and never kept."""
+        return self.body.decode("utf-8-sig", "replace")
+
     def kept(self, redact: Redactor) -> Exchange:
-        """Return what may be kept of it."""
+        """Return what may be kept of it: without secrets, and without NUL, which not every column takes."""
         return Exchange(
             asked_at=self.asked_at,
             answered_at=self.answered_at,
             status=self.status,
-            body=redact(self.body.decode("utf-8-sig", "replace")),
+            body=redact(self.text).replace("\0", "\ufffd"),
             server_date=self.server_date,
         )
 
@@ -86,6 +101,21 @@ class _Line:
         # httpx takes no backend of ours. Were this field gone, the tests of what is ended would say so.
         transport._pool._network_backend = PatientBackend(self.plug)  # noqa: SLF001  there is no other way in
 
+    def rest(self) -> bytes:
+        """Return what came behind an answer that was read to its end: read already, or waiting."""
+        found = b""
+        for connection in self.transport._pool.connections:  # noqa: SLF001  httpcore shows it nowhere else
+            at: Any = connection
+            while not hasattr(at, "_h11_state"):
+                at = at._connection  # noqa: SLF001  likewise
+            found += at._h11_state.trailing_data[0]  # noqa: SLF001  likewise
+            stream = at._network_stream  # noqa: SLF001  likewise
+            if stream.get_extra_info("is_readable"):
+                # What waits may be the line's end, or TLS's own business: neither is an answer.
+                with suppress(httpcore.ReadTimeout, httpcore.ReadError):
+                    found += stream.read(_CHUNK, _GLANCE)
+        return found
+
     def close(self) -> None:
         self.transport.close()
         self.plug.release()
@@ -96,7 +126,8 @@ class Http:
 
     Each thread that asks keeps connections of its own (shared ones slow down under many threads, and
     can lose an answer); a money request gets a fresh one, since a kept connection that died silently
-    would end as a false unknown. Threads are expected to be few and lasting, as a pool's are.
+    would end as a false unknown. A kept one is dropped as soon as anything came behind an answer.
+    Threads are expected to be few and lasting, as a pool's are.
 
     There are two TLS contexts, one for questions and one for money: truststore holds its context's
     lock through a handshake, and money must not queue behind a question to a silent server.
@@ -151,15 +182,19 @@ class Http:
             )
             response = line.transport.handle_request(request)
             try:
-                body = _read(response) if read else b""
+                body, behind = _read(response) if read else (b"", b"")
+                behind += line.rest() if read else b""
             finally:
                 response.close()
+            if behind:
+                line.close()  # even an empty line behind an answer would spoil the next one
             if flight.ended is not None:
                 # A body without a length ends where the connection does: shut by us, it would look whole.
                 raise Ended  # noqa: TRY301  it passes the line's end below, as the others do
             return Reply(
                 status=response.status_code,
                 body=body,
+                alone=not behind.strip(b"\r\n"),
                 asked_at=asked_at,
                 answered_at=self._clock.now(),
                 server_date=_date(response.headers.get("Date")),
@@ -184,9 +219,9 @@ class Http:
             line.close()
 
     def _take(self, flight: Flight, url: httpx.URL) -> _Line:
-        """Return a line for this flight, watched from now on: a fresh one for money, else this thread's."""
+        """Return a line for this flight, watched from now on: a fresh one, or this thread's."""
         kept = self._kept()
-        line = None if flight.money else kept.get(url.host)
+        line = None if flight.fresh else kept.get(url.host)
         made = line is None
         if line is None:
             line = _Line(self._transport(url, money=flight.money))
@@ -196,7 +231,7 @@ class Http:
                 line.busy = True
                 flight.plug = line.plug
                 self._watchdog.begin(flight)
-                if made and not flight.money:
+                if made and not flight.fresh:
                     kept[url.host] = line
                     self._lines.append(line)
         if closed:
@@ -208,7 +243,7 @@ class Http:
         self._watchdog.end(flight)
         with self._lock:
             line.busy = False
-            done = flight.money or self._closed
+            done = flight.fresh or self._closed
         if done:
             line.close()
 
@@ -229,8 +264,8 @@ class Http:
             raise Unreachable(Reach.PROXY, "unusable proxy settings") from None
 
 
-def _read(response: httpx.Response) -> bytes:
-    """Read a body, decoded, up to `MOST` bytes.
+def _read(response: httpx.Response) -> tuple[bytes, bytes]:
+    """Read a body, decoded, up to `MOST` bytes; return it, and what stands behind its compressed end.
 
     httpx would decode as much as there is, so that a small answer could fill the memory. We ask for
     no compression; a gateway that compresses all the same may use one layer of gzip or deflate.
@@ -246,7 +281,7 @@ def _read(response: httpx.Response) -> bytes:
             raise BadReply(f"more than {MOST} bytes")
     coding = response.headers.get("Content-Encoding", "identity").strip().lower()
     if coding in {"", "identity"}:
-        return bytes(raw)
+        return bytes(raw), b""
     if coding not in {"gzip", "x-gzip", "deflate"}:
         raise BadReply("an unknown compression")
     unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)  # 32: gzip and zlib are told apart by their headers
@@ -258,7 +293,7 @@ def _read(response: httpx.Response) -> bytes:
         raise BadReply(f"more than {MOST} bytes, decompressed")
     if not unpack.eof:
         raise BadReply("compressed and cut short")
-    return body
+    return body, unpack.unused_data
 
 
 def _date(header: str | None) -> datetime | None:

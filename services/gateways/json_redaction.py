@@ -30,7 +30,8 @@ def rewritten(
         text: What came.
         redact: Takes secrets out of a text.
         is_secret: Whether a field of this name holds a secret.
-        own: Whether a field of this name may say this: then it stays as it is.
+        own: Whether a field of this name may say this: then it stays as it is. An empty name asks about
+            a name itself.
         hidden: What stands where a secret stood.
     """
     try:
@@ -86,8 +87,8 @@ class _Writer:
 
     def _named(self, raw: str, said: str) -> str:
         """Write a name; two that were hidden must still be two."""
-        redacted = self._redact(said)
-        if redacted == said:
+        redacted = raw if self._own is not None and self._own("", said) else self._redact(said)
+        if redacted in (raw, said):
             return raw
         self._hidden_names += 1
         return _written(redacted if self._hidden_names == 1 else f"{redacted} {self._hidden_names}")

@@ -14,7 +14,7 @@ from services.gateways.addresses import address_of
 from services.gateways.base import Answer, Exchange
 from services.gateways.doors import Flight, asking, moving
 from services.gateways.http import Http, Reply
-from services.gateways.judgement import UNREADABLE
+from services.gateways.judgement import UNREADABLE, answer_of
 from services.gateways.param_wire import OPERATION, fields_of, read_answer
 from services.gateways.redaction import HIDDEN, Redactor
 from services.gateways.soap import Soap
@@ -32,7 +32,8 @@ _HIDDEN = ParamSecrets(username=HIDDEN, password=HIDDEN, guid=HIDDEN)
 class Param:
     """`CanMove` and `CanReach`; see there for threads and errors.
 
-    What is read has been redacted before: no evidence and no error ever held a secret.
+    An answer is judged as it came, and redacted before anything of it leaves: no evidence and no error
+    ever holds a secret.
     """
 
     def __init__(self, http: Http) -> None:
@@ -80,9 +81,10 @@ class Param:
         url = address_of(account, _HOSTS)
         with moving(account) as flight:
             reply = self._soap.call(OPERATION, fields, partial(self._post, flight, url))
-            exchange = reply.kept(Redactor(secrets))
-            said = read_answer(reply.status, exchange.body) if reply.is_text else UNREADABLE
-            return Answer(verdict=said.verdict, code=said.code, text=said.text, exchange=exchange)
+            readable = reply.is_text and reply.alone
+            said = read_answer(reply.status, reply.text) if readable else UNREADABLE
+            redact = Redactor(secrets)
+            return answer_of(said, reply.kept(redact), redact)
 
     def close(self) -> None:
         """End every question under way; see `Http.close`."""

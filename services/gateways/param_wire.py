@@ -15,9 +15,9 @@ from services.domain.account import Account, ParamSecrets
 from services.domain.errors import NotReversible, WhyNot
 from services.domain.money import ZERO, Money
 from services.domain.reversal import Everything, MoneyRequest, ReturnRequest, Verb
+from services.domain.words import says
 from services.gateways.base import Verdict
 from services.gateways.judgement import UNREADABLE, Judgement
-from services.gateways.words import says
 
 OPERATION = "Pazaryeri_TP_Iptal_Iade"
 
@@ -141,8 +141,8 @@ def _one(result: etree._Element, name: str) -> str | None:
 
 def _said(result: etree._Element) -> str | None:
     """What `Sonuc_Str` says, for a person to read: all of it, were it doubled or cut up by elements."""
-    texts = ["".join(child.itertext()) for child in result if _name(child) == "Sonuc_Str"]
-    return " ".join(" ".join(texts).split()) or None
+    texts = ["".join(child.itertext()).strip() for child in result if _name(child) == "Sonuc_Str"]
+    return " ".join(texts).strip() or None
 
 
 def _everything(result: etree._Element, body: str) -> list[str]:

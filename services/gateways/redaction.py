@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 
 from services.domain.account import EsnekPosSecrets, ParamSecrets, Secrets
-from services.gateways.escapes import Reading, readings
+from services.domain.escapes import Reading, readings
 from services.gateways.json_redaction import rewritten
 
 HIDDEN = "***"
@@ -41,7 +41,8 @@ _BRACKETS = {"{": "}", "[": "]"}
 
 Span = tuple[int, int]
 Own = Callable[[str, str], bool]
-"""Whether a field of this name may say this: it is the gateway's own word, and no secret."""
+"""Whether a field of this name may say this, or may be called so where the name is empty: it is the
+gateway's own word, and no secret."""
 
 
 class Redactor:

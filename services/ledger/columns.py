@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
-from services.domain.money import Money
+from services.domain.money import LARGEST, Money
 
 T = TypeVar("T")
 
@@ -19,9 +19,6 @@ Value = Money | datetime | Enum | bool | int | str | bytes | None
 
 Stored = int | str | bytes | None
 """The same as SQLite has it."""
-
-LARGEST = Money(2**53 - 1)
-"""90 trillion lira; more is a mistake. An integer up to here survives every tool that reads the file."""
 
 
 def stored(value: Value) -> Stored:

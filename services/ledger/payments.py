@@ -69,7 +69,7 @@ class Payments:
         taken_at: datetime,
         server_date: datetime | None = None,
     ) -> Snapshot:
-        """Keep one answer. ValueError for an amount beyond `columns.LARGEST`."""
+        """Keep one answer. ValueError for an amount beyond `money.LARGEST`."""
         values: dict[str, Value] = {
             "account_id": account_id,
             "reference": payment.reference,

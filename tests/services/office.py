@@ -35,7 +35,8 @@ class Gateway:
     queried: list[tuple[Account, Secrets, str]] = field(default_factory=list)
     reached: list[Account] = field(default_factory=list)
 
-    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def query(self, account: Account, secrets: Secrets, reference: str, *, fresh: bool = False) -> Queried:
+        del fresh
         self.queried.append((account, secrets, reference))
         return Queried(None, self._exchange())
 

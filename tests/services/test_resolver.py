@@ -168,8 +168,10 @@ def test_a_payment_that_is_gone_proves_nothing(shop: Shop, monkeypatch: pytest.M
     intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_AFTER_BOOKING)
     query = EsnekPos.query
 
-    def gone(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
-        return replace(query(gateway, account, secrets, reference), payment=None)
+    def gone(
+        gateway: EsnekPos, account: Account, secrets: Secrets, reference: str, *, fresh: bool
+    ) -> Queried:
+        return replace(query(gateway, account, secrets, reference, fresh=fresh), payment=None)
 
     monkeypatch.setattr(EsnekPos, "query", gone)
 
@@ -218,8 +220,10 @@ def test_what_a_person_settled_while_the_gateway_answered_stays_as_they_settled_
     intent = lost(shop, shop.a_sale(), Fault.ANSWER_LOST_AFTER_BOOKING)
     query = EsnekPos.query
 
-    def slow(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
-        answered = query(gateway, account, secrets, reference)
+    def slow(
+        gateway: EsnekPos, account: Account, secrets: Secrets, reference: str, *, fresh: bool
+    ) -> Queried:
+        answered = query(gateway, account, secrets, reference, fresh=fresh)
         called_not_paid(shop, intent)
         return answered
 

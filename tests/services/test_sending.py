@@ -85,8 +85,10 @@ def test_a_sale_that_the_gateway_knows_no_more_is_not_voided(
     plan = a_void(shop, sale)
     query = EsnekPos.query
 
-    def gone(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
-        return replace(query(gateway, account, secrets, reference), payment=None)
+    def gone(
+        gateway: EsnekPos, account: Account, secrets: Secrets, reference: str, *, fresh: bool
+    ) -> Queried:
+        return replace(query(gateway, account, secrets, reference, fresh=fresh), payment=None)
 
     monkeypatch.setattr(EsnekPos, "query", gone)
 
@@ -106,13 +108,13 @@ def test_what_was_begun_elsewhere_while_the_gateway_was_asked_is_pointed_to_and_
     query = EsnekPos.query
     with monkeypatch.context() as between:
 
-        def press_elsewhere(*asked: Any) -> Queried:
+        def press_elsewhere(*asked: Any, fresh: bool) -> Queried:
             between.undo()
             shop.simulator.faults.next(Fault.ANSWER_LOST_AFTER_BOOKING, operation=Operation.MOVE)
             for seen in (Fault.NOT_YET_VISIBLE, Fault.HTTP_500):
                 shop.simulator.faults.next(seen, operation=Operation.ASK)
             shop.desk.reversals.execute(plan, operator="fatma")
-            return query(*asked)
+            return query(*asked, fresh=fresh)
 
         between.setattr(EsnekPos, "query", press_elsewhere)
         with pytest.raises(InProgress) as stopped:

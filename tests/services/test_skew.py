@@ -256,8 +256,8 @@ class Dated:
     def __init__(self, *dates: float) -> None:
         self._dates = list(dates)
 
-    def query(self, account: Account, secrets: Secrets, reference: str) -> Queried:
-        del account, secrets, reference
+    def query(self, account: Account, secrets: Secrets, reference: str, *, fresh: bool = False) -> Queried:
+        del account, secrets, reference, fresh
         return Queried(None, self._exchange())
 
     def read(self, body: str, reference: str) -> Payment | None:

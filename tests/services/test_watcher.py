@@ -167,9 +167,11 @@ def test_an_account_that_cannot_be_reached_is_asked_once_a_round(
     asked: list[str] = []
     query = EsnekPos.query
 
-    def counted(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def counted(
+        gateway: EsnekPos, account: Account, secrets: Secrets, reference: str, *, fresh: bool
+    ) -> Queried:
         asked.append(reference)
-        return query(gateway, account, secrets, reference)
+        return query(gateway, account, secrets, reference, fresh=fresh)
 
     monkeypatch.setattr(EsnekPos, "query", counted)
     assert look_due(shop) == []
@@ -198,10 +200,12 @@ def test_a_person_who_asks_shares_the_look_that_is_under_way(
     arrived, may_answer = threading.Event(), threading.Event()
     query = EsnekPos.query
 
-    def slow(gateway: EsnekPos, account: Account, secrets: Secrets, reference: str) -> Queried:
+    def slow(
+        gateway: EsnekPos, account: Account, secrets: Secrets, reference: str, *, fresh: bool
+    ) -> Queried:
         arrived.set()
         assert may_answer.wait(10)
-        return query(gateway, account, secrets, reference)
+        return query(gateway, account, secrets, reference, fresh=fresh)
 
     monkeypatch.setattr(EsnekPos, "query", slow)
     found: list[Intent] = []

@@ -14,11 +14,12 @@ from urllib.parse import quote
 
 import pytest
 
+from services.domain import escapes
 from services.domain.account import EsnekPosSecrets
 from services.domain.text import normalized
-from services.gateways import escapes, redaction
+from services.domain.words import says
+from services.gateways import redaction
 from services.gateways.redaction import Redactor
-from services.gateways.words import says
 
 KEY = "4oK26hK8MOXrIV1bzTRVPA=="
 BARE = KEY.rstrip("=")

@@ -6,6 +6,8 @@ The bodies are literal, and are read through the gateways themselves, from a soc
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 
 import pytest
 
@@ -15,6 +17,7 @@ from tests.services.gateways.conftest import Send
 from tests.services.gateways.toy import ToyGateway, answer
 
 DONE, REFUSED, CREDENTIALS = Verdict.DONE, Verdict.REFUSED, Verdict.CREDENTIALS_REFUSED
+ADDRESS = Verdict.ADDRESS_NOT_REGISTERED
 IF_NOTHING_NEW, UNKNOWN = Verdict.REFUSED_IF_NOTHING_NEW, Verdict.UNKNOWN
 
 
@@ -79,6 +82,25 @@ VOIDS: list[tuple[str, Verdict]] = [
     ('{"return_code": "0", "status": "SUCCESS"}', UNKNOWN),
     ('{"RETURN_CODE": "100", "RETURN_CODE": "0", "STATUS": "SUCCESS"}', UNKNOWN),
     ('{"RETURN_CODE": "0", "STATUS": "ERROR", "STATUS": "SUCCESS"}', UNKNOWN),
+    # the key is right, the address is not registered
+    *(
+        (void_says('"102"', '"AUTHENTICATION_ERROR"').replace("null", f'"{words}"', 1), ADDRESS)
+        for words in (
+            "10.0.0.1 IP adresinden erişim izniniz yok",
+            "10.0.0.1 İP ADRESİNDEN erişim izniniz yok",
+            "10.0.0.1 ıp adresınden erişim izniniz yok",
+            "10.0.0.1 IP adres?nden erişim izniniz yok",
+        )
+    ),
+    (void_says('"102"', '"ERROR"').replace("null", '"IP adresinden"', 1), UNKNOWN),
+    # ProcessQuery's answer
+    (void_says('"0"', '"SUCCESS"', more=', "TRANSACTIONS": []'), UNKNOWN),
+    (void_says('"0"', '"SUCCESS"', more=', "TRANSACTIONS": null'), UNKNOWN),
+    (void_says('"102"', '"AUTHENTICATION_ERROR"', more=', "TRANSACTIONS": null'), UNKNOWN),
+    # judged as it came: redacted it would be JSON
+    ('{"RETURN_CODE":"0","RETURN_MESSAGE":"guid=a\\","STATUS":"SUCCESS"}', UNKNOWN),
+    # half a character
+    (void_says('"0"', '"SUCCESS"', more=', "NOTE": "\\ud800"'), UNKNOWN),
     # whose answer
     (void_says('"0"', '"SUCCESS"', "null"), DONE),
     ('{"RETURN_CODE": "0", "STATUS": "SUCCESS"}', DONE),
@@ -351,3 +373,65 @@ def test_code_and_words_are_handed_on_as_they_came(void: Send, give_back: Send, 
     returned = give_back()
     assert (returned.code, returned.text) == ("-4242", "Yeni bir <hata>")
     assert "-4242" in returned.exchange.body
+
+
+def beside(first: str) -> dict[str, bytes]:
+    """An answer, and bytes that belong to no question."""
+    whole = answer(first.encode())
+    packed = gzip.compress(first.encode())
+    return {
+        "the answer twice": whole * 2,
+        "another answer": whole + answer(b"{}"),
+        "more than its length": whole + b"}",
+        "spaces": whole + b"  ",
+        "a second member": answer(packed + gzip.compress(b"{}"), "200 OK", "Content-Encoding: gzip"),
+        "bytes behind a member": answer(packed + b"x", "200 OK", "Content-Encoding: gzip"),
+        "behind the last chunk": (
+            f"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{len(first.encode()):x}\r\n{first}\r\n"
+            f"0\r\n\r\n{first}"
+        ).encode(),
+    }
+
+
+@pytest.mark.parametrize("raw", beside(void_says('"0"', '"SUCCESS"')).values(), ids=beside(""))
+def test_a_void_answered_with_more_than_an_answer_is_unknown_and_keeps_the_first(
+    void: Send, toy: ToyGateway, raw: bytes
+) -> None:
+    toy.says(raw)
+    voided = void()
+    assert voided.verdict is UNKNOWN
+    assert voided.exchange.body == void_says('"0"', '"SUCCESS"')
+
+
+@pytest.mark.parametrize("raw", beside(param_says("-1")).values(), ids=beside(""))
+def test_a_return_answered_with_more_than_an_answer_is_unknown(
+    give_back: Send, toy: ToyGateway, raw: bytes
+) -> None:
+    toy.says(raw)
+    assert give_back().verdict is UNKNOWN
+
+
+def test_an_empty_line_behind_an_answer_is_nothing(void: Send, toy: ToyGateway) -> None:
+    toy.says(answer(void_says('"0"', '"SUCCESS"').encode()) + b"\r\n")
+    assert void().verdict is DONE
+
+
+def test_what_comes_behind_an_answer_in_a_packet_of_its_own_counts_too(void: Send, toy: ToyGateway) -> None:
+    said = answer(void_says('"0"', '"SUCCESS"').encode())
+
+    def act(line: socket.socket, _: threading.Event) -> None:
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        line.sendall(said[:-1])
+        line.sendall(said[-1:] + said)
+
+    toy.does(act)
+    assert void().verdict is UNKNOWN
+
+
+@pytest.mark.parametrize("words", ["4oK26hK8MOXrIV1bzTRVPA==", "guid=abc"])
+def test_what_is_judged_as_it_came_leaves_redacted(void: Send, toy: ToyGateway, words: str) -> None:
+    toy.says(answer(f'{{"RETURN_CODE": "{words}", "STATUS": "ERROR", "RETURN_MESSAGE": "{words}"}}'.encode()))
+    voided = void()
+    assert words not in repr(voided)
+    assert "***" in str(voided.text)
+    assert "***" in str(voided.code)

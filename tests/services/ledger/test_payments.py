@@ -6,10 +6,9 @@ import pytest
 
 from services.domain.account import Account
 from services.domain.errors import LedgerUnavailable
-from services.domain.money import ZERO, Money
+from services.domain.money import LARGEST, ZERO, Money
 from services.domain.payment import PaymentState, TransactionStatus
 from services.ledger.accounts import Accounts
-from services.ledger.columns import LARGEST
 from services.ledger.database import Database
 from services.ledger.payments import Payments
 from tests.services.ledger.making import NOON, a_payment, after, an_esnekpos_account

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from services.domain.escapes import readings
 from services.domain.text import normalized
-from services.gateways.escapes import readings
 
 _LOST = frozenset("?\ufffd")
 _NO_DOTS = str.maketrans("ıİ", "ii")
