@@ -109,3 +109,17 @@ def say_came_back(window: MainWindow, came: CameBack) -> None:
         file=plain(came.file.name, limit=60), count=came.went.contents.intents
     )
     window.status.say(text, "check", Tone.DONE)
+    if came.went.locks_unknown:
+        window.notice.show_info(
+            translate(
+                "ComingBack", "The ledger before is damaged or lost: which orders it locked is unknown."
+            ),
+            Tone.REFUSED,
+            next_step=translate("ComingBack", "Look in the gateway's panel before every reversal."),
+        )
+    elif not came.went.contents.has_checksum:
+        window.notice.show_info(
+            translate("ComingBack", "No checksum lies beside this backup: every row of it was read."),
+            Tone.WAITING,
+            next_step=translate("ComingBack", "That shows most damage, and not all."),
+        )

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,19 +19,21 @@ from secrets import token_hex
 
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
-from services.domain.errors import InProgress, LedgerUnavailable
+from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable
 from services.domain.operator import Right
 from services.domain.reversal import IntentState
 from services.ledger.audit import Trail
 from services.ledger.copying import Contents, bring_copy, check_copy, write_copy
 from services.ledger.database import Database
-from services.ledger.folder import DataFolder
+from services.ledger.folder import DataFolder, Mark, flush
+from services.ledger.inspection import roll_back
 from services.ledger.journal import Journal
 from services.ledger.location import require_own_disk
 from services.ledger.settings import SettingsBook
 from services.seat import Guard
 
 _NEWEST = "backup.json"
+_STAGED = ".restoring"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +51,12 @@ class Restored:
 
     Attributes:
         kept_aside: Where the ledger is that was there before; None where there was none.
+        locks_unknown: It was damaged, or lost: which orders were locked in it can't be told.
     """
 
     contents: Contents
     kept_aside: Path | None
+    locks_unknown: bool = False
 
 
 class Backups:
@@ -108,44 +115,75 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: b
 
     Raises:
         LedgerUnavailable: LOCKED: it is open. NOT_OURS: it is the demo's folder. Or the copy is none, or
-            it can't be written. Nothing was changed then.
+            it can't be written; or the ledger there can't be asked for its locks, for it is of another
+            version, say. Nothing was changed then.
         InProgress: A reversal in the ledger there has no certain end. Nothing was changed then either.
     """
     check_copy(file)
     require_own_disk(folder)
     held = DataFolder(folder)
     held.make()
-    held.hold()
-    try:
+    with held.held():
         mark = held.require(demo=False)
-        if not forget_locks:
-            _require_certain_ends(folder)
-        fresh = folder / f".restored-{os.getpid()}.sqlite3"
-        fresh.unlink(missing_ok=True)  # of a process of this number that died
-        contents = bring_copy(file, fresh)
-        kept = held.exchange(fresh, mark)
-        database = Database.open_held(held)
-    except BaseException:
-        held.release()
-        raise
-    with database:
-        trail = Trail(database)
-        Journal(database, trail).sweep(at=clock.now(), from_a_copy=True)
-        said = "nothing was there before" if kept is None else f"the one before is {kept.name}"
-        result = f"{contents.intents} intents; {said}"
-        note = Entry(at=clock.now(), who=who, act=Act.RESTORE, subject=file.name, result=result)
-        SettingsBook(database, trail).renew_instance(
-            token_hex(16), note
-        )  # a copied file has the ledger's own
-    return Restored(contents=contents, kept_aside=kept)
+        roll_back(held.ledger)
+        locks_unknown = False if forget_locks else not _locks_are_told(folder, mark)
+        kept = held.name_for_replaced()
+        said = "nothing was there before" if kept is None else f"the one before is {kept}"
+        if locks_unknown:
+            said += ", damaged or lost: which orders it locked is not known"
+        with _staged(folder) as staged:
+            contents = bring_copy(file, staged.ledger)
+            # All that a copy has to be told is in it before it takes the ledger's place.
+            with Database(staged, read_only=False) as database:
+                trail = Trail(database)
+                Journal(database, trail).sweep(at=clock.now(), from_a_copy=True)
+                result = f"{contents.intents} intents; {said}"
+                note = Entry(at=clock.now(), who=who, act=Act.RESTORE, subject=file.name, result=result)
+                # A copied file has the ledger's own instance.
+                SettingsBook(database, trail).renew_instance(token_hex(16), note)
+            flush(staged.ledger)
+            held.exchange(staged.ledger, mark, keep_as=kept)
+    return Restored(
+        contents=contents,
+        kept_aside=None if kept is None else folder / kept,
+        locks_unknown=locks_unknown,
+    )
 
 
-def _require_certain_ends(folder: Path) -> None:
-    """Let a ledger go of which nothing may be at a bank; one that can't be read says nothing either way."""
+@contextmanager
+def _staged(folder: Path) -> Iterator[DataFolder]:
+    """Give a folder inside the held one, in which a ledger is made ready; what died there before goes."""
+    inside = folder / _STAGED
+    shutil.rmtree(inside, ignore_errors=True)
+    staged = DataFolder(inside)
+    staged.make()
     try:
-        with Database.look(folder) as there:
+        yield staged
+    finally:
+        shutil.rmtree(inside, ignore_errors=True)
+
+
+def _locks_are_told(folder: Path, mark: Mark) -> bool:
+    """Let a ledger go of which nothing may be at a bank; return whether it could be asked.
+
+    Only a damaged one, or one that is lost, says nothing either way. One that is kept aside since a restore
+    ended half way is asked as well.
+
+    Raises:
+        InProgress: A reversal in it has no certain end.
+        LedgerUnavailable: It may be whole, and can't be asked.
+    """
+    held = DataFolder(folder)
+    name: str | None = held.ledger.name if held.ledger.exists() else mark.kept_aside
+    if name is None:
+        return not mark.made
+    try:
+        with Database.look(folder, name=name) as there:
             found = Journal(there).in_state(IntentState.SENT, IntentState.OUTCOME_UNKNOWN)
-    except LedgerUnavailable:
-        return
+    except LedgerUnavailable as error:
+        if error.fault is LedgerFault.CORRUPT or not (folder / name).exists():
+            return False
+        raise
     for intent in found:
         raise InProgress(intent)
+    return True

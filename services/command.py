@@ -38,6 +38,16 @@ def main(argv: Sequence[str], *, folder: Path, credentials: SecretStore | None =
         if asked.command == "restore":
             restored = upkeep.restore(where, asked.file, forget_locks=asked.forget_locks)
             kept = f" The ledger before is kept: {restored.kept_aside}" if restored.kept_aside else ""
+            if not restored.contents.has_checksum:
+                kept += (
+                    "\nNo checksum lies beside this copy: every row of it was read, which shows most damage"
+                    " and not all."
+                )
+            if restored.locks_unknown:
+                kept += (
+                    "\nThe ledger before is damaged or lost: which orders it locked can't be told. Look in"
+                    " the gateway's panel before every reversal."
+                )
             return _say(
                 f"Restored and checked: {restored.contents.intents} intents.{kept}\n"
                 "What happened after this copy was written is not in it. Nothing is sent until the owner"

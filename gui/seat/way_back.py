@@ -260,6 +260,9 @@ class _Facts(QFrame):
             instant(contents.newest) if contents.newest is not None else never,
             str(candidate.here),
             never if remembered is None else str(remembered),
+            self.tr("matches")
+            if contents.has_checksum
+            else self.tr("none lies beside it: every row was read, which shows most damage and not all"),
         )
         for label, words in zip(self._values, said, strict=True):
             label.setText(words)
@@ -273,6 +276,7 @@ class _Facts(QFrame):
             self.tr("The newest of them"),
             self.tr("Reversals in the ledger now"),
             self.tr("Reversals this computer remembers"),
+            self.tr("Checksum"),
         )
 
     def _row(self, row: int, name: str) -> QLabel:

@@ -915,12 +915,28 @@
 <context>
     <name>ComingBack</name>
     <message>
+        <source>Look in the gateway&apos;s panel before every reversal.</source>
+        <translation>Her iptal ve iadeden önce ödeme kuruluşunun paneline bakın.</translation>
+    </message>
+    <message>
+        <source>No checksum lies beside this backup: every row of it was read.</source>
+        <translation>Bu yedeğin yanında sağlama dosyası yok: bütün satırları okunarak denetlendi.</translation>
+    </message>
+    <message>
+        <source>That shows most damage, and not all.</source>
+        <translation>Bu, hasarların çoğunu gösterir, hepsini değil.</translation>
+    </message>
+    <message>
         <source>The backup did not take the ledger&apos;s place; nothing was changed.</source>
         <translation>Yedek defterin yerine geçmedi; hiçbir şey değişmedi.</translation>
     </message>
     <message>
         <source>The backup is checked and put in the ledger&apos;s place…</source>
         <translation>Yedek denetleniyor ve defterin yerine konuyor…</translation>
+    </message>
+    <message>
+        <source>The ledger before is damaged or lost: which orders it locked is unknown.</source>
+        <translation>Önceki defter hasarlı ya da kayıp: hangi siparişleri kilitlediği bilinmiyor.</translation>
     </message>
     <message>
         <source>Went back to {file}; reversals in it: {count}</source>
@@ -8067,6 +8083,10 @@
 <context>
     <name>_Facts</name>
     <message>
+        <source>Checksum</source>
+        <translation>Sağlama</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Dosya</translation>
     </message>
@@ -8091,8 +8111,16 @@
         <translation>Bunların en yenisi</translation>
     </message>
     <message>
+        <source>matches</source>
+        <translation>uyuyor</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>yok</translation>
+    </message>
+    <message>
+        <source>none lies beside it: every row was read, which shows most damage and not all</source>
+        <translation>yanında yok: bütün satırlar okundu; bu, hasarların çoğunu gösterir, hepsini değil</translation>
     </message>
 </context>
 </TS>

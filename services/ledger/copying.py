@@ -9,18 +9,18 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from services.domain.errors import InputProblem, InvalidInput, LedgerFault, LedgerUnavailable
+from services.ledger import checksum
 from services.ledger.database import Database
-from services.ledger.folder import BY_ERRNO
-from services.ledger.inspection import HEADER, fault_of, require_known, tables_of_schema, version_of
+from services.ledger.folder import BY_ERRNO, flush
+from services.ledger.inspection import HEADER, connect, fault_of, require_known, tables_of_schema, version_of
 
 _GROWING = ("intents", "events", "audit")
 """Tables of which no row ever goes: what a copy has must lie between before and after."""
@@ -32,9 +32,11 @@ class Contents:
 
     Attributes:
         intents, events, audit: Rows.
-        ledger: The ledger's own name; empty where the row that says it is missing.
+        ledger: The ledger's own name.
         newest: When the newest intent was armed.
         until: When the newest row of its audit log was written.
+        has_checksum: A checksum lies beside it, and it is the copy's. Without one only what can be read
+            was checked, which shows most damage and not all.
     """
 
     intents: int
@@ -43,18 +45,23 @@ class Contents:
     ledger: str = ""
     newest: datetime | None = None
     until: datetime | None = None
+    has_checksum: bool = field(default=False, compare=False)
 
 
 def write_copy(database: Database, file: Path) -> Contents:
     """Write the ledger as it is now into a new file, for this user only; check it; then give it its name.
 
+    Its checksum is written beside it, as ``sha256sum -c`` reads it.
+
     Raises:
-        InvalidInput: ``file``: ALREADY_THERE: nothing is ever overwritten.
+        InvalidInput: ``file``: ALREADY_THERE: nothing is ever overwritten but the checksum of a copy that is
+            gone.
         LedgerUnavailable: DISK_FULL, READ_ONLY or OTHER, with the path that is in the way; there is no file
             then. CORRUPT: the copy is not what the ledger is.
     """
     if file.exists():
         raise InvalidInput("file", InputProblem.ALREADY_THERE)
+    checksum.require_free(file)
     with _fresh(file) as part:
         before = _count(database)
         database.copy_into(part)
@@ -63,11 +70,21 @@ def write_copy(database: Database, file: Path) -> Contents:
         for table in _GROWING:
             if not before[table] <= getattr(found, table) <= after[table]:
                 raise LedgerUnavailable(part, LedgerFault.CORRUPT, f"rows are missing from {table}")
-        return found
+        digest = checksum.digest_of(part)
+    try:
+        with _border(file):
+            checksum.write(file, digest)
+    except LedgerUnavailable:
+        file.unlink(missing_ok=True)
+        raise
+    return replace(found, has_checksum=True)
 
 
 def bring_copy(file: Path, to: Path) -> Contents:
     """Copy a checked file to a name beside a ledger, and check it there once more.
+
+    It has its write-ahead log before it has its name: a process that dies while a ledger turns to one
+    leaves a journal that only a writer can roll back.
 
     Raises:
         LedgerUnavailable: As for `check_copy`; or it can't be written.
@@ -77,6 +94,9 @@ def bring_copy(file: Path, to: Path) -> Contents:
         shutil.copyfile(file, part)
         if check_copy(part) != found:
             raise LedgerUnavailable(part, LedgerFault.CORRUPT, "it changed while it was copied")
+        with _border(part), closing(connect(part, read_only=False)) as connection:
+            if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
+                raise LedgerUnavailable(part, LedgerFault.OTHER, "it takes no write-ahead log")
     return found
 
 
@@ -84,10 +104,13 @@ def check_copy(file: Path) -> Contents:
     """Read a copy from end to end and return what is in it. Changes nothing, not even beside it.
 
     Raises:
-        LedgerUnavailable: CORRUPT, NEWER, BEFORE_RELEASE, or OTHER: there is no such file, no ledger in
-            it, or it was copied together with its log while it was open.
+        LedgerUnavailable: CORRUPT, also where the checksum beside it is another's; NEWER, BEFORE_RELEASE;
+            or OTHER: there is no such file, no ledger in it, or it was copied together with its log while
+            it was open.
     """
     log = Path(f"{file}-wal")
+    with _border(file):
+        has_checksum = checksum.check(file)
     with _border(file):
         with file.open("rb") as opened:
             if opened.read(len(HEADER)) != HEADER:
@@ -100,7 +123,11 @@ def check_copy(file: Path) -> Contents:
                 raise LedgerUnavailable(file, LedgerFault.CORRUPT)
             if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise LedgerUnavailable(file, LedgerFault.CORRUPT, "rows speak of others that are not there")
-            return _contents(file, connection)
+            found = _contents(file, connection)
+            for table in sorted(tables_of_schema()):
+                for _ in connection.execute(f"SELECT * FROM {table}"):
+                    pass  # a text that is none shows only where it is read
+            return replace(found, has_checksum=has_checksum)
 
 
 def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
@@ -117,11 +144,14 @@ def _contents(file: Path, connection: sqlite3.Connection) -> Contents:
         (found,) = connection.execute(query).fetchone() or (None,)
         return None if found is None else str(found)
 
+    ledger = one("SELECT value FROM settings WHERE name = 'ledger'")
+    if not ledger:
+        raise LedgerUnavailable(file, LedgerFault.OTHER, "it has lost its name")
     return Contents(
         intents=rows("intents"),
         events=rows("events"),
         audit=rows("audit"),
-        ledger=one("SELECT value FROM settings WHERE name = 'ledger'") or "",
+        ledger=ledger,
         newest=_instant(one("SELECT max(armed_at) FROM intents")),
         until=_instant(one("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")),
     )
@@ -148,21 +178,11 @@ def _fresh(file: Path) -> Iterator[Path]:
     try:
         yield part
         with _border(file):
-            _to_disk(part)
+            flush(part)
             part.rename(file)
-            if sys.platform != "win32":
-                _to_disk(file.parent)
+            flush(file.parent)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _to_disk(path: Path) -> None:
-    # A folder can't be opened for writing, and Windows flushes nothing that was not.
-    opened = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @contextmanager

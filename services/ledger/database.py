@@ -11,15 +11,25 @@ import sqlite3
 import sys
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Self
 
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.ledger.connection import Connection
-from services.ledger.folder import DataFolder, Mark
-from services.ledger.inspection import BUSY_MS, SCHEMA, Found, connect, fault_of, inspect, require_known
+from services.ledger.folder import LEDGER, DataFolder, Mark
+from services.ledger.inspection import (
+    BUSY_MS,
+    SCHEMA,
+    Found,
+    connect,
+    fault_of,
+    inspect,
+    is_hot,
+    require_known,
+    roll_back,
+)
 from services.ledger.location import require_own_disk
 
 _OTHER_INSTANCE = "UPDATE settings SET value = lower(hex(randomblob(16))) WHERE name = 'instance'"
@@ -89,8 +99,13 @@ class Database:
             raise
 
     @classmethod
-    def look(cls, folder: Path, *, demo: bool = False) -> Database:
+    def look(cls, folder: Path, *, demo: bool = False, name: str = LEDGER) -> Database:
         """Open a folder's ledger for looking only, whoever holds it.
+
+        Args:
+            folder: The data folder.
+            demo: It is the demo's folder.
+            name: Of the file, for one that is kept aside.
 
         Raises:
             LedgerUnavailable: NETWORK_FOLDER, SYNCED_FOLDER, NOT_OURS, NEWER, CORRUPT (and untouched),
@@ -98,8 +113,11 @@ class Database:
                 OTHER: there is none.
         """
         require_own_disk(folder)
-        data = DataFolder(folder)
+        data = DataFolder(folder, name=name)
         mark = data.require(demo=demo)
+        if is_hot(data.ledger):
+            with suppress(LedgerUnavailable), data.held():
+                roll_back(data.ledger)  # its holder does so otherwise
         found = inspect(data.ledger)
         if found is Found.DAMAGED:
             raise LedgerUnavailable(data.ledger, LedgerFault.CORRUPT)
@@ -116,6 +134,7 @@ class Database:
         mark = folder.require(demo=demo)
         if fresh:
             folder.empty()
+        roll_back(folder.ledger)
         found = inspect(folder.ledger)
         if found is Found.DAMAGED:
             raise LedgerUnavailable(folder.ledger, LedgerFault.CORRUPT, kept_aside=folder.keep_aside(mark))
@@ -276,6 +295,8 @@ class Database:
     def _settle(self, connection: sqlite3.Connection) -> None:
         """Set what every promise here rests on, and read it back: SQLite refuses silently."""
         for name, value in (_PRAGMAS | (_ON_MACOS if sys.platform == "darwin" else {})).items():
+            if self.read_only and name == "journal_mode":
+                continue  # the file's own, which only a writer changes: a copy put here by hand has no log
             connection.execute(f"PRAGMA {name}={value}")
             (found,) = connection.execute(f"PRAGMA {name}").fetchone()
             if found != value:

@@ -24,8 +24,13 @@ from pathlib import Path
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.ledger.lock import FolderLock
 
-_WAL = ("", "-wal", "-shm")
-"""What SQLite calls the parts of one database, after the file's name."""
+LEDGER = "ledger.sqlite3"
+"""What the file of a ledger is called in its folder."""
+
+_COMPANIONS = ("-journal", "-wal", "-shm")
+"""What SQLite calls the files beside a database, after its name: without them it reads as an older one."""
+
+_PARTS = ("", *_COMPANIONS)
 
 BY_ERRNO = {
     errno.ENOSPC: LedgerFault.DISK_FULL,
@@ -58,12 +63,12 @@ class DataFolder:
 
     Attributes:
         path: The folder.
-        ledger: Where its ledger is, or would be.
+        ledger: Where its ledger is, or would be; `name` in the folder.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, name: str = LEDGER) -> None:
         self.path = path
-        self.ledger = path / "ledger.sqlite3"
+        self.ledger = path / name
         self._mark = path / "ledger.json"
         self._lock = FolderLock(path / "ledger.lock")
 
@@ -92,6 +97,15 @@ class DataFolder:
     def release(self) -> None:
         """Let the next one have it."""
         self._lock.release()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold it for a moment; raises as `hold` does."""
+        self.hold()
+        try:
+            yield
+        finally:
+            self.release()
 
     def mark(self) -> Mark | None:
         """Read whose folder this is; None while nobody's. A ledger without a mark is a shop's.
@@ -128,6 +142,7 @@ class DataFolder:
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(self._mark)
+            flush(self.path)
 
     def prepare(self, mark: Mark, *, empty: bool, start_over: bool) -> Mark:
         """See to it that there is a file for a ledger, readable by this user only.
@@ -140,17 +155,19 @@ class DataFolder:
         Raises:
             LedgerUnavailable: CORRUPT: one was made here and is lost, and nobody has decided yet.
         """
+        self._end_move(mark)
         if not empty:
-            mark = replace(mark, kept_aside=None)
+            # Here again: another took its place before that could be said, or it was carried back by hand.
+            mark = replace(mark, kept_aside=None, earlier=self._earlier(mark))
         elif mark.made:
             if not start_over:
                 aside = self.path / mark.kept_aside if mark.kept_aside else None
                 detail = "" if aside else "it was here and is gone"
                 raise LedgerUnavailable(self.ledger, LedgerFault.CORRUPT, detail, kept_aside=aside)
-            name = mark.kept_aside or _damaged_name()
+            name = _name_for("damaged")
             # A log left beside a new file would be played into it.
-            kept = self._move(name) or mark.kept_aside is not None
-            mark = Mark(demo=mark.demo, earlier=(*mark.earlier, name) if kept else mark.earlier)
+            moved = (name,) if self._move(name) else ()
+            mark = Mark(demo=mark.demo, earlier=(*self._earlier(mark), *moved))
         if mark != self.mark():
             self.write(mark)
         with self._border():
@@ -170,34 +187,55 @@ class DataFolder:
         Raises:
             LedgerUnavailable: CORRUPT, without `kept_aside`: it could not be moved and is untouched.
         """
-        name = _damaged_name()
+        name = _name_for("damaged")
         # Said first: should we die between the two, the next start finds it lost or still damaged.
-        self.write(replace(mark, made=True, kept_aside=name))
+        self.write(replace(mark, made=True, kept_aside=name, earlier=self._earlier(mark)))
         self._move(name)
         return self.path / name
 
-    def exchange(self, fresh: Path, mark: Mark) -> Path | None:
-        """Put a checked file of this folder in the ledger's place; return where the ledger before is kept.
+    def name_for_replaced(self) -> str | None:
+        """Return a name for the ledger that another is about to replace; None where there is nothing."""
+        return _name_for("replaced") if self._parts() else None
 
-        Should we die on the way, the next start finds the ledger lost and says under which name it is kept.
+    def exchange(self, fresh: Path, mark: Mark, *, keep_as: str | None) -> None:
+        """Put a checked and closed file in the ledger's place; the ledger before is kept under `keep_as`.
+
+        Should we die on the way, the next start finds the ledger lost and says under which name it is kept,
+        or finds the new one in place, whole.
         """
-        earlier = (*mark.earlier, mark.kept_aside) if mark.kept_aside else mark.earlier
-        kept: str | None = None
+        self._end_move(mark)
+        earlier = self._earlier(mark)
+        if keep_as is not None:
+            self.write(replace(mark, made=True, kept_aside=keep_as, earlier=earlier))
+            self._move(keep_as)
+            earlier = (*earlier, keep_as)
         with self._border():
-            if self.ledger.exists():
-                kept = f"ledger.replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite3"
-                self.write(replace(mark, made=True, kept_aside=kept, earlier=earlier))
-                self._move(kept)
             fresh.rename(self.ledger)
-            self.write(Mark(demo=mark.demo, made=True, earlier=(*earlier, kept) if kept else earlier))
-        return self.path / kept if kept else None
+            flush(self.path)
+        self.write(Mark(demo=mark.demo, made=True, earlier=earlier))
+
+    def _parts(self) -> list[str]:
+        return [part for part in _PARTS if Path(f"{self.ledger}{part}").exists()]
+
+    def _earlier(self, mark: Mark) -> tuple[str, ...]:
+        """Return what the next ledger follows: those of before, and one kept aside that is there."""
+        there = mark.kept_aside is not None and (self.path / mark.kept_aside).exists()
+        return (*mark.earlier, mark.kept_aside) if there and mark.kept_aside else mark.earlier
+
+    def _end_move(self, mark: Mark) -> None:
+        """Bring what is left of a ledger to where its file went: a process died while it moved them."""
+        if mark.kept_aside is None or self.ledger.exists() or not (self.path / mark.kept_aside).exists():
+            return
+        if not any((self.path / f"{mark.kept_aside}{part}").exists() for part in self._parts()):
+            self._move(mark.kept_aside)
 
     def _move(self, name: str) -> bool:
-        """Move what there is of the ledger: the file first, for without its log it reads as an older one."""
-        there = [part for part in _WAL if Path(f"{self.ledger}{part}").exists()]
+        """Move what there is of the ledger to a name that is free, the file first; return whether any was."""
+        there = self._parts()
         try:
             for part in there:
                 Path(f"{self.ledger}{part}").rename(self.path / f"{name}{part}")
+            flush(self.path)
         except OSError as error:
             raise LedgerUnavailable(self.ledger, LedgerFault.CORRUPT, "it could not be moved") from error
         return bool(there)
@@ -205,7 +243,7 @@ class DataFolder:
     def empty(self) -> None:
         """Throw the ledger away. Only ever the demo's."""
         with self._border():
-            for part in _WAL:
+            for part in _PARTS:
                 Path(f"{self.ledger}{part}").unlink(missing_ok=True)
 
     def _holds_bytes(self) -> bool:
@@ -220,5 +258,16 @@ class DataFolder:
             raise LedgerUnavailable(self.path, fault, os.strerror(error.errno or 0)) from error
 
 
-def _damaged_name() -> str:
-    return f"ledger.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite3"
+def flush(path: Path) -> None:
+    """Have a file, or what a folder calls its files, on the disk when this returns."""
+    if sys.platform == "win32" and path.is_dir():
+        return  # a folder can't be opened there
+    opened = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)  # Windows flushes nothing else
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _name_for(what: str) -> str:
+    return f"ledger.{what}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}.sqlite3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,26 @@ def inspect(path: Path) -> Found:
         if fault is LedgerFault.CORRUPT:
             return Found.DAMAGED
         raise LedgerUnavailable(path, fault, str(error)) from error
+
+
+def roll_back(path: Path) -> None:
+    """Undo what a process left half written: a hot journal, which looking alone can't roll back.
+
+    Only for the holder of the folder's lock. What SQLite says against it, the look that follows says.
+    """
+    if not is_hot(path):
+        return
+    with suppress(sqlite3.Error), closing(connect(path, read_only=False)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def is_hot(path: Path) -> bool:
+    """Whether a journal lies beside a ledger that SQLite would roll back."""
+    try:
+        with Path(f"{path}-journal").open("rb") as journal:
+            return journal.read(1) not in {b"", b"\x00"} and path.stat().st_size > 0  # as SQLite does
+    except OSError:
+        return False
 
 
 def tables_of_schema() -> frozenset[str]:

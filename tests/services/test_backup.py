@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -30,8 +32,12 @@ from services.domain.errors import (
     NotAllowed,
 )
 from services.domain.reversal import IntentState, SettledBy
+from services.ledger import inspection
+from services.ledger.checksum import beside
 from services.ledger.copying import check_copy, write_copy
 from services.ledger.database import Database
+from services.ledger.folder import DataFolder, Mark
+from services.ledger.journal import Journal
 from services.plans import plan_void
 from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, staffed
@@ -73,7 +79,7 @@ def test_a_copy_holds_what_the_ledger_holds(used: Shop, file: Path) -> None:
     assert (written.file, written.at) == (file, used.clock.now())
     assert written.contents == check_copy(file)
     assert written.contents.intents == 1
-    assert os.listdir(file.parent) == [file.name]  # noqa: PTH208  nothing is left beside it
+    assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.sha256"]  # noqa: PTH208
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the folder's rights are the file's")
@@ -332,6 +338,7 @@ def test_what_is_no_whole_copy_changes_nothing(
     used: Shop, file: Path, spoil: Callable[[Path], object], fault: LedgerFault
 ) -> None:
     used.desk.office().backups.write(file)
+    beside(file).unlink()
     spoil(file)
     folder = closed(used)
     before = {path.name for path in folder.iterdir()}
@@ -348,31 +355,237 @@ def run_in(file: Path, statement: str, without: str = "intents_stay") -> None:
         connection.commit()
 
 
-def test_a_restore_that_dies_half_way_has_lost_nothing(
-    used: Shop, file: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't be copied there")
+@pytest.mark.parametrize("left", ["closed", "with its log"])
+def test_a_restore_that_is_killed_anywhere_leaves_a_ledger_and_destroys_nothing(
+    used: Shop, file: Path, tmp_path: Path, left: str
 ) -> None:
     used.desk.office().backups.write(file)
     used.void(used.a_sale("20,00"))
-    folder = closed(used)
-    with monkeypatch.context() as death:
+    ledger = closed(used) / "ledger.sqlite3"
+    if left == "with its log":
+        with closing(sqlite3.connect(ledger)) as other:
+            other.execute("INSERT INTO settings VALUES ('left', 'in the log')")
+            other.commit()
+            parts = {part: Path(f"{ledger}{part}").read_bytes() for part in ("", "-wal")}
+        for part, data in parts.items():
+            Path(f"{ledger}{part}").write_bytes(data)
 
-        def die(path: Path, target: object) -> Path:
-            if path.name.startswith(".restored"):
-                raise KeyboardInterrupt
-            os.rename(path, str(target))  # noqa: PTH104  what is replaced here
-            return path
+    folders = killed_at_each_step(used.folder, file, tmp_path / "killed")
 
-        death.setattr(Path, "rename", die)
-        with pytest.raises(KeyboardInterrupt):
-            upkeep.restore(folder, file)
+    assert len(folders) > 10
+    for folder in folders:
+        try:
+            with Database.open(folder) as database:
+                assert Journal(database).count() in {1, 2}
+        except LedgerUnavailable as error:
+            lost = error.kept_aside
+            assert lost is not None
+            with Database.look(folder, name=lost.name) as database:
+                assert Journal(database).count() == 2
+            assert not Path(f"{folder}/ledger.sqlite3-wal").exists()
+        upkeep.restore(folder, file)
+        with Database.open(folder) as database:
+            assert Journal(database).count() == 1
+            counts = []
+            for one in database.earlier:
+                with Database.look(folder, name=one.name) as earlier:
+                    counts.append(Journal(earlier).count())
+        assert counts.count(2) == 1, folder
 
-    with pytest.raises(LedgerUnavailable) as lost:
-        Database.open(folder)
-    assert lost.value.kept_aside is not None
-    assert check_copy(lost.value.kept_aside).intents == 2
-    upkeep.restore(folder, file)
-    assert lost.value.kept_aside in reopened(used).desk.earlier
-    assert check_copy(lost.value.kept_aside).intents == 2
+
+def killed_at_each_step(folder: Path, file: Path, to: Path) -> list[Path]:
+    """Restore in copies of a folder, by processes that end as of a kill before their n-th change to it."""
+    asks = """
+import os, shutil, sys
+from pathlib import Path
+from services import upkeep
+
+def kill_at(step):
+    left = [step]
+    def counted(call):
+        def one(*given, **named):
+            left[0] -= 1
+            if not left[0]:
+                os._exit(9)
+            return call(*given, **named)
+        return one
+    for name in ("rename", "replace", "unlink", "fsync", "rmdir", "mkdir"):
+        setattr(os, name, counted(getattr(os, name)))
+
+folder, file, to = map(Path, sys.argv[1:])
+for step in range(1, 100):
+    copy = to / str(step)
+    shutil.copytree(folder, copy)
+    child = os.fork()
+    if not child:
+        try:
+            kill_at(step)
+            upkeep.restore(copy, file)
+        finally:
+            os._exit(0)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 9:
+        break
+"""
+    words = [sys.executable, "-c", asks, str(folder), str(file), str(to)]
+    subprocess.run(words, check=True)  # noqa: S603  a program of ours
+    return sorted(to.iterdir(), key=lambda one: int(one.name))
+
+
+def test_a_journal_that_was_left_half_written_is_rolled_back_by_the_next_holder(used: Shop) -> None:
+    """A ledger in the journal mode that copies had, killed while it turned to its log."""
+    ledger = closed(used) / "ledger.sqlite3"
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode=DELETE")
+        writer.execute("PRAGMA cache_size=1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE half (written)")
+        writer.executemany("INSERT INTO half VALUES (?)", [("x" * 3000,)] * 200)
+        torn = ledger.read_bytes(), Path(f"{ledger}-journal").read_bytes()
+        writer.execute("ROLLBACK")
+    ledger.write_bytes(torn[0])
+    Path(f"{ledger}-journal").write_bytes(torn[1])
+
+    with Database.look(used.folder) as database:
+        assert Journal(database).count() == 1
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+
+
+def test_every_companion_of_a_ledger_is_kept_with_it(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+    ledger = closed(used) / "ledger.sqlite3"
+    ledger.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    for part in ("-journal", "-wal", "-shm"):
+        Path(f"{ledger}{part}").write_bytes(b"\x00" + part.encode())
+
+    kept = upkeep.restore(used.folder, file).kept_aside
+
+    for part in ("-journal", "-wal"):
+        assert Path(f"{kept}{part}").read_bytes() == b"\x00" + part.encode()
+    assert Path(f"{kept}-shm").exists()  # SQLite writes it anew where it looks
+    assert len(reopened(used).desk.lookup.reversals()) == 1
+
+
+# Its checksum
+
+
+def test_a_copys_checksum_is_one_that_sha256sum_reads(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+
+    said = beside(file).read_text("utf-8")
+
+    assert said == f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+    assert check_copy(file).has_checksum
+
+
+def test_a_copy_with_any_byte_damaged_is_refused_by_its_checksum(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+    whole = file.read_bytes()
+    chance = Random(5)  # noqa: S311  the same damage each time
+
+    for _ in range(300):
+        place = chance.randrange(len(whole))
+        file.write_bytes(
+            whole[:place] + bytes([whole[place] ^ chance.randrange(1, 256)]) + whole[place + 1 :]
+        )
+        assert fault_of(lambda: check_copy(file)) is LedgerFault.CORRUPT
+
+
+def test_a_damaged_copy_without_its_checksum_raises_nothing_foreign(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+    beside(file).unlink()
+    whole = file.read_bytes()
+    chance = Random(7)  # noqa: S311  the same damage each time
+    caught = 0
+
+    for _ in range(150):
+        place = chance.randrange(len(whole))
+        file.write_bytes(
+            whole[:place] + bytes([whole[place] ^ chance.randrange(1, 256)]) + whole[place + 1 :]
+        )
+        try:
+            assert not check_copy(file).has_checksum
+        except LedgerUnavailable:
+            caught += 1
+    assert caught
+
+
+def damaged(whole: bytes, place: int, chance: Random) -> bytes:
+    return whole[:place] + bytes([whole[place] ^ chance.randrange(1, 256)]) + whole[place + 1 :]
+
+
+def test_a_checksum_that_is_none_is_refused(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+    beside(file).write_text("a letter", "utf-8")
+
+    assert fault_of(lambda: check_copy(file)) is LedgerFault.CORRUPT
+
+
+def test_a_copy_without_its_checksum_is_restored_and_that_is_said(
+    used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used.desk.office().backups.write(file)
+    beside(file).unlink()
+
+    assert main(["restore", str(file), "--data-dir", str(closed(used))]) == 0
+
+    assert "No checksum lies beside this copy" in capsys.readouterr().out
+    reopened(used)
+
+
+# What the ledger there says of its locks
+
+
+@pytest.mark.parametrize("why", ["newer", "before release", "busy"])
+def test_a_ledger_that_can_not_be_asked_for_its_locks_is_not_exchanged(
+    used: Shop, file: Path, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used.desk.office().backups.write(file)
+    ledger = closed(used) / "ledger.sqlite3"
+    fault = LedgerFault.LOCKED
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as other:
+        if why == "newer":
+            fault = LedgerFault.NEWER
+            other.execute("UPDATE schema_version SET version = 9999")
+        elif why == "before release":
+            fault = LedgerFault.BEFORE_RELEASE
+            other.execute("CREATE TABLE alembic_version (version_num)")
+        else:
+            monkeypatch.setattr(inspection, "BUSY_MS", 10)
+            other.execute("PRAGMA locking_mode=EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("CREATE TABLE held (held)")
+
+        assert fault_of(lambda: upkeep.restore(used.folder, file)) is fault
+
+    assert list(used.folder.glob("ledger.replaced-*")) == []
+    if why == "busy":
+        reopened(used)
+
+
+def test_over_a_damaged_ledger_it_is_said_that_its_locks_are_not_known(
+    used: Shop, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    used.desk.office().backups.write(file)
+    (closed(used) / "ledger.sqlite3").write_bytes(b"?")
+
+    assert main(["restore", str(file), "--data-dir", str(used.folder)]) == 0
+
+    assert "which orders it locked can't be told" in capsys.readouterr().out
+    told = [entry for _, entry in reopened(used).desk.audit.entries() if entry.act is Act.RESTORE]
+    assert "which orders it locked is not known" in told[0].result
+
+
+def test_a_ledger_that_a_restore_had_moved_is_asked_for_its_locks_too(used: Shop, file: Path) -> None:
+    used.desk.office().backups.write(file)
+    used.simulator.faults.next(Fault.ANSWER_LOST_AFTER_BOOKING, operation=Operation.MOVE)
+    used.give_back(used.an_order("100,00"), (0, "100,00", "0,00"))
+    held = DataFolder(closed(used))
+    held.write(Mark(demo=False, made=True, kept_aside="ledger.replaced-x.sqlite3"))
+    held.ledger.rename(used.folder / "ledger.replaced-x.sqlite3")
+
+    with pytest.raises(InProgress):
+        upkeep.restore(used.folder, file)
 
 
 # From the command line
