@@ -280,6 +280,12 @@ class Faults:
             return Patience(self._let_go, self)
 
     @property
+    def coming(self) -> bool:
+        """Whether any call may still be hit; a door that is shut apart."""
+        with self._lock:
+            return bool(self._next or self._always)
+
+    @property
     def ended(self) -> bool:
         """Whether the simulator is closing."""
         return self._ended

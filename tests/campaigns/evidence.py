@@ -19,7 +19,7 @@ from services.desk import Desk
 from services.domain.errors import Changed, ServiceError
 from services.domain.evidence import Finding
 from services.domain.money import Money
-from services.domain.reversal import Confirmation, Intent, IntentState
+from services.domain.reversal import CERTAIN_AFTER, Confirmation, Intent, IntentState
 from services.simulator.entries import Movement, Sale, Share, Status
 from services.simulator.faults import Fault, Operation
 from services.simulator.server import Simulator
@@ -98,13 +98,14 @@ PAIRS: tuple[tuple[str, str, Finding], ...] = (
     ("a3(x=60+y=40)", "a3(x=60+y=39)", FOR_A_PERSON),
     ("a3(x=60+y=40)", "a3", FOR_A_PERSON),
 )
-"""Before, after, and what that proves: WIRE's table of answers read with DESIGN's words for "new"."""
+"""Before, after, and what that proves: the table of `services.domain.evidence.find`, row by row."""
 
 UNKNOWN, DONE, REFUSED = IntentState.OUTCOME_UNKNOWN, IntentState.DONE, IntentState.REFUSED
 
 AFTER_A_LOST_ANSWER = {GIVEN_BACK: DONE, FAILED: REFUSED, NOTHING_NEW: UNKNOWN, FOR_A_PERSON: UNKNOWN}
-AFTER_A_NO = {GIVEN_BACK: DONE, FAILED: REFUSED, NOTHING_NEW: REFUSED, FOR_A_PERSON: UNKNOWN}
-AFTER_A_YES = {GIVEN_BACK: DONE, FAILED: UNKNOWN, NOTHING_NEW: DONE, FOR_A_PERSON: DONE}
+AFTER_A_NO = {GIVEN_BACK: DONE, FAILED: REFUSED, NOTHING_NEW: UNKNOWN, FOR_A_PERSON: UNKNOWN}
+A_MINUTE_AFTER_A_NO = AFTER_A_NO | {NOTHING_NEW: REFUSED}
+AFTER_A_YES = {GIVEN_BACK: DONE, FAILED: UNKNOWN, NOTHING_NEW: DONE, FOR_A_PERSON: UNKNOWN}
 
 
 def run() -> Report:
@@ -118,9 +119,10 @@ def run() -> Report:
         for number, (before, after, finding) in enumerate(PAIRS):
             report.count("pairs of trees")
             report.count(finding.value)
-            table = _Table(desk, simulator, report, f"P{number}", before, after)
+            table = _Table(desk, clock, simulator, report, f"P{number}", before, after)
             table.hold_a_look("lost", Fault.ANSWER_LOST_BEFORE_BOOKING, AFTER_A_LOST_ANSWER[finding])
-            table.hold_a_look("no", Fault.CANCEL_ERROR, AFTER_A_NO[finding])
+            no, a_minute_later = AFTER_A_NO[finding], A_MINUTE_AFTER_A_NO[finding]
+            table.hold_a_look("no", Fault.CANCEL_ERROR, no, a_minute_later)
             confirmed = finding is GIVEN_BACK
             table.hold_a_look("yes", None, AFTER_A_YES[finding], confirmed=confirmed)
             table.hold_the_last_look()
@@ -132,9 +134,17 @@ class _Table:
     """One pair of trees before a desk."""
 
     def __init__(
-        self, desk: Desk, simulator: Simulator, report: Report, name: str, before: str, after: str
+        self,
+        desk: Desk,
+        clock: MovedClock,
+        simulator: Simulator,
+        report: Report,
+        name: str,
+        before: str,
+        after: str,
     ) -> None:
         self._desk = desk
+        self._clock = clock
         self._faults = simulator.faults
         self._book = simulator.book
         self._report = report
@@ -143,9 +153,15 @@ class _Table:
         self._after = after
 
     def hold_a_look(
-        self, how: str, answer: Fault | None, wanted: IntentState, *, confirmed: bool | None = None
+        self,
+        how: str,
+        answer: Fault | None,
+        wanted: IntentState,
+        a_minute_later: IntentState | None = None,
+        *,
+        confirmed: bool | None = None,
     ) -> None:
-        """Press on the first tree, with this answer and no look after it; then look at the second."""
+        """Press on the first tree, with this answer and no look after it; then look at the second, twice."""
         sold = self._sold(how)
         planned = plan(self._desk, sold)
         if answer is not None:
@@ -155,12 +171,13 @@ class _Table:
         (intent,) = press(self._desk, planned).intents
         self._faults.clear()
         self._book.add(self._tree(sold, self._after))
-        # A second look at the same tree proves no more than the first.
-        for look in ("first", "second"):
+        # A second look at the same tree proves no more than the first, but for silence after a no.
+        for look, state in (("first", wanted), ("second", a_minute_later or wanted)):
             intent = self._look(intent)
             self._report.count("looks")
-            if intent.state is not wanted:
+            if intent.state is not state:
                 self._say(f"after a {how} answer the {look} look says {intent.state.value}")
+            self._clock.advance(CERTAIN_AFTER)
         seen = intent.settled is not None and intent.settled.confirmation is Confirmation.SEEN
         if confirmed is not None and intent.state is DONE and seen is not confirmed:
             self._say("confirmed" if seen else "not confirmed")

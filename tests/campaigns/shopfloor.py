@@ -13,8 +13,9 @@ from typing import Any
 
 from services.domain.clock import BusinessDays
 from services.domain.errors import LedgerFault, LedgerUnavailable, NotRecorded, ServiceError
+from services.domain.evidence import Finding
 from services.domain.money import ZERO, Money
-from services.domain.reversal import TRANSITIONS, Everything, Intent, IntentState, SettledBy
+from services.domain.reversal import CERTAIN_AFTER, TRANSITIONS, Everything, Intent, IntentState, SettledBy
 from services.plans import LineReturn, Plan, plan_return
 from services.simulator.entries import GiveBack, Movement, Status, Verb
 from services.simulator.server import Simulator
@@ -118,7 +119,8 @@ class ShopFloor:
                 try:
                     self.desk.resolver.look(intent.id)
                 except ServiceError:
-                    continue
+                    return
+        self._hold_reopened(sold)
 
     def restart(self) -> None:
         self.desk.close()
@@ -241,13 +243,37 @@ class ShopFloor:
                 shown = intent.settled.by is not SettledBy.ANSWER and sold.flow is Flow.VOID
                 assert ours or (shown and self.book.returned(sold.reference) == sold.amount), "not done"
             case IntentState.REFUSED:
-                assert not moved or intent.id in self._mistaken, "refused, and it was booked"
+                if moved and self._was_hidden(intent):
+                    # Only a gateway that hides what it booked for over a minute gets this far.
+                    self.book.misled.add(sold.reference)
+                else:
+                    assert not moved or intent.id in self._mistaken, "refused, and it was booked"
             case IntentState.NOT_SENT:
                 assert intent.id not in self._arrived, "not sent, and it arrived"
             case IntentState.ARMED | IntentState.SENT:
                 assert self._owed, f"left {intent.state.value}"
             case IntentState.OUTCOME_UNKNOWN:
                 pass  # never wrong; that it stays locked is asserted by pressing
+
+    def _was_hidden(self, intent: Intent) -> bool:
+        """Whether two looks, the second a minute after the answer, did not show what was booked."""
+        settled, journal = intent.settled, self.desk.reversals._journal
+        if settled is None or settled.by is not SettledBy.QUERY:
+            return False
+        answered = [step.at for step in journal.events(intent.id) if step.by is SettledBy.ANSWER]
+        looks = [look for look in journal.looks(intent.id) if look.finding is Finding.NOTHING_NEW]
+        return len(looks) > 1 and looks[-1].begun_at >= answered[-1] + CERTAIN_AFTER
+
+    def _hold_reopened(self, sold: Sold) -> None:
+        """Assert that an honest look within the day opens again what was booked after all."""
+        intents = self._intents(sold)
+        if self.faults.coming or any(intent.state.is_open for intent in intents):
+            return
+        for intent in intents:
+            if self.desk.resolver.can_look(intent) and intent.state is IntentState.REFUSED:
+                others = [one for one in intents if one.id != intent.id]
+                explained = any(one.state is IntentState.DONE for one in others)
+                assert explained or not self._moved_by(intent), "refused, booked, and seen"
 
     def _hold_doubts(self, intents: tuple[Intent, ...]) -> None:
         """Assert that what a person called not paid is open again once Param said that it was."""

@@ -16,7 +16,8 @@ class Witness(Book):
 
     Whatever else the bank behind it forgives, a request for more than our own earlier ones have left is
     noted in `wrong`: the bank's refusal must never be what keeps us from paying twice. But for an order of
-    which a person said what was not so: from then on nobody here can know, and it is in `misled`.
+    which a person, or the gateway's own record for over a minute, said what was not so: from then on nobody
+    here can know, and it is in `misled`.
     """
 
     def __init__(self, habits: Habits | None = None) -> None:
@@ -51,7 +52,7 @@ class Witness(Book):
 
     def void(self, reference: str, at: datetime, *, booked: bool = True) -> VoidAnswer:
         with self._lock:
-            if self.moved(reference):
+            if self.moved(reference) and reference not in self.misled:
                 self.wrong.append(f"{reference}: asked for a void of what we had voided")
             before = self._back(reference)
             answer = super().void(reference, at, booked=booked)

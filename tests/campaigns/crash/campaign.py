@@ -12,8 +12,9 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from threading import Lock
 
-from services.domain.reversal import Intent, IntentState
+from services.domain.reversal import CERTAIN_AFTER, Intent, IntentState
 from services.simulator.bank import VoidBooking
+from services.simulator.faults import Operation
 from services.simulator.server import Simulator
 from tests.campaigns.crash.life import Found, Task, live
 from tests.campaigns.crash.points import FIRST_DEATH, POINTS, Point, Stage
@@ -93,6 +94,11 @@ class _Chain:
             for number, death in enumerate(planned):
                 sold = self._sell(death, number)
                 first = FIRST_DEATH if death.point.in_recovery else death.point
+                if death.point.answer is not None:
+                    if before is not None:  # else its recovery might be what is answered so
+                        self._live(before, None, dies=None, presses=None)
+                        before = None
+                    self._simulator.faults.next(death.point.answer, operation=Operation.MOVE)
                 self._live(before, death, dies=first, presses=sold)
                 before = death, sold
                 if death.point.in_recovery:
@@ -106,7 +112,7 @@ class _Chain:
         chance = drawn("sale", death.name)
         bookings = [VoidBooking.NEW_MOVEMENT, VoidBooking.TURNED]
         self._book.habits.void_booking = chance.choice(bookings)
-        return sell(self._book, death.flow, f"S-{number}", NOON, chance.randrange(2, 500_000))
+        return sell(self._book, death.flow, f"S-{number}", self._clock.now(), chance.randrange(2, 500_000))
 
     def _live(
         self,
@@ -117,10 +123,12 @@ class _Chain:
         presses: Sold | None,
     ) -> None:
         """Let one child live, and see that it ended as it was to end."""
+        if before is not None and before[0].point.answer is not None:
+            self._clock.advance(CERTAIN_AFTER)
         ours, theirs = self._processes.Pipe(duplex=False)
         task = Task(
             folder=self._folder,
-            now=NOON,
+            now=self._clock.now(),
             recovers=before[1] if before else None,
             presses=presses,
             dies=dies.name if dies else None,

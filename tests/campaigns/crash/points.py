@@ -25,6 +25,7 @@ from services.ledger.connection import Connection
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.payments import Payments
+from services.simulator.faults import Fault
 from tests.campaigns.till import Flow
 
 
@@ -46,6 +47,7 @@ class Point:
         arm: Makes this process die there, once it comes there.
         in_recovery: It is a step of the next start rather than of the reversal.
         only: The one gateway whose road has this step; None for both.
+        answer: What the gateway does with the request instead of carrying it out and saying so.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Point:
     arm: Callable[[random.Random], None]
     in_recovery: bool = False
     only: GatewayName | None = None
+    answer: Fault | None = None
 
     def is_on(self, flow: Flow) -> bool:
         return self.only in (None, flow.gateway)
@@ -281,6 +284,19 @@ POINTS: tuple[Point, ...] = (
     _line("after the answer", _at("receive_response_body.complete")),
     _line("after hanging up", _at("response_closed.complete")),
     *_commits("settling", Journal, "settle", _UNKNOWN, _SETTLED, arrived=True),
+    # A no, which is booked a moment later: never refused, wherever the program dies
+    *_commits(
+        "writing down a no", Journal, "settle", _UNKNOWN, _UNKNOWN, arrived=True, only=_ESNEKPOS,
+        answer=Fault.LATE_BOOKING,
+    ),
+    _question(
+        "in the look after a no", "receive_response_headers.started", 2, _UNKNOWN, only=_ESNEKPOS,
+        answer=Fault.LATE_BOOKING_300,
+    ),
+    *_commits(
+        "the first look after a no", Journal, "keep_look", _UNKNOWN, _UNKNOWN, arrived=True, only=_ESNEKPOS,
+        answer=Fault.LATE_BOOKING,
+    ),
     # The confirming query
     _question("before the confirming query", "send_request_headers.started", 2, _SETTLED, only=_ESNEKPOS),
     _question("in the confirming query", "receive_response_headers.started", 2, _SETTLED, only=_ESNEKPOS),

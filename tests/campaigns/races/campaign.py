@@ -32,7 +32,7 @@ FAULTS: dict[Flow, tuple[Fault | None, ...]] = {
         (None, None, Fault.ANSWER_LOST_AFTER_BOOKING, Fault.UNLISTED_CODE, Fault.SYSTEM_ERROR),
     ),
 }
-"""How the one request may end besides well: unknown, or refused, which frees the order at once."""
+"""How the one request may end besides well: unknown, or refused at once, which frees the order."""
 
 
 def run(races: int, *, seed: int = 0) -> Report:
