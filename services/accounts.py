@@ -5,7 +5,7 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import Enum
 from urllib.parse import urlsplit
@@ -246,6 +246,9 @@ def _check_back_url(account: Account) -> None:
 
 def _check_secrets(account: Account, secrets: Secrets) -> None:
     """Check what the documents say of the secrets' form (S 000, S 003)."""
+    for name, secret in asdict(secrets).items():
+        if not secret.isprintable():
+            raise InvalidInput(name, InputProblem.NOT_PRINTABLE)
     if isinstance(secrets, EsnekPosSecrets):
         if account.gateway is not GatewayName.ESNEKPOS or not secrets.merchant_key:
             raise InvalidInput("merchant_key", InputProblem.EMPTY)

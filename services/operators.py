@@ -312,7 +312,7 @@ class Operators:
         from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  as above
 
         try:
-            return self._hashes.verify(hashed, pin)
+            return pin.isascii() and self._hashes.verify(hashed, pin)
         except (VerificationError, InvalidHashError):
             return False
 

@@ -61,6 +61,9 @@ _DOCUMENTED = _PAYMENT | _MOVEMENT | _SHARE | _TRANSFER | {"ORDER_REF_NO"}
 _STATUSES = frozenset(
     {"SUCCESS", "ERROR", "PROCESS_QUERY", "ORDER_CANCEL", "PAYMENT_WAITING", "AUTHENTICATION_ERROR"}
 )
+_HALVES = ("\ud800", "\udfff")
+"""Halves of characters, from the first to the last: no encoding writes one alone."""
+
 NUMBER = re.compile(r"[-0-9.,: ]{1,40}", re.ASCII)
 
 _STATUS_IDS = {
@@ -83,10 +86,9 @@ def write_query(account: Account, secrets: EsnekPosSecrets, reference: str) -> b
     """Write the body of ProcessQuery (S 001). The reference goes as typed, never trimmed.
 
     Raises:
-        InvalidInput: There is no reference.
+        InvalidInput: There is no reference, or one that can't be written down.
     """
-    if not reference:
-        raise InvalidInput("reference", InputProblem.EMPTY)
+    _require_reference(reference)
     return json.dumps(
         {"MERCHANT": account.merchant, "MERCHANT_KEY": secrets.merchant_key, "ORDER_REF_NUMBER": reference}
     ).encode()
@@ -96,12 +98,11 @@ def write_void(account: Account, secrets: EsnekPosSecrets, reference: str) -> by
     """Write the body of OrderReturnPhysical (S 000): no amount, the whole sale or nothing.
 
     Raises:
-        InvalidInput: There is no reference.
+        InvalidInput: There is no reference, or one that can't be written down.
         NotConfigured: The account has no `BACK_URL`, which the gateway demands.
         NotReversible: The reference is longer than the gateway takes.
     """
-    if not reference:
-        raise InvalidInput("reference", InputProblem.EMPTY)
+    _require_reference(reference)
     if len(reference) > LONGEST_REFERENCE:
         raise NotReversible(WhyNot.REFERENCE_TOO_LONG, account=account)
     if not account.back_url:
@@ -114,6 +115,13 @@ def write_void(account: Account, secrets: EsnekPosSecrets, reference: str) -> by
     }
     # Indented, as the document prints it: a person reads these very bytes before they are sent.
     return json.dumps(body, indent=4).encode()
+
+
+def _require_reference(reference: str) -> None:
+    if not reference:
+        raise InvalidInput("reference", InputProblem.EMPTY)
+    if "\0" in reference or any(_HALVES[0] <= sign <= _HALVES[1] for sign in reference):
+        raise InvalidInput("reference", InputProblem.NOT_PRINTABLE)
 
 
 def is_own_word(name: str, text: str) -> bool:

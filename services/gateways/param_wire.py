@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from services.domain.account import Account, ParamSecrets
-from services.domain.errors import NotReversible, WhyNot
+from services.domain.errors import InputProblem, InvalidInput, NotReversible, WhyNot
 from services.domain.money import ZERO, Money
 from services.domain.reversal import Everything, MoneyRequest, ReturnRequest, Verb
 from services.domain.words import says
@@ -64,9 +64,15 @@ def fields_of(account: Account, secrets: ParamSecrets, request: MoneyRequest) ->
 
     Raises:
         NotReversible: It is no request for this gateway.
+        InvalidInput: NOT_PRINTABLE: something in it that XML can't carry. Found while it is sent, that would
+            be an unknown outcome.
     """
     if not isinstance(request, ReturnRequest):
         raise NotReversible(WhyNot.NOT_OFFERED, account=account)
+    texts = {"username": secrets.username, "password": secrets.password, "guid": secrets.guid}
+    for name, text in {**texts, "siparis_id": request.siparis_id, "line": request.line}.items():
+        if not text.isprintable():
+            raise InvalidInput(name, InputProblem.NOT_PRINTABLE)
     whole = isinstance(request.amount, Everything)
     return {
         "G": {

@@ -15,7 +15,7 @@ from itertools import islice
 
 from services.domain.audit import Act, AuditKey, Entry, Remembered, Row, head_code, mac_of
 from services.domain.errors import Missing, NotConfigured
-from services.ledger.columns import Value, instant, utc_text
+from services.ledger.columns import Value, instant, utc_text, utf8
 from services.ledger.connection import AFTER_ALL, Connection, inserting
 from services.ledger.connection import Row as SqlRow
 from services.ledger.database import Database
@@ -215,7 +215,7 @@ def _append(connection: Connection, entry: Entry, segment: int, key: AuditKey) -
         key,
         seq=seq,
         segment=segment,
-        said=tuple(part.encode() for part in said),
+        said=tuple(utf8(part, "text") for part in said),
         before=head.mac.encode() if head else b"",
     )
     values |= {"seq": seq, "segment": segment, "mac": mac}

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any, TypeVar
 
+from services.domain.errors import InputProblem, InvalidInput
 from services.domain.money import LARGEST, Money
 
 T = TypeVar("T")
@@ -21,14 +22,23 @@ Stored = int | str | bytes | None
 """The same as SQLite has it."""
 
 
-def stored(value: Value) -> Stored:
+def stored(value: Value, name: str = "text") -> Stored:
     """Write a value as it lies in a column.
 
+    Args:
+        value: What is written, or searched for.
+        name: What it is called where it can't be.
+
     Raises:
+        InvalidInput: NOT_PRINTABLE: a text with half a character (a lone surrogate), which no file can hold.
+            What a gateway answers never has one here, so it was typed.
         ValueError: An amount that no sale has, or an instant without its zone.
         TypeError: No column takes such a thing.
     """
-    if value is None or isinstance(value, (str, bytes)):
+    if isinstance(value, str):
+        utf8(value, name)
+        return value
+    if value is None or isinstance(value, bytes):
         return value
     if isinstance(value, Money):
         if abs(value) > LARGEST:
@@ -41,6 +51,14 @@ def stored(value: Value) -> Stored:
     if isinstance(value, int):
         return int(value)  # yes and no as 1 and 0
     raise TypeError(f"no column takes a {type(value).__name__}")
+
+
+def utf8(text: str, name: str) -> bytes:
+    """Write a text as bytes; InvalidInput for one with half a character."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise InvalidInput(name, InputProblem.NOT_PRINTABLE) from None
 
 
 def utc_text(value: datetime) -> str:

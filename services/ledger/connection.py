@@ -26,8 +26,9 @@ Values = Mapping[str, Value] | Sequence[Value]
 class Connection:
     """Runs statements. Of one thread, for as long as its transaction lasts.
 
-    Every method raises sqlite3.Error, which `Database` turns into LedgerUnavailable; ValueError and TypeError
-    for what no column takes, and ValueError once the transaction is over.
+    Every method raises sqlite3.Error, which `Database` turns into LedgerUnavailable; InvalidInput for a typed
+    text that no file can hold; ValueError and TypeError for what no column takes, and ValueError once the
+    transaction is over.
 
     Attributes:
         writes: The transaction was begun to write.
@@ -121,5 +122,5 @@ def _quoted(name: str) -> str:
 
 def _bound(values: Values) -> dict[str, Stored] | list[Stored]:
     if isinstance(values, Mapping):
-        return {name: stored(value) for name, value in values.items()}
+        return {name: stored(value, name) for name, value in values.items()}
     return [stored(value) for value in values]

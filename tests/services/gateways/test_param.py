@@ -12,6 +12,8 @@ from lxml import etree
 
 from services.domain.account import Account, Environment
 from services.domain.errors import (
+    InputProblem,
+    InvalidInput,
     NotConfigured,
     NotReversible,
     OutcomeUnknown,
@@ -103,9 +105,10 @@ def test_a_sign_that_xml_has_no_way_to_write_is_not_sent(
     request = ReturnRequest(
         siparis_id="a\u0000b", line=LINE, verb=Verb.VOID, amount=Money(1), payable=Money(0)
     )
-    with pytest.raises(OutcomeUnknown):
+    with pytest.raises(InvalidInput) as refused:
         param.send(market, LOGIN, request)
-    with pytest.raises(ValueError, match="XML"):
+    assert (refused.value.field, refused.value.problem) == ("siparis_id", InputProblem.NOT_PRINTABLE)
+    with pytest.raises(InvalidInput):
         param.preview(market, request)
     assert toy.connections == 0
 
