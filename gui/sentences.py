@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.format import money
+from gui.format import money, plain
 from services.domain.errors import (
     InputProblem,
     LedgerFault,
@@ -21,8 +21,8 @@ Words = tuple[str, str]
 """A sentence and a next step; the second may be empty."""
 
 
-def input_problem(problem: InputProblem, limit: Money | int | None = None) -> str:
-    """Say what is wrong with something typed, to stand beside its field."""
+def input_problem(problem: InputProblem, limit: Money | int | None = None, *, other: str = "") -> str:
+    """Say what is wrong with something typed, to stand beside its field; `other` as in `InvalidInput`."""
     translate = QCoreApplication.translate
     sentence = {
         InputProblem.EMPTY: translate("Errors", "This can't be empty."),
@@ -47,6 +47,9 @@ def input_problem(problem: InputProblem, limit: Money | int | None = None) -> st
         InputProblem.ALREADY_THERE: translate("Errors", "This is there already."),
         InputProblem.IN_THE_FUTURE: translate("Errors", "This lies in the future."),
         InputProblem.NO_LINES: translate("Errors", "There must be at least one seller."),
+        InputProblem.IN_ANOTHER_ORDER: translate(
+            "Errors", "This line belongs to order {order} already: open that one instead."
+        ).format(order=plain(other, limit=40)),
         InputProblem.LOCKED_BY_INTENT: translate(
             "Errors", "This can't be changed any more: money was asked back on it."
         ),

@@ -12,6 +12,7 @@ from services.domain.account import Account, GatewayName
 from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.identity import line_identity
 from services.domain.operator import Right
 from services.domain.order import Order, OrderLine
 from services.ledger.orders import Orders
@@ -77,7 +78,7 @@ class OrderDesk:
 
 
 def _checked(number: int, line: OrderLine) -> OrderLine:
-    guid = line.guid.strip().upper()
+    guid = line_identity(line.guid)
     if not guid:
         raise InvalidInput(f"guid:{number}", InputProblem.EMPTY)
     if _GUID.fullmatch(guid) is None:

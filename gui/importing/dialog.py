@@ -230,5 +230,5 @@ class ImportDialog(StepFrame):
         self.leave.setText(self.tr("Close") if step == _DONE or nothing_new else self.tr("Leave"))
 
 
-_MOVED = frozenset({InputProblem.ALREADY_THERE, InputProblem.LOCKED_BY_INTENT})
+_MOVED = frozenset({InputProblem.ALREADY_THERE, InputProblem.IN_ANOTHER_ORDER, InputProblem.LOCKED_BY_INTENT})
 """What an order is that has come in between."""

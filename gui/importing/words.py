@@ -56,6 +56,7 @@ def _sentence(fault: Fault) -> str:
         ),
         Fault.GUID_TWICE: translate("Importing", "The order has this GUID already."),
         Fault.GUID_IN_ANOTHER_ORDER: translate("Importing", "Another order of the file has this GUID."),
+        Fault.GUID_IN_THE_LEDGER: translate("Importing", "This GUID belongs to another order here already."),
         Fault.NOT_AN_AMOUNT: translate("Importing", "This is no amount."),
         Fault.AMBIGUOUS_AMOUNT: translate(
             "Importing", "It can be read as two amounts; write all kuruş: 1250,00"

@@ -128,7 +128,7 @@ class OrderForm(QWidget):
             return True
         if name not in self.rows:
             return False
-        self.rows[name].set_problem(input_problem(error.problem, error.limit))
+        self.rows[name].set_problem(input_problem(error.problem, error.limit, other=error.other))
         self.rows[name].field.setFocus()
         return True
 

@@ -21,6 +21,7 @@ from gui.sentences import input_problem
 from gui.widgets.fields import AmountEdit
 from gui.widgets.row import Row
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.identity import line_identity
 from services.domain.money import Money
 from services.domain.order import OrderLine
 
@@ -111,7 +112,7 @@ class LineEdit(QFrame):
         if amount is None or payable is None:
             return None
         return OrderLine(
-            guid=self.guid.text().strip().upper(), seller=self.seller.text(), amount=amount, payable=payable
+            guid=line_identity(self.guid.text()), seller=self.seller.text(), amount=amount, payable=payable
         )
 
     def first_wrong(self) -> QWidget | None:
@@ -123,7 +124,7 @@ class LineEdit(QFrame):
 
     def show_problem(self, name: str, error: InvalidInput) -> None:
         """Say what is wrong with one of the fields, and go there."""
-        text = input_problem(error.problem, error.limit)
+        text = input_problem(error.problem, error.limit, other=error.other)
         if name in ("amount", "payable"):
             edit = self.amount if name == "amount" else self.payable
             edit.set_problem(text)
@@ -146,11 +147,11 @@ class LineEdit(QFrame):
     def _on_guid(self, text: str) -> None:
         """Write it in capitals as it is typed, and say at once what can't become a GUID."""
         at = self.guid.cursorPosition()
-        capitals = text.upper()
+        capitals = line_identity(text) if len(text) >= _GUID_LENGTH else text.upper()
         if capitals != text:
             self.guid.setText(capitals)
             self.guid.setCursorPosition(at)
-        wrong = _BEGUN.fullmatch(capitals.strip()) is None
+        wrong = _BEGUN.fullmatch(capitals.strip().removeprefix("{")) is None
         self.rows["guid"].set_problem(input_problem(InputProblem.NOT_A_GUID) if wrong else "")
 
     @Slot()

@@ -2559,6 +2559,10 @@
         <translation>Bu gelecekte.</translation>
     </message>
     <message>
+        <source>This line belongs to order {order} already: open that one instead.</source>
+        <translation>Bu satır zaten {order} siparişinde kayıtlı: o siparişi açın.</translation>
+    </message>
+    <message>
         <source>This must be an address that begins with https://</source>
         <translation>https:// ile başlayan bir adres olmalı</translation>
     </message>
@@ -3677,6 +3681,10 @@
     <message>
         <source>There are more than two digits of kuruş.</source>
         <translation>Kuruş ikiden çok haneli.</translation>
+    </message>
+    <message>
+        <source>This GUID belongs to another order here already.</source>
+        <translation>Bu GUID burada başka bir siparişte kayıtlı.</translation>
     </message>
     <message>
         <source>This can&apos;t be empty.</source>

@@ -73,6 +73,7 @@ class InputProblem(Enum):
     ALREADY_THERE = "already there"
     IN_THE_FUTURE = "in the future"
     NO_LINES = "no seller lines"
+    IN_ANOTHER_ORDER = "a line of another order already"
     LOCKED_BY_INTENT = "no longer editable: money was asked back"
     NOT_LOOPBACK = "a demo address must be on this computer"
     NOT_CONFIRMED = "must be confirmed first"
@@ -84,13 +85,20 @@ class InputProblem(Enum):
 
 
 class InvalidInput(ServiceError):
-    """Something typed can't be so. `field` names it, as the use case calls it."""
+    """Something typed can't be so. `field` names it, as the use case calls it.
 
-    def __init__(self, field: str, problem: InputProblem, *, limit: Money | int | None = None) -> None:
+    Attributes:
+        other: The number of the order that has the line already; for IN_ANOTHER_ORDER.
+    """
+
+    def __init__(
+        self, field: str, problem: InputProblem, *, limit: Money | int | None = None, other: str = ""
+    ) -> None:
         super().__init__(f"{field}: {problem.value}")
         self.field = field
         self.problem = problem
         self.limit = limit
+        self.other = other
 
 
 class LedgerFault(Enum):

@@ -36,6 +36,7 @@ class Fault(Enum):
     NOT_A_GUID = "not a GUID"
     GUID_TWICE = "a GUID that the order has already"
     GUID_IN_ANOTHER_ORDER = "a GUID of another order of the file"
+    GUID_IN_THE_LEDGER = "a GUID of another order of the ledger"
     # Amounts
     NOT_AN_AMOUNT = "not an amount"
     AMBIGUOUS_AMOUNT = "an amount with two readings"

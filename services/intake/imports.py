@@ -17,7 +17,7 @@ from services.domain.operator import Right
 from services.domain.order import Order
 from services.intake.columns import Columns, read_back, recognise_columns, remembered_under, written
 from services.intake.faults import BadRow, Fault, Field
-from services.intake.gathering import Gathering
+from services.intake.gathering import Draft, Gathering
 from services.intake.preview import Imported, Looked, Preview
 from services.intake.values import shown
 from services.ledger.intake import OrderIntake, batches
@@ -158,6 +158,8 @@ class Imports:
                 there = known.get(draft.siparis_id)
                 if there is not None and _same(there, draft.order(account.id)):
                     unchanged += 1
+                elif there is None and (taken := self._taken_line(account, draft)) is not None:
+                    faults.append(BadRow(draft.row, Field.GUID, Fault.GUID_IN_THE_LEDGER, taken))
                 elif there is None and draft.siparis_id not in locked:
                     new.append(draft)
                 else:
@@ -177,6 +179,14 @@ class Imports:
             homeless=findings.homeless,
             faults=tuple(sorted(faults, key=lambda fault: fault.number)),
         )
+
+    def _taken_line(self, account: Account, draft: Draft) -> str | None:
+        """Return a line of an order that stands in another order of the ledger, with that order's number."""
+        for lines in batches(draft.lines):
+            taken = self._intake.orders_of_lines(account, [line[0] for line in lines])
+            for guid, number in taken.items():
+                return f"{guid}: {number}"
+        return None
 
 
 def _same(there: Order, here: Order) -> bool:

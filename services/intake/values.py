@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from services.domain.clock import ISTANBUL
+from services.domain.identity import line_identity
 from services.domain.money import Money
 from services.intake.columns import DecimalMark
 from services.intake.faults import Bad, Fault
@@ -89,7 +90,7 @@ def guid_in(cell: RawCell) -> str:
     """
     if not isinstance(cell, str):
         raise Bad(Fault.NOT_A_GUID)
-    guid = _seen(cell).upper()
+    guid = line_identity(_seen(cell))
     if GUID.fullmatch(guid) is None:
         raise Bad(Fault.NOT_A_GUID)
     return guid

@@ -8,6 +8,7 @@ from typing import Any
 
 from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.identity import merchant_identity
 from services.ledger.columns import Value
 from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
@@ -128,6 +129,7 @@ def _values(account: Account) -> dict[str, Value]:
         "gateway": account.gateway,
         "environment": account.environment,
         "merchant": account.merchant,
+        "identity": merchant_identity(account.gateway, account.merchant),
         "name": account.name,
         "address": account.address,
         "back_url": account.back_url,

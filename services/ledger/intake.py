@@ -16,13 +16,14 @@ from typing import TypeVar
 from services.domain.account import Account
 from services.domain.audit import Entry
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.identity import visible
 from services.domain.order import Order
 from services.ledger.audit import Trail
 from services.ledger.columns import Value, utc_text
 from services.ledger.connection import Connection, marks
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
-from services.ledger.orders import with_lines
+from services.ledger.orders import orders_of_lines, with_lines
 
 T = TypeVar("T")
 
@@ -30,15 +31,16 @@ BATCH = 500
 """Orders that are asked about, or written, at once."""
 
 _HEADS = """
-INSERT INTO orders (id, account_id, siparis_id, sold_at, folded)
+INSERT INTO orders (id, account_id, siparis_id, visible, sold_at, folded)
 SELECT :before + json_extract(value, '$[0]'), :account, json_extract(value, '$[1]'),
-       json_extract(value, '$[2]'), json_extract(value, '$[3]')
+       json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]')
 FROM json_each(:rows)
 """
 _LINES = """
-INSERT INTO order_lines (order_id, position, guid, seller, amount, payable)
-SELECT :before + json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
-       json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]')
+INSERT INTO order_lines (order_id, account_id, position, guid, seller, amount, payable)
+SELECT :before + json_extract(value, '$[0]'), :account, json_extract(value, '$[1]'),
+       json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'),
+       json_extract(value, '$[5]')
 FROM json_each(:rows)
 """
 
@@ -66,6 +68,11 @@ class OrderIntake:
             found = with_lines(connection, connection.rows(wanted, [account.id, *siparis_ids]))
         return {order.siparis_id: order for order in found}
 
+    def orders_of_lines(self, account: Account, guids: Sequence[str]) -> dict[str, str]:
+        """Return the numbers of the orders that have some of up to `BATCH` lines, by `PYSiparis_GUID`."""
+        with self._database.reading() as connection:
+            return orders_of_lines(connection, account.id, guids)
+
     def locked(self, account: Account, siparis_ids: Sequence[str]) -> set[str]:
         """Return those of up to `BATCH` orders that money was asked back on."""
         with self._database.reading() as connection:
@@ -83,7 +90,8 @@ class OrderIntake:
             advance: Told of every batch; whatever it raises takes everything back.
 
         Raises:
-            InvalidInput: ``siparis_id``: ALREADY_THERE or LOCKED_BY_INTENT: one has come in between.
+            InvalidInput: ``siparis_id``: ALREADY_THERE or LOCKED_BY_INTENT, ``guid``: IN_ANOTHER_ORDER: one
+                has come in between.
         """
         ready = list(_made_ready(new))
         with self._database.writing() as connection:
@@ -120,7 +128,8 @@ def _made_ready(new: Iterable[Order]) -> Iterator[_Ready]:
         for order in batch:
             number += 1
             words = [order.siparis_id, *(f"{line.guid}\n{line.seller}" for line in order.lines)]
-            heads.append((number, order.siparis_id, utc_text(order.sold_at), fold("\n".join(words))))
+            sold_at, folded = utc_text(order.sold_at), fold("\n".join(words))
+            heads.append((number, order.siparis_id, visible(order.siparis_id), sold_at, folded))
             lines += [
                 (number, position, line.guid, line.seller, line.amount.kurus, line.payable.kurus)
                 for position, line in enumerate(order.lines)
@@ -136,4 +145,9 @@ def _write(connection: Connection, account: Account, batch: _Ready, before: int)
         if not is_duplicate(error):
             raise
         raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
-    connection.run(_LINES, {"before": before, "rows": batch.lines})
+    try:
+        connection.run(_LINES, {"before": before, "account": account.id, "rows": batch.lines})
+    except sqlite3.IntegrityError as error:
+        if not is_duplicate(error):
+            raise
+        raise InvalidInput("guid", InputProblem.IN_ANOTHER_ORDER) from error

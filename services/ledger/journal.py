@@ -1,6 +1,6 @@
 """The money journal: every reversal is written down here before its first byte is sent.
 
-The rules are kept by the database itself: one open intent of an order (a unique index), no step that
+The rules are kept by the database itself: one open intent of an order or line (a unique index), no step that
 `reversal.TRANSITIONS` does not name, nothing rewritten, nothing deleted, every step an event (triggers).
 What is here adds the arithmetic, the words for a refusal, each step's row of the audit log in its own
 transaction, and the way in.
@@ -40,8 +40,9 @@ from services.ledger.accounts import read_account
 from services.ledger.audit import Trail
 from services.ledger.columns import Value, listed
 from services.ledger.connection import AFTER_ALL, Connection, Row, Values, setting
-from services.ledger.database import Database, is_duplicate
+from services.ledger.database import Database
 from services.ledger.folding import fold
+from services.ledger.intent_locks import holder, standing_of, take_locks
 from services.ledger.intents import (
     Event,
     draft_values,
@@ -67,11 +68,6 @@ Consent = Callable[[Connection, Intent], None]
 _BEFORE = {to: listed(state for state, nexts in TRANSITIONS.items() if to in nexts) for to in IntentState}
 """From where a state may be reached."""
 
-_OF_ORDER = """
-SELECT * FROM intents
-WHERE gateway = ? AND environment = ? AND merchant = ? AND reference = ?
-ORDER BY id
-"""
 _NEWEST = """
 SELECT * FROM intents
 WHERE id < :before AND (:state IS NULL OR state = :state) AND (:part = '' OR instr(folded, :part) > 0)
@@ -104,7 +100,7 @@ class Journal:
         Raises:
             NotAllowed: What `authority` says.
             NotConfigured: AUDIT_KEY: the audit log can't be written to.
-            InProgress: The order has an open intent.
+            InProgress: The order, or a line of it, has an open intent.
             NotReversible, InvalidInput: There is no room for it (`Standing.require`), or its account is
                 retired.
             Changed: The order entered here is no longer as the draft has it.
@@ -116,7 +112,8 @@ class Journal:
             require_whole(draft, account)
             if account.retired:
                 raise NotReversible(WhyNot.RETIRED_ACCOUNT, account=account)
-            standing = _standing(connection, draft.order)
+            lines = [draft.request.line] if isinstance(draft.request, ReturnRequest) else []
+            standing = standing_of(connection, draft.order, lines=lines)
             if check is not None:
                 check(standing)  # first: what has changed explains why there is no room
             standing.require(draft, order_sold=_order_sold(connection, draft))
@@ -127,11 +124,12 @@ class Journal:
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
             try:
                 row = connection.insert("intents", values)
+                take_locks(connection, row["id"], draft)
             except sqlite3.IntegrityError as error:
-                holder = _holder(connection, draft.order, error)
-                if holder is None:
+                held_by = holder(connection, draft, error)
+                if held_by is None:
                     raise
-                raise InProgress(holder) from error
+                raise InProgress(held_by) from error
             return self._told(connection, read_intent(row), Act.ARMED, at)
 
     def sent(self, intent_id: int, *, at: datetime) -> Intent:
@@ -243,7 +241,7 @@ class Journal:
     def of_order(self, order: OrderKey) -> list[Intent]:
         """Return every intent of an order, oldest first."""
         with self._database.reading() as connection:
-            return list(_standing(connection, order).intents)
+            return list(standing_of(connection, order).intents)
 
     def open_of(self, order: OrderKey) -> Intent | None:
         """Return the intent that keeps an order locked."""
@@ -252,7 +250,7 @@ class Journal:
     def standing(self, order: OrderKey) -> Standing:
         """Return how an order stands."""
         with self._database.reading() as connection:
-            return _standing(connection, order)
+            return standing_of(connection, order)
 
     def in_state(self, *states: IntentState) -> list[Intent]:
         """Return the intents in any of some states, oldest first."""
@@ -317,10 +315,10 @@ class Journal:
             try:
                 row = connection.row(step, values | {"intent": intent_id})
             except sqlite3.IntegrityError as error:
-                holder = _holder(connection, self._one(connection, intent_id).draft.order, error)
-                if holder is None:
+                held_by = holder(connection, self._one(connection, intent_id).draft, error)
+                if held_by is None:
                     raise
-                raise InProgress(holder) from error
+                raise InProgress(held_by) from error
             if row is None:
                 intent = self._one(connection, intent_id)
                 raise ValueError(f"intent {intent_id} is {intent.state.value}: it can't become {to.value}")
@@ -347,11 +345,6 @@ def _row(connection: Connection, intent_id: int) -> Row | None:
     return connection.row("SELECT * FROM intents WHERE id = ?", [intent_id])
 
 
-def _standing(connection: Connection, order: OrderKey) -> Standing:
-    key: list[Value] = [order.gateway, order.environment, order.merchant, order.reference]
-    return Standing(order, tuple(read_intent(row) for row in connection.rows(_OF_ORDER, key)))
-
-
 def _order_sold(connection: Connection, draft: Draft) -> Money | None:
     """Return what a Param order was sold for, when it is entered here, and as the draft has it."""
     if not isinstance(draft.request, ReturnRequest):
@@ -366,8 +359,3 @@ def _order_sold(connection: Connection, draft: Draft) -> Money | None:
     if now != draft.sold:
         raise Changed((Difference(What.AMOUNT, draft.sold, now, line=draft.line),))
     return order.amount
-
-
-def _holder(connection: Connection, order: OrderKey, error: sqlite3.IntegrityError) -> Intent | None:
-    """Return the open intent that the unique index speaks of; None when another constraint broke."""
-    return _standing(connection, order).open if is_duplicate(error) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from services.domain.errors import InputProblem, InvalidInput
+from services.domain.identity import line_identity, visible
 from services.domain.money import Money
 from services.domain.order import Order, OrderLine
 from services.ledger.accounts import has_intents
@@ -27,15 +28,17 @@ class Orders:
 
         Raises:
             InvalidInput: ``lines``: NO_LINES, or a GUID twice (ALREADY_THERE). ``siparis_id``:
-                ALREADY_THERE, or LOCKED_BY_INTENT: money was asked back for it.
+                ALREADY_THERE, or LOCKED_BY_INTENT: money was asked back for it. ``guid`` with a colon and
+                the line's number from 0: IN_ANOTHER_ORDER; `other` is that order's number.
             KeyError: An edited one is not there.
         """
-        lines = tuple(replace(line, guid=line.guid.upper()) for line in order.lines)
+        lines = tuple(replace(line, guid=line_identity(line.guid)) for line in order.lines)
         if not lines:
             raise InvalidInput("lines", InputProblem.NO_LINES)
         if len({line.guid for line in lines}) < len(lines):
             raise InvalidInput("lines", InputProblem.ALREADY_THERE)
         order = replace(order, lines=lines)
+        guids = [line.guid for line in lines]
         with self._database.writing() as connection:
             try:
                 order = _write(connection, order)
@@ -43,7 +46,10 @@ class Orders:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("siparis_id", InputProblem.ALREADY_THERE) from error
-            values = [_line_values(order.id, *numbered) for numbered in enumerate(lines)]
+            for guid, other in orders_of_lines(connection, order.account_id, guids).items():
+                where = f"guid:{guids.index(guid)}"
+                raise InvalidInput(where, InputProblem.IN_ANOTHER_ORDER, other=other)
+            values = [_line_values(order, *numbered) for numbered in enumerate(lines)]
             connection.run_all(inserting("order_lines", values[0]), values)
             return order
 
@@ -84,6 +90,16 @@ def read_order(connection: Connection, account_id: int, siparis_id: str) -> Orde
     return next(iter(with_lines(connection, connection.rows(wanted, [account_id, siparis_id]))), None)
 
 
+def orders_of_lines(connection: Connection, account_id: int, guids: Sequence[str]) -> dict[str, str]:
+    """Return the numbers of the orders that have these lines already, by their `PYSiparis_GUID`."""
+    wanted = f"""
+    SELECT order_lines.guid, orders.siparis_id
+    FROM order_lines JOIN orders ON orders.id = order_lines.order_id
+    WHERE order_lines.account_id = ? AND order_lines.guid IN ({marks(len(guids))})
+    """
+    return {row["guid"]: row["siparis_id"] for row in connection.rows(wanted, [account_id, *guids])}
+
+
 def _read(connection: Connection, order_id: int) -> Order:
     rows = connection.rows("SELECT * FROM orders WHERE id = ?", [order_id])
     if not rows:
@@ -98,6 +114,7 @@ def _write(connection: Connection, order: Order) -> Order:
     values: dict[str, Value] = {
         "account_id": order.account_id,
         "siparis_id": order.siparis_id,
+        "visible": visible(order.siparis_id),
         "sold_at": order.sold_at,
         "folded": fold("\n".join(words)),
     }
@@ -114,9 +131,10 @@ def _require_unlocked(connection: Connection, order: Order) -> None:
         raise InvalidInput("siparis_id", InputProblem.LOCKED_BY_INTENT)
 
 
-def _line_values(order_id: int, position: int, line: OrderLine) -> dict[str, Value]:
+def _line_values(order: Order, position: int, line: OrderLine) -> dict[str, Value]:
     return {
-        "order_id": order_id,
+        "order_id": order.id,
+        "account_id": order.account_id,
         "position": position,
         "guid": line.guid,
         "seller": line.seller,

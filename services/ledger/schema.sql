@@ -9,12 +9,13 @@ CREATE TABLE schema_version (
     PRIMARY KEY (version)
 ) STRICT;
 
--- One merchant at one gateway in one environment. The keyring knows accounts by number: none is given twice.
+-- One merchant at one gateway in one environment, however it is written (`identity`). The keyring knows accounts by number: none is given twice.
 CREATE TABLE accounts (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     gateway TEXT NOT NULL,
     environment TEXT NOT NULL,
     merchant TEXT NOT NULL,
+    identity TEXT NOT NULL,
     name TEXT NOT NULL,
     address TEXT NOT NULL,
     back_url TEXT NOT NULL,
@@ -23,24 +24,27 @@ CREATE TABLE accounts (
     retired INTEGER NOT NULL,
     CONSTRAINT gateway_is_known CHECK (gateway IN ('esnekpos', 'param')),
     CONSTRAINT environment_is_known CHECK (environment IN ('demo', 'test', 'live')),
-    CONSTRAINT one_account_of_a_merchant UNIQUE (gateway, environment, merchant)
+    CONSTRAINT one_account_of_a_merchant UNIQUE (gateway, environment, identity)
 ) STRICT;
 
--- Param orders, as the shop entered them.
+-- Param orders, as the shop entered them; `visible` is the number without what cannot be seen in it.
 CREATE TABLE orders (
     id INTEGER NOT NULL,
     account_id INTEGER NOT NULL,
     siparis_id TEXT NOT NULL,
+    visible TEXT NOT NULL,
     sold_at TEXT NOT NULL,
     folded TEXT NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT one_order_of_a_number UNIQUE (account_id, siparis_id),
+    CONSTRAINT one_order_of_a_number UNIQUE (account_id, visible),
+    CONSTRAINT one_account_of_an_order UNIQUE (id, account_id),
     FOREIGN KEY(account_id) REFERENCES accounts (id)
 ) STRICT;
 
--- Their sellers.
+-- Their sellers. A `PYSiparis_GUID` stands in one order of a merchant: its money is counted and locked there.
 CREATE TABLE order_lines (
     order_id INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
     position INTEGER NOT NULL,
     guid TEXT NOT NULL,
     seller TEXT NOT NULL,
@@ -48,8 +52,8 @@ CREATE TABLE order_lines (
     payable INTEGER NOT NULL,
     PRIMARY KEY (order_id, position),
     CONSTRAINT guid_is_upper_case CHECK (guid = upper(guid)),
-    CONSTRAINT one_line_of_a_guid UNIQUE (order_id, guid),
-    FOREIGN KEY(order_id) REFERENCES orders (id) ON DELETE CASCADE
+    CONSTRAINT one_line_of_a_guid UNIQUE (account_id, guid),
+    FOREIGN KEY(order_id, account_id) REFERENCES orders (id, account_id) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
 -- What every query answered, as it came.
@@ -290,8 +294,6 @@ CREATE INDEX intents_of_an_account ON intents (account_id);
 CREATE INDEX intents_of_an_operator ON intents (operator_id, armed_at);
 CREATE INDEX intents_of_an_approval ON intents (approval) WHERE approval IS NOT NULL;
 CREATE INDEX intents_of_an_order ON intents (gateway, environment, merchant, reference);
-CREATE UNIQUE INDEX one_open_intent_of_an_order ON intents (gateway, environment, merchant, reference)
-    WHERE state IN ('armed', 'sent', 'unknown');
 CREATE INDEX unconfirmed_intents ON intents (id) WHERE confirmation = 'pending';
 CREATE INDEX intents_refused_by_query ON intents (settled_at) WHERE state = 'refused' AND settled_by = 'query';
 CREATE TRIGGER intents_start_armed BEFORE INSERT ON intents
@@ -320,6 +322,15 @@ CREATE TRIGGER intents_keep_when_they_were_sent BEFORE UPDATE OF sent_at ON inte
     BEGIN SELECT RAISE(ABORT, 'an intent is sent once'); END;
 CREATE TRIGGER intents_stay BEFORE DELETE ON intents
     BEGIN SELECT RAISE(ABORT, 'an intent is never deleted'); END;
+CREATE TRIGGER intents_hold_their_locks AFTER UPDATE OF state ON intents
+    BEGIN
+        UPDATE intent_locks SET held = NEW.state IN ('armed', 'sent', 'unknown') WHERE intent_id = NEW.id;
+    END;
+CREATE TRIGGER intents_are_sent_under_a_lock BEFORE UPDATE OF state ON intents
+    WHEN OLD.state = 'armed' AND NEW.state = 'sent' AND NOT EXISTS (
+        SELECT 1 FROM intent_locks WHERE intent_id = OLD.id AND kind = 'order' AND held
+    )
+    BEGIN SELECT RAISE(ABORT, 'an intent is sent under its lock'); END;
 CREATE TRIGGER intents_tell_they_were_armed AFTER INSERT ON intents
     BEGIN
         INSERT INTO events (intent_id, at, state, evidence) VALUES (NEW.id, NEW.armed_at, NEW.state, '');
@@ -353,6 +364,29 @@ CREATE TRIGGER intents_tell_every_step AFTER UPDATE OF state ON intents WHEN NEW
             NEW.server_date
         );
     END;
+
+-- What an intent locks while it has no certain end: its order, and at Param every line that its money is of. One
+-- intent at a time may hold a key. The rows stay, so that all that was ever asked of a line is found by it.
+CREATE TABLE intent_locks (
+    intent_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    held INTEGER NOT NULL,
+    PRIMARY KEY (intent_id, kind, key),
+    CONSTRAINT kind_is_known CHECK (kind IN ('order', 'line')),
+    FOREIGN KEY(intent_id) REFERENCES intents (id)
+) STRICT;
+CREATE UNIQUE INDEX one_holder_of_a_lock ON intent_locks (kind, key) WHERE held;
+CREATE INDEX intents_of_a_lock ON intent_locks (kind, key);
+CREATE TRIGGER intent_locks_start_held BEFORE INSERT ON intent_locks
+    WHEN NOT NEW.held OR (SELECT state FROM intents WHERE id = NEW.intent_id) <> 'armed'
+    BEGIN SELECT RAISE(ABORT, 'a lock is taken when its intent is armed'); END;
+CREATE TRIGGER intent_locks_go_with_their_intent BEFORE UPDATE ON intent_locks
+    WHEN NEW.intent_id <> OLD.intent_id OR NEW.kind <> OLD.kind OR NEW.key <> OLD.key
+        OR NEW.held <> (SELECT state IN ('armed', 'sent', 'unknown') FROM intents WHERE id = NEW.intent_id)
+    BEGIN SELECT RAISE(ABORT, 'a lock goes with its intent'); END;
+CREATE TRIGGER intent_locks_stay BEFORE DELETE ON intent_locks
+    BEGIN SELECT RAISE(ABORT, 'a lock is never deleted'); END;
 
 -- Every step of every intent, written in the transaction of the step.
 CREATE TABLE events (

@@ -59,7 +59,7 @@ BAD_CELLS = [
     # the seller's line
     (GUIDS, "", Fault.MISSING),
     (GUIDS, "0C13D406", Fault.NOT_A_GUID),
-    (GUIDS, f"{{{GUID}C}}", Fault.NOT_A_GUID),
+    (GUIDS, f"{{{GUID}}}", Fault.NOT_A_GUID),
     (GUIDS, f"{GUID}G", Fault.NOT_A_GUID),
     (GUIDS, f"{GUID}C0", Fault.NOT_A_GUID),
     (GUIDS, f"{GUID}С", Fault.NOT_A_GUID),  # a Cyrillic С
@@ -160,6 +160,17 @@ def test_an_order_that_is_there_otherwise_is_left_alone(bench: Bench) -> None:
         bench.imports.store(preview, Progress())
     assert refused.value.problem is InputProblem.NOT_CONFIRMED
     assert bench.orders() == before
+
+
+def test_a_line_of_another_order_of_the_ledger_is_one_bad_row_that_can_be_left_out(bench: Bench) -> None:
+    bench.store(bench.file(GOOD))
+    guid = f"{{{GUID}C}}".lower()
+    preview = bench.check(bench.file(other_row("SP-2", guid=guid), other_row("SP-3", guid=f"{GUID}E")))
+
+    assert preview.faults == (BadRow(2, GUIDS, Fault.GUID_IN_THE_LEDGER, f"{GUID}C: SP-1"),)
+    assert preview.may_leave_out
+    bench.imports.store(preview, Progress(), leave_out=True)
+    assert [order.siparis_id for order in bench.orders()] == ["SP-1", "SP-3"]
 
 
 def test_one_bad_row_keeps_its_whole_order_out(bench: Bench) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime, timedelta
 
 from services.domain.account import Account, Environment, GatewayName
@@ -32,6 +33,11 @@ HAT = "1D24E517-984C-414C-8D1A-B6877951EA9D"
 SALE = Money(125000)
 SHOE_PRICE = Money(10000)
 ORDER_PRICE = Money(15000)
+
+
+def line_of(siparis_id: str, guid: str) -> str:
+    """A `PYSiparis_GUID` of one order: those of S-1 as they are, another order's with its own end."""
+    return guid if siparis_id == "S-1" else f"{guid[:-4]}{zlib.crc32(siparis_id.encode()) % 65536:04X}"
 
 
 def after(minutes: int) -> datetime:
@@ -121,7 +127,11 @@ def everything(
     verb: Verb = Verb.REFUND,
 ) -> Draft:
     request = ReturnRequest(
-        siparis_id=siparis_id, line=SHOE, verb=verb, amount=Everything.ALL_SELLERS, payable=ZERO
+        siparis_id=siparis_id,
+        line=line_of(siparis_id, SHOE),
+        verb=verb,
+        amount=Everything.ALL_SELLERS,
+        payable=ZERO,
     )
     return a_draft(account, request, amount=amount, sold=sold)
 
@@ -132,8 +142,15 @@ def an_order(account: Account, *, siparis_id: str = "S-1") -> Order:
         siparis_id=siparis_id,
         sold_at=NOON,
         lines=(
-            OrderLine(guid=SHOE, seller="Işık Ayakkabı", amount=SHOE_PRICE, payable=Money(9000)),
-            OrderLine(guid=HAT, seller="Şapkacı", amount=ORDER_PRICE - SHOE_PRICE, payable=Money(4500)),
+            OrderLine(
+                guid=line_of(siparis_id, SHOE), seller="Işık Ayakkabı", amount=SHOE_PRICE, payable=Money(9000)
+            ),
+            OrderLine(
+                guid=line_of(siparis_id, HAT),
+                seller="Şapkacı",
+                amount=ORDER_PRICE - SHOE_PRICE,
+                payable=Money(4500),
+            ),
         ),
     )
 

@@ -11,7 +11,14 @@ from services.ledger.accounts import Accounts
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
-from tests.services.ledger.making import NOON, a_payment, a_void, an_esnekpos_account, an_order
+from tests.services.ledger.making import (
+    NOON,
+    a_param_account,
+    a_payment,
+    a_void,
+    an_esnekpos_account,
+    an_order,
+)
 
 
 def test_an_account_comes_back_as_it_was_kept(accounts: Accounts) -> None:
@@ -105,3 +112,22 @@ def test_a_number_is_never_given_twice(accounts: Accounts, esnekpos: Account) ->
 def test_a_number_that_is_not_there_is_a_mistake(accounts: Accounts, act: str) -> None:
     with pytest.raises(KeyError):
         getattr(accounts, act)(77)
+
+
+@pytest.mark.parametrize(
+    "twin", ["test1234", "TEST1234\u200b", "\uff34\uff25\uff33\uff34\uff11\uff12\uff13\uff14"]
+)
+def test_one_esnekpos_merchant_is_one_account_however_it_is_written(accounts: Accounts, twin: str) -> None:
+    accounts.add(an_esnekpos_account())
+
+    with pytest.raises(InvalidInput) as refused:
+        accounts.add(an_esnekpos_account(merchant=twin))
+    assert (refused.value.field, refused.value.problem) == ("merchant", InputProblem.ALREADY_THERE)
+
+
+def test_a_client_code_is_a_number(accounts: Accounts) -> None:
+    accounts.add(a_param_account(merchant="738"))
+
+    with pytest.raises(InvalidInput):
+        accounts.add(a_param_account(merchant="0738"))
+    assert accounts.add(a_param_account(merchant="7380")).merchant == "7380"

@@ -396,8 +396,8 @@ def test_what_fails_in_a_transaction_undoes_all_of_it(database: Database, accoun
     def add_and_fail() -> None:
         with database.writing() as connection:
             connection.run(
-                "INSERT INTO accounts (gateway, environment, merchant, name, address, back_url, strict,"
-                " retired) VALUES ('param', 'test', '1', '', '', '', 0, 0)"
+                "INSERT INTO accounts (gateway, environment, merchant, identity, name, address, back_url,"
+                " strict, retired) VALUES ('param', 'test', '1', '1', '', '', '', 0, 0)"
             )
             raise ZeroDivisionError
 

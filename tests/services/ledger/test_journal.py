@@ -563,3 +563,59 @@ def test_a_number_that_is_not_there_is_a_mistake(journal: Journal) -> None:
 def test_an_intent_of_no_account_is_a_mistake(journal: Journal, esnekpos: Account) -> None:
     with pytest.raises(KeyError):
         journal.arm(a_draft(replace(esnekpos, id=77), VoidRequest("x"), amount=Money(1)), at=NOON)
+
+
+# One line, one lock
+
+
+def test_a_line_is_locked_under_whatever_order_number_it_is_sent(journal: Journal, param: Account) -> None:
+    first = journal.arm(a_return(param, Money(100)), at=NOON)
+
+    for spelling in (SHOE, SHOE.lower(), f"{{{SHOE}}}"):
+        with pytest.raises(InProgress) as refused:
+            journal.arm(a_return(param, Money(100), siparis_id="S-2", line=spelling), at=NOON)
+        assert refused.value.intent == first
+
+
+def test_what_went_back_of_a_line_counts_under_whatever_order_number(
+    journal: Journal, param: Account
+) -> None:
+    settled(journal, a_return(param, SHOE_PRICE - Money(100)), done())
+
+    with pytest.raises(InvalidInput) as refused:
+        journal.arm(a_return(param, Money(101), siparis_id="S-2", line=SHOE.lower()), at=NOON)
+    assert refused.value.limit == Money(100)
+
+
+def test_everything_locks_each_line_of_its_order(journal: Journal, orders: Orders, param: Account) -> None:
+    orders.save(an_order(param))
+    journal.arm(everything(param, ORDER_PRICE), at=NOON)
+
+    with pytest.raises(InProgress):
+        journal.arm(a_return(param, Money(1), siparis_id="S-2", line=HAT), at=NOON)
+
+
+def test_a_line_is_free_again_when_its_reversal_has_ended(journal: Journal, param: Account) -> None:
+    settled(journal, a_return(param, Money(100)), ended(IntentState.REFUSED))
+
+    again = journal.arm(a_return(param, Money(100), siparis_id="S-2"), at=NOON)
+
+    assert again.state is IntentState.ARMED
+
+
+def test_an_outcome_is_not_opened_again_while_another_holds_its_line(
+    journal: Journal, param: Account
+) -> None:
+    first = settled(journal, a_return(param, Money(100)), ended(IntentState.REFUSED))
+    second = journal.arm(a_return(param, Money(100), siparis_id="S-2"), at=NOON)
+
+    with pytest.raises(InProgress) as refused:
+        journal.settle(first.id, ended(IntentState.OUTCOME_UNKNOWN))
+    assert refused.value.intent == second
+
+
+def test_an_orders_lock_knows_no_characters_that_cannot_be_seen(journal: Journal, param: Account) -> None:
+    journal.arm(a_return(param, Money(100), line=SHOE), at=NOON)
+
+    with pytest.raises(InProgress):
+        journal.arm(a_return(param, Money(100), siparis_id="S-\u200b1", line=HAT), at=NOON)

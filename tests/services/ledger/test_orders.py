@@ -127,3 +127,25 @@ def test_the_newest_orders_come_first(orders: Orders, param: Account) -> None:
     kept = [orders.save(an_order(param, siparis_id=f"S-{n}")) for n in range(4)]
 
     assert orders.search("", limit=3) == kept[:0:-1]
+
+
+@pytest.mark.parametrize("spelling", [SHOE, SHOE.lower(), f"{{{SHOE}}}", f"\u200b{SHOE}"])
+def test_a_line_stands_in_one_order_which_is_named(orders: Orders, param: Account, spelling: str) -> None:
+    orders.save(an_order(param))
+    other = an_order(param, siparis_id="S-2")
+    other = replace(other, lines=(other.lines[0], replace(other.lines[1], guid=spelling)))
+
+    with pytest.raises(InvalidInput) as refused:
+        orders.save(other)
+
+    problem = refused.value
+    assert (problem.field, problem.problem, problem.other) == ("guid:1", InputProblem.IN_ANOTHER_ORDER, "S-1")
+    assert orders.of(param.id, "S-2") is None
+
+
+def test_a_number_with_what_cannot_be_seen_in_it_is_the_same_number(orders: Orders, param: Account) -> None:
+    orders.save(an_order(param))
+
+    with pytest.raises(InvalidInput) as refused:
+        orders.save(an_order(param, siparis_id="S\u00ad-1"))
+    assert (refused.value.field, refused.value.problem) == ("siparis_id", InputProblem.ALREADY_THERE)

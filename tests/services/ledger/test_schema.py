@@ -201,8 +201,27 @@ def test_no_part_of_what_is_locked_may_be_missing(rows: Database, column: str) -
     refuse(rows, a_copy(rows, **{column: "NULL"}), "NOT NULL")
 
 
-def test_a_second_open_intent_of_an_order_breaks_the_index(rows: Database) -> None:
-    refuse(rows, a_copy(rows), "UNIQUE")
+def _a_lock_for_a_copy(rows: Database) -> str:
+    with rows.writing() as connection:
+        connection.run(a_copy(rows))
+    return "INSERT INTO intent_locks SELECT 2, kind, key, held FROM intent_locks WHERE intent_id = 1"
+
+
+def test_a_second_holder_of_a_lock_breaks_the_index(rows: Database) -> None:
+    refuse(rows, _a_lock_for_a_copy(rows), "UNIQUE")
+
+
+def test_an_intent_without_its_lock_is_never_sent(rows: Database) -> None:
+    _a_lock_for_a_copy(rows)
+    sent = f"UPDATE intents SET state = 'sent', sent_at = '{_LATER}' WHERE id = 2"  # noqa: S608  our own words
+    refuse(rows, sent, "under its lock")
+
+
+@pytest.mark.parametrize("change", ["held = 0", "key = 'x'", "kind = 'line'", "intent_id = 2"])
+def test_a_lock_goes_with_its_intent_and_with_nothing_else(rows: Database, change: str) -> None:
+    changed = f"UPDATE intent_locks SET {change}"  # noqa: S608  our own words
+    refuse(rows, changed, "a lock goes with its intent")
+    refuse(rows, "DELETE FROM intent_locks", "a lock is never deleted")
 
 
 _SETTLED = f"settled_at = '{_LATER}', settled_by = 'person', absence_settles = 0, evidence = ''"
