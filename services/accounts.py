@@ -95,7 +95,7 @@ class AccountAdmin:
         added = self._accounts.add(account)
         try:
             self._credentials.save(added, secrets)
-        except NotConfigured:
+        except (NotConfigured, LedgerUnavailable):
             self._accounts.remove(added.id)
             raise
         self._note(added, "added")
@@ -120,7 +120,7 @@ class AccountAdmin:
                 self._credentials.save(changed, kept)
             if moves:
                 self._credentials.forget(before)
-        except NotConfigured:
+        except (NotConfigured, LedgerUnavailable):
             self._accounts.change(before)
             raise
         self._note(changed, "changed" if secrets is None else "changed, with its secrets")

@@ -65,6 +65,7 @@ class Audit:
         settings: SettingsBook,
         seat: Seat,
         vault: Vault,
+        instance: Instance,
         accounts: Accounts,
         merchants: Merchants,
         clock: Clock,
@@ -80,7 +81,7 @@ class Audit:
         self._read_only = database.read_only
         self._ledger = settings.ledger()
         self._keys = AuditKeys(vault, self._ledger)
-        self._instance = Instance(vault, settings, database.path.parent)
+        self._instance = instance
         self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered", self._instance.is_named)
         self._guard = RLock()
         self._turn = Lock()
@@ -409,7 +410,8 @@ class Audit:
     def _begin(self, segment: int, *, who: str, key: AuditKey | None = None) -> None:
         key = key or AuditKey.make()
         self._keys.keep(segment, key)  # first: a row whose key is nowhere could never be checked
-        self._trail.begin(key, who=who, at=self._clock.now())
+        without = [path.name for path in self._database.earlier] if segment == 1 else []
+        self._trail.begin(key, who=who, at=self._clock.now(), without=without)
 
     def _segment(self) -> int:
         head = self._trail.head()

@@ -27,6 +27,7 @@ from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.reversal import IntentState
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
+from services.instance import Instance
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
@@ -38,6 +39,7 @@ from services.ledger.orders import Orders
 from services.ledger.payments import Payments
 from services.ledger.petitions import Petitions
 from services.ledger.settings import SettingsBook
+from services.ledger_secrets import LedgerSecrets
 from services.looks import Looks
 from services.lookup import Lookup
 from services.merchants import Merchants
@@ -128,12 +130,17 @@ def join(
     seat = Seat(register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser())
     program = Program(trail, clock)
     merchants = Merchants(credentials, settings.ledger(), database.path, locks)
+    instance = Instance(credentials, settings, database.path.parent)
+    secrets = LedgerSecrets(
+        credentials, settings.ledger(), database.path, instance=instance, merchants=merchants
+    )
     audit = Audit(
         database=database,
         trail=trail,
         settings=settings,
         seat=seat,
         vault=credentials,
+        instance=instance,
         accounts=accounts,
         merchants=merchants,
         clock=clock,
@@ -151,7 +158,7 @@ def join(
             finds=finds,
             journal=journal,
             gateways=gateways,
-            credentials=credentials,
+            credentials=secrets,
             skews=skews,
             guard=guard,
         )
@@ -199,7 +206,7 @@ def join(
         resolver=own_resolver,
         settling=settling,
         gateways=gateways,
-        credentials=credentials,
+        credentials=secrets,
         skews=skews,
         breaths=breaths,
         seat=seat,
@@ -225,7 +232,7 @@ def join(
             gateways=gateways,
             probe=both.probe,
             skews=skews,
-            credentials=credentials,
+            credentials=secrets,
             audit=audit,
             seat=seat,
             clock=clock,
@@ -259,7 +266,7 @@ def join(
         resolver=resolver,
         settling=settling,
         watcher=watcher,
-        accounts=AccountAdmin(accounts=accounts, credentials=credentials, gateways=gateways, guard=seat),
+        accounts=AccountAdmin(accounts=accounts, credentials=secrets, gateways=gateways, guard=seat),
         orders=OrderDesk(orders=orders, clock=clock, guard=seat),
         operators=operators,
         petitions=PetitionDesk(

@@ -67,6 +67,13 @@ class Vault(Protocol):
 class SecretStore(CredentialStore, Vault, Protocol):
     """Both in one: a person unlocks one keyring."""
 
+    def drop(self, name: str) -> None:
+        """Remove what was kept under a name; nothing to remove is fine.
+
+        Raises:
+            NotConfigured: There is no keyring fit to ask.
+        """
+
 
 class KeyringStore:
     """Secrets in Keychain, Credential Manager or Secret Service.
@@ -84,27 +91,16 @@ class KeyringStore:
             saved = self._backend(account).get_password(SERVICE, _entry(account))
         if saved is None:
             raise NotConfigured(Missing.CREDENTIALS, account=account)
-        return _from_text(saved, account)
+        return secrets_from_text(saved, account)
 
     def save(self, account: Account, secrets: Secrets) -> None:
         """See `CredentialStore.save`."""
         with _border(account):
-            self._backend(account).set_password(SERVICE, _entry(account), json.dumps(asdict(secrets)))
+            self._backend(account).set_password(SERVICE, _entry(account), secrets_to_text(secrets))
 
     def forget(self, account: Account) -> None:
         """See `CredentialStore.forget`."""
-        from keyring.errors import PasswordDeleteError  # noqa: PLC0415  as below
-
-        with _border(account):
-            backend = self._backend(account)
-            if backend.get_password(SERVICE, _entry(account)) is None:
-                return
-            try:
-                backend.delete_password(SERVICE, _entry(account))
-            except PasswordDeleteError:
-                # Gone already where another window was quicker; still there is another matter.
-                if backend.get_password(SERVICE, _entry(account)) is not None:
-                    raise
+        self._drop(account, _entry(account))
 
     def recall(self, name: str) -> str | None:
         """See `Vault.recall`."""
@@ -116,6 +112,10 @@ class KeyringStore:
         with _border(None):
             self._backend(None).set_password(SERVICE, name, text)
 
+    def drop(self, name: str) -> None:
+        """See `SecretStore.drop`."""
+        self._drop(None, name)
+
     def check(self) -> str:
         """Return the name of the keyring that would be used.
 
@@ -124,6 +124,20 @@ class KeyringStore:
         """
         with _border(None):
             return str(self._backend(None).name)
+
+    def _drop(self, account: Account | None, name: str) -> None:
+        from keyring.errors import PasswordDeleteError  # noqa: PLC0415  as below
+
+        with _border(account):
+            backend = self._backend(account)
+            if backend.get_password(SERVICE, name) is None:
+                return
+            try:
+                backend.delete_password(SERVICE, name)
+            except PasswordDeleteError:
+                # Gone already where another window was quicker; still there is another matter.
+                if backend.get_password(SERVICE, name) is not None:
+                    raise
 
     def _backend(self, account: Account | None) -> KeyringBackend:
         import keyring  # noqa: PLC0415  slow to load: a search in the ledger needs no secret
@@ -164,12 +178,26 @@ class MemoryStore:
         """See `Vault.keep`."""
         self._kept[name] = text
 
+    def drop(self, name: str) -> None:
+        """See `SecretStore.drop`."""
+        self._kept.pop(name, None)
+
 
 def _entry(account: Account) -> str:
     return f"{account.gateway.value}/{account.environment.value}/{account.merchant}"
 
 
-def _from_text(saved: str, account: Account) -> Secrets:
+def secrets_to_text(secrets: Secrets) -> str:
+    """Write secrets as a keyring keeps them."""
+    return json.dumps(asdict(secrets))
+
+
+def secrets_from_text(saved: str, account: Account) -> Secrets:
+    """Read an account's secrets as a keyring keeps them.
+
+    Raises:
+        NotConfigured: They can't be read.
+    """
     kind = EsnekPosSecrets if account.gateway is GatewayName.ESNEKPOS else ParamSecrets
     try:
         return kind(**json.loads(saved))

@@ -42,6 +42,10 @@ class Instance:
         instance, folder = self._kept()
         return instance == self._mine and _is_same(folder, self._folder)
 
+    def is_kept_out(self) -> bool:
+        """Whether the keyring names another one."""
+        return self._vault.recall(self._name) is not None and not self.is_named()
+
     def be_named(self) -> None:
         """Have the keyring name this one, instead of whichever it named."""
         kept = {"instance": self._mine, "folder": str(self._folder.resolve())}

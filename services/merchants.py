@@ -66,6 +66,10 @@ class Merchants:
         if fault is not None:
             raise LedgerUnavailable(self._path, fault)
 
+    def is_free(self, account: Account) -> bool:
+        """Whether no other ledger is named for an account's merchant."""
+        return self._vault.recall(_name(account)) in (None, self._ledger)
+
     def take_over(self, account: Account) -> str:
         """Have the keyring name this ledger; return the name of the one that it named before."""
         before = self._vault.recall(_name(account)) or ""

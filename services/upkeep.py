@@ -18,6 +18,7 @@ from services.credentials import KeyringStore, Vault
 from services.domain.clock import SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.operator import Right
+from services.instance import Instance
 from services.ledger.accounts import Accounts
 from services.ledger.audit import Trail
 from services.ledger.database import Database
@@ -76,6 +77,7 @@ def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audi
                 register=register, settings=settings, trail=trail, clock=clock, alone=getpass.getuser()
             ),
             vault=vault,
+            instance=Instance(vault, settings, folder),
             accounts=Accounts(database),
             merchants=Merchants(vault, settings.ledger(), database.path, None),
             clock=clock,

@@ -16,7 +16,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from services import compose
-from services.credentials import MemoryStore
+from services.credentials import CredentialStore, MemoryStore
 from services.desk import Desk
 from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName, ParamSecrets
 from services.domain.money import Money
@@ -128,6 +128,11 @@ class Shop:
     def presser(self) -> Operator | str:
         """Whoever has signed in; where nobody need, a name."""
         return "ayşe" if self.desk.operators.session is None else self.desk.operator
+
+    @property
+    def credentials(self) -> CredentialStore:
+        """The secrets of the shop's accounts, as its desk finds them."""
+        return self.desk.reversals._credentials
 
     @property
     def book(self) -> Book:

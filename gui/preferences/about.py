@@ -112,8 +112,10 @@ class AboutSection(QWidget):
         column.addWidget(_head(self.tr("Not promised")))
         for words in (
             self.tr(
-                "Two computers with ledgers of their own can give the same sale back twice; so can the"
-                " gateway's own web panel. Look there before you send what somebody else may have sent."
+                "Two computers, or two users of one computer, have ledgers of their own and can pay the same"
+                " sale twice; so can the gateway's own web panel. EsnekPOS is asked once more before sending,"
+                " which narrows that to a moment. At Param nothing is asked: each ledger counts for itself,"
+                " and together they can pay twice what is left. Only one ledger for all closes that."
             ),
             self.tr(
                 "The log shows accidents and tampering by others, not by whoever owns this computer's login."

@@ -170,6 +170,7 @@ def _simple(found: re.Match[str]) -> str:
         _LEFT: translate("Log", "left for approval: {0}"),
         _GIVEN: translate("Log", "given to {0}"),
         _SEGMENT: translate("Log", "part {0} of the log begins"),
+        _BEGUN_WITHOUT: translate("Log", "part {0} of the log begins; what was in {1} is not known"),
         _COPIED: translate("Log", "{0} reversals in it"),
         _RESTORED: translate("Log", "{0} reversals in it; what was there before was put aside as {1}"),
         _RESTORED_FIRST: translate("Log", "{0} reversals in it; nothing was there before"),
@@ -201,6 +202,7 @@ _NUMBER = re.compile(r"number (\d+)")
 _LEFT = re.compile(rf"left for approval: {_AMOUNT}")
 _GIVEN = re.compile(r"given to (.+)", re.DOTALL)
 _SEGMENT = re.compile(r"segment (\d+) begins")
+_BEGUN_WITHOUT = re.compile(r"segment (\d+) begins, without (.+)", re.DOTALL)
 _COPIED = re.compile(r"(\d+) intents")
 _RESTORED = re.compile(r"(\d+) intents; the one before is (.+)", re.DOTALL)
 _RESTORED_FIRST = re.compile(r"(\d+) intents; nothing was there before")
@@ -229,6 +231,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
             _LEFT,
             _GIVEN,
             _SEGMENT,
+            _BEGUN_WITHOUT,
             _COPIED,
             _RESTORED,
             _RESTORED_FIRST,

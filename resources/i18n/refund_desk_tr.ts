@@ -56,8 +56,8 @@
         <translation>Paket lisans metnini birlikte getirmiyor.</translation>
     </message>
     <message>
-        <source>Two computers with ledgers of their own can give the same sale back twice; so can the gateway&apos;s own web panel. Look there before you send what somebody else may have sent.</source>
-        <translation>Ayrı defterleri olan iki bilgisayar aynı satışı iki kez iade edebilir; ödeme kuruluşunun kendi web paneli de öyle. Başkasının göndermiş olabileceği bir şeyi göndermeden önce oraya bakın.</translation>
+        <source>Two computers, or two users of one computer, have ledgers of their own and can pay the same sale twice; so can the gateway&apos;s own web panel. EsnekPOS is asked once more before sending, which narrows that to a moment. At Param nothing is asked: each ledger counts for itself, and together they can pay twice what is left. Only one ledger for all closes that.</source>
+        <translation>İki bilgisayarın ya da aynı bilgisayarı kullanan iki kullanıcının kendi defterleri vardır ve aynı satışı iki kez iade edebilirler; ödeme kuruluşunun kendi web paneli de öyle. EsnekPOS’a göndermeden hemen önce bir kez daha sorulur; bu, aralığı bir ana indirir. Param’a hiçbir şey sorulmaz: her defter yalnız kendini sayar ve ikisi birlikte kalanın iki katını iade edebilir. Bunu yalnızca herkesin kullandığı tek bir defter önler.</translation>
     </message>
     <message>
         <source>Version</source>
@@ -4229,6 +4229,10 @@
     <message>
         <source>part {0} of the log begins</source>
         <translation>günlüğün {0}. bölümü başlıyor</translation>
+    </message>
+    <message>
+        <source>part {0} of the log begins; what was in {1} is not known</source>
+        <translation>günlüğün {0}. bölümü başlıyor; {1} içinde ne olduğu bilinmiyor</translation>
     </message>
     <message>
         <source>part {n}</source>

@@ -7,7 +7,7 @@ an intent is armed with a chained row or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -103,8 +103,11 @@ class Trail:
             with self._database.writing() as connection:
                 self._take_in(connection)
 
-    def begin(self, key: AuditKey, *, who: str, at: datetime) -> None:
-        """Begin a segment with a new key; its first row names the end of the one before."""
+    def begin(self, key: AuditKey, *, who: str, at: datetime, without: Sequence[str] = ()) -> None:
+        """Begin a segment with a new key; its first row names the end of the one before.
+
+        A ledger's first row names the ledgers that it was begun `without`.
+        """
         with self._database.writing() as connection:
             head = _head(connection)
             segment = head.segment + 1 if head else 1
@@ -113,7 +116,7 @@ class Trail:
                 who=who,
                 act=Act.SEGMENT,
                 subject=head.code if head else "",
-                result=f"segment {segment} begins",
+                result=f"segment {segment} begins" + "".join(f", without {name}" for name in without),
             )
             _append(connection, first, segment, key)
         self.hold(segment, key)

@@ -101,9 +101,14 @@ class KeyringBeside(MemoryStore):
         return None if kept is None else kept.replace("{here}", self._folder)
 
     def keep(self, name: str, text: str) -> None:
-        text = text.replace(self._folder, "{here}")
+        self._write(self._all() | {name: text.replace(self._folder, "{here}")})
+
+    def drop(self, name: str) -> None:
+        self._write({kept: text for kept, text in self._all().items() if kept != name})
+
+    def _write(self, kept: dict[str, str]) -> None:
         fresh = self._file.with_suffix(f".{os.getpid()}")
-        fresh.write_text(json.dumps(self._all() | {name: text}), "utf-8")
+        fresh.write_text(json.dumps(kept), "utf-8")
         fresh.replace(self._file)
 
     def _all(self) -> dict[str, str]:

@@ -121,7 +121,7 @@ def test_wrong_credentials_are_told_from_missing_ones(shop: Shop) -> None:
         found(examined(shop.desk.office().doctor, shop.esnekpos, wrong))[Check.CREDENTIALS]
         is Diagnosis.REFUSED
     )
-    shop.secrets.forget(shop.esnekpos)
+    shop.credentials.forget(shop.esnekpos)
     said = found(examined(shop.desk.office().doctor, shop.esnekpos))
     assert said[Check.SECRETS] is Diagnosis.SECRETS_MISSING
     assert said[Check.ANSWER] is Diagnosis.ANSWERS

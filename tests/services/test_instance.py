@@ -11,14 +11,17 @@ import pytest
 
 from services import upkeep
 from services.audit import Audit
+from services.credentials import MemoryStore
+from services.domain.account import EsnekPosSecrets, ParamSecrets
 from services.domain.audit import Act
-from services.domain.errors import LedgerFault, LedgerUnavailable, Missing, NotConfigured
+from services.domain.errors import LedgerFault, LedgerUnavailable, Missing, NotConfigured, NotReversible
 from services.domain.reversal import IntentState, SettledBy
 from services.ledger.copying import write_copy
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.plans import plan_void
 from services.simulator.entries import Sale
+from tests.canary import ESNEKPOS, PARAM
 from tests.shop import Shop
 
 
@@ -266,3 +269,127 @@ def test_what_died_armed_is_unknown_where_the_keyring_cannot_tell_whose_ledger_i
     used.restart()
 
     assert used.desk.lookup.reversals()[0].state is IntentState.OUTCOME_UNKNOWN
+
+
+# Honest accidents
+
+
+def typed(shop: Shop) -> None:
+    """The owner types the merchants' keys again."""
+    shop.desk.accounts.change(shop.esnekpos, EsnekPosSecrets(merchant_key=ESNEKPOS.key))
+    secrets = ParamSecrets(username=PARAM.username, password=PARAM.password, guid=PARAM.guid)
+    shop.desk.accounts.change(shop.param, secrets)
+
+
+def test_on_a_new_computer_a_backup_goes_on_once_the_owner_says_so_and_types_the_keys(
+    used: Shop, tmp_path: Path
+) -> None:
+    """So it is after the system was set up anew: the keyring is empty, and a backup is there."""
+    used.desk.office().backups.write(tmp_path / "stick")
+    upkeep.restore(tmp_path / "new", tmp_path / "stick")
+    new = replace(used, folder=tmp_path / "new", secrets=MemoryStore())
+    new.reopen()
+    try:
+        trust = new.desk.audit.trust()
+        assert (trust.key_lost, trust.copied) == (True, True)
+        assert len(new.desk.lookup.reversals()) == 1
+        with pytest.raises(NotConfigured):
+            new.look(used.a_sale("20,00"))
+
+        new.desk.audit.begin_segment()
+        new.desk.audit.accept_older()
+        typed(new)
+        assert is_sent(new, used.a_sale("30,00"))
+        new.restart()
+        assert new.desk.audit.trust().money_may_move
+    finally:
+        new.desk.close()
+
+
+def test_after_a_dead_disk_a_backup_goes_on_with_the_keys_that_the_keyring_has(
+    used: Shop, tmp_path: Path
+) -> None:
+    used.desk.office().backups.write(tmp_path / "stick")
+    forgotten = used.a_sale("20,00")
+    assert is_sent(used, forgotten)
+    used.desk.close()
+    shutil.rmtree(used.folder)
+    upkeep.restore(used.folder, tmp_path / "stick")
+    used.reopen()
+
+    assert stopped(used, used.a_sale("30,00")) is LedgerFault.OLDER
+    used.desk.audit.accept_older()
+    assert is_sent(used, used.a_sale("40,00"))
+    with pytest.raises(NotReversible):
+        used.void(forgotten)
+
+
+def test_after_a_dead_disk_without_a_backup_a_ledger_begun_anew_goes_on_once_the_owner_says_so(
+    used: Shop,
+) -> None:
+    used.desk.close()
+    shutil.rmtree(used.folder)
+    used.reopen()
+    key = EsnekPosSecrets(merchant_key=ESNEKPOS.key)
+    used.esnekpos = used.desk.accounts.add(replace(used.esnekpos, id=0), key)
+
+    assert stopped(used, used.a_sale("20,00")) is LedgerFault.ELSEWHERE
+    used.desk.audit.accept_older()
+    assert is_sent(used, used.a_sale("30,00"))
+
+
+def test_the_first_row_of_a_ledger_begun_anew_says_what_is_not_known(used: Shop) -> None:
+    used.desk.close()
+    (used.folder / "ledger.sqlite3").write_bytes(b"damaged")
+    with pytest.raises(LedgerUnavailable):
+        Database.open(used.folder)
+    Database.open(used.folder, start_over=True).close()
+    used.reopen()
+    used.desk.audit.trust()
+
+    (_, first), *_ = reversed(used.desk.audit.entries())
+    assert first.result.startswith("segment 1 begins, without ledger.damaged-")
+
+
+# Secrets
+
+
+def test_an_account_removed_in_another_ledger_takes_no_key_away_from_this_one(
+    used: Shop, tmp_path: Path
+) -> None:
+    other = replace(used, folder=tmp_path / "second")
+    other.reopen()
+    key = EsnekPosSecrets(merchant_key=ESNEKPOS.key)
+    added = other.desk.accounts.add(replace(used.esnekpos, id=0), key)
+    other.desk.accounts.remove(added.id)
+    other.desk.close()
+
+    assert is_sent(used, used.a_sale("20,00"))
+
+
+def test_a_copy_takes_and_replaces_no_key_of_the_ledger(used: Shop, elsewhere: Callable[[], Shop]) -> None:
+    copy = elsewhere()
+    with pytest.raises(LedgerUnavailable) as no:
+        copy.desk.accounts.change(used.esnekpos, EsnekPosSecrets(merchant_key="another"))
+    assert no.value.fault is LedgerFault.COPIED
+    copy.desk.accounts.remove(used.esnekpos.id)
+
+    assert is_sent(used, used.a_sale("20,00"))
+
+
+def test_a_key_that_was_kept_without_a_ledger_moves_to_the_one_that_sends(used: Shop, tmp_path: Path) -> None:
+    used.desk.close()
+    used.secrets._kept = {name: text for name, text in used.secrets._kept.items() if "/account/" not in name}
+    used.secrets.save(used.esnekpos, EsnekPosSecrets(merchant_key=ESNEKPOS.key))
+    other = replace(used, folder=tmp_path / "second")
+    other.reopen()
+    with pytest.raises(NotConfigured):
+        other.credentials.load(used.esnekpos)
+    other.desk.close()
+    used.reopen()
+
+    assert is_sent(used, used.a_sale("20,00"))
+    with pytest.raises(NotConfigured):
+        used.secrets.load(used.esnekpos)
+    used.restart()
+    assert is_sent(used, used.a_sale("30,00"))

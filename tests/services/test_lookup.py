@@ -78,7 +78,7 @@ def test_the_same_reference_at_two_accounts_gives_two_rows(shop: Shop) -> None:
             name="Şube",
             address=shop.addresses.param,
         ),
-        shop.secrets.load(shop.param),
+        shop.credentials.load(shop.param),
     )
     order = shop.an_order("10,00", name="ortak")
     shop.desk.orders.save(other, replace(order, id=0))
@@ -90,7 +90,7 @@ def test_the_same_reference_at_two_accounts_gives_two_rows(shop: Shop) -> None:
 
 def test_a_wrong_key_names_the_account(shop: Shop) -> None:
     sale = shop.a_sale()
-    shop.secrets.save(shop.esnekpos, EsnekPosSecrets(merchant_key="not the key at all"))
+    shop.credentials.save(shop.esnekpos, EsnekPosSecrets(merchant_key="not the key at all"))
 
     with pytest.raises(CredentialsRefused) as refused:
         shop.look(sale)

@@ -227,7 +227,7 @@ def test_midnight_between_the_look_and_the_press_stops_it(shop: Shop) -> None:
 def test_credentials_that_are_gone_are_said_before_anything_is_written(shop: Shop) -> None:
     sale = shop.a_sale()
     plan = plan_void(shop.look(sale), shop.clock.now())
-    shop.secrets.forget(shop.esnekpos)
+    shop.credentials.forget(shop.esnekpos)
 
     with pytest.raises(NotConfigured) as stopped:
         shop.desk.reversals.execute(plan, operator="ayşe")

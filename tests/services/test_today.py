@@ -138,7 +138,7 @@ def test_what_is_only_a_test_is_never_added_to_real_money(shop: Shop) -> None:
     shop.void(shop.a_sale("250,00"))
     shop.look(shop.a_sale("100,00"))
     live = replace(shop.esnekpos, id=0, environment=Environment.LIVE, address="", name="Canlı")
-    shop.desk.accounts.add(live, shop.secrets.load(shop.esnekpos))
+    shop.desk.accounts.add(live, shop.credentials.load(shop.esnekpos))
 
     work = shop.desk.today.read()
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from gui.accounts.editor import AccountEditor
 from gui.tasks import TaskRunner
 from services.accounts import TEST_BACK_URL
-from services.credentials import MemoryStore
 from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName, Secrets
 from services.domain.errors import Missing, NotConfigured
+from services.ledger_secrets import LedgerSecrets
 from tests.builders import PARAM_GUID, a_param_account, an_esnekpos_account, esnekpos_secrets, param_secrets
 from tests.shop import Shop
 
@@ -42,11 +42,11 @@ def open_editor(qtbot: QtBot, desk: Desk, tasks: TaskRunner) -> Open:
 def locked(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     """A keyring that a person has locked."""
 
-    def refuse(_: MemoryStore, account: Account, *_secrets: Secrets) -> None:
+    def refuse(_: LedgerSecrets, account: Account, *_secrets: Secrets) -> None:
         raise NotConfigured(Missing.UNLOCKED_KEYRING, account=account)
 
     for name in ("save", "load", "forget"):
-        monkeypatch.setattr(type(shop.secrets), name, refuse)
+        monkeypatch.setattr(type(shop.credentials), name, refuse)
 
 
 def choose(editor: AccountEditor, environment: Environment) -> None:
@@ -91,7 +91,7 @@ def test_an_esnekpos_account_is_added(qtbot: QtBot, desk: Desk, open_editor: Ope
     assert (account.merchant, account.name, account.environment) == ("M1", "Şube", Environment.TEST)
     assert account.cutoff is not None
     assert account.cutoff.isoformat() == "22:30:00"
-    assert shop.secrets.load(account) == EsnekPosSecrets(merchant_key="anahtar")
+    assert shop.credentials.load(account) == EsnekPosSecrets(merchant_key="anahtar")
     assert not editor.isVisible()
 
 
@@ -102,7 +102,7 @@ def test_a_param_account_is_added(qtbot: QtBot, open_editor: Open, shop: Shop) -
     editor.form.strict.setChecked(True)
     account = saved_by(qtbot, editor)
     assert (account.gateway, account.strict, account.back_url) == (GatewayName.PARAM, True, "")
-    assert shop.secrets.load(account) == param_secrets()
+    assert shop.credentials.load(account) == param_secrets()
 
 
 def test_each_gateway_asks_for_what_it_needs(open_editor: Open) -> None:
@@ -277,18 +277,18 @@ def test_only_what_is_typed_now_can_be_revealed(qtbot: QtBot, open_editor: Open)
 
 
 def test_a_secret_left_empty_is_kept(qtbot: QtBot, open_editor: Open, shop: Shop) -> None:
-    before = shop.secrets.load(shop.esnekpos)
+    before = shop.credentials.load(shop.esnekpos)
     editor = open_editor(shop.esnekpos)
     fill_in(editor, name="Merkez 2")
     assert saved_by(qtbot, editor).name == "Merkez 2"
-    assert shop.secrets.load(shop.esnekpos) == before
+    assert shop.credentials.load(shop.esnekpos) == before
 
 
 def test_a_typed_secret_replaces_the_saved_one(qtbot: QtBot, open_editor: Open, shop: Shop) -> None:
     editor = open_editor(shop.esnekpos)
     fill_in(editor, merchant_key="yeni")
     saved_by(qtbot, editor)
-    assert shop.secrets.load(shop.esnekpos) == EsnekPosSecrets(merchant_key="yeni")
+    assert shop.credentials.load(shop.esnekpos) == EsnekPosSecrets(merchant_key="yeni")
     assert editor.form.merchant_key.typed == ""
 
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from gui.accounts.editor import AccountEditor
 from gui.accounts.panel import AccountsPanel
 from gui.tasks import TaskRunner
-from services.credentials import MemoryStore
 from services.domain.account import Account, Environment
 from services.domain.errors import Missing, NotConfigured
+from services.ledger_secrets import LedgerSecrets
 from tests.builders import an_esnekpos_account, esnekpos_secrets
 from tests.shop import Shop
 
@@ -54,7 +54,7 @@ def test_lists_every_account_and_that_it_is_ready(panel: AccountsPanel, shop: Sh
 def test_an_account_without_credentials_says_what_to_do(
     qtbot: QtBot, panel: AccountsPanel, shop: Shop
 ) -> None:
-    shop.secrets.forget(shop.param)
+    shop.credentials.forget(shop.param)
     panel.reload()
     qtbot.waitUntil(lambda: states(panel) == ["Ready", "Credentials missing"])
     choose(panel, shop.param)
@@ -71,11 +71,11 @@ def test_a_locked_keyring_is_asked_once_for_all(
 ) -> None:
     asked: list[Account] = []
 
-    def refuse(_: MemoryStore, account: Account) -> None:
+    def refuse(_: LedgerSecrets, account: Account) -> None:
         asked.append(account)
         raise NotConfigured(Missing.UNLOCKED_KEYRING, account=account)
 
-    monkeypatch.setattr(type(shop.secrets), "load", refuse)
+    monkeypatch.setattr(LedgerSecrets, "load", refuse)
     panel.reload()
     qtbot.waitUntil(lambda: states(panel) == ["Keyring locked"] * 2)
     assert len(asked) == 1
