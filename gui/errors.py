@@ -20,6 +20,7 @@ from gui.format import plain
 from gui.wording import verb
 from services.domain.account import Account
 from services.domain.errors import (
+    AddressNotRegistered,
     BadReply,
     Changed,
     ClockWrong,
@@ -110,7 +111,8 @@ def _ails(error: ServiceError) -> Account | None:
     """Return the account whose gateway was not reached, or does not know it."""
     if isinstance(error, Unreachable) and error.reach is Reach.CLOSED:
         return None
-    return error.account if isinstance(error, Unreachable | CredentialsRefused | BadReply) else None
+    reaches_badly = isinstance(error, Unreachable | CredentialsRefused | AddressNotRegistered | BadReply)
+    return error.account if reaches_badly else None
 
 
 def _technical(error: ServiceError) -> str:
@@ -184,6 +186,8 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
                     "Errors", "Ask again; if it stays so, give the reference to the gateway's support."
                 ),
             )
+        case AddressNotRegistered():
+            return sentences.unreachable(Reach.FORBIDDEN)
         case CredentialsRefused():
             return (
                 translate("Errors", "The gateway does not accept this account's credentials."),

@@ -19,6 +19,7 @@ from services.domain.account import Account, Environment, GatewayName, Secrets
 from services.domain.clock import Clock
 from services.domain.diagnosis import Check, Diagnosis, Finding, Health, judge_certificate
 from services.domain.errors import (
+    AddressNotRegistered,
     BadReply,
     CredentialsRefused,
     InvalidInput,
@@ -216,6 +217,8 @@ class Doctor:
             return Finding(check, Diagnosis.NOT_TRIED)
         try:
             queries.query(account, secrets, HARMLESS_REFERENCE)
+        except AddressNotRegistered as error:
+            return Finding(check, Diagnosis.ADDRESS_REFUSED, MappingProxyType({"said": error.text or "?"}))
         except CredentialsRefused as error:
             return Finding(check, Diagnosis.REFUSED, MappingProxyType({"code": error.code}))
         except BadReply as error:

@@ -125,6 +125,17 @@ def _about_ourselves(diagnosis: Diagnosis) -> Words:
                 " refused in live, and live keys in test.",
             ),
         ),
+        Diagnosis.ADDRESS_REFUSED: (
+            translate(
+                "Doctor",
+                "The gateway does not let this shop's internet address in. It says: \u201c{said}\u201d",
+            ),
+            translate(
+                "Doctor",
+                "The key is not the trouble. Give EsnekPOS the public IP address of this connection to"
+                " register. It changes with the line: ask your provider for a fixed one.",
+            ),
+        ),
         Diagnosis.NOT_TRIED: (
             translate("Doctor", "Param's credentials can't be tried without moving money, so they were not."),
             translate(

@@ -14,6 +14,7 @@ from gui.format import instant, money, plain
 from gui.theme import Tone
 from gui.wording import basis, intent_state
 from services.domain.account import GatewayName
+from services.domain.refusal import is_about_the_address
 from services.domain.reversal import (
     CERTAIN_AFTER,
     Confirmation,
@@ -156,13 +157,23 @@ def _refused(intent: Intent) -> Told:
         nothing = f"{nothing} {watched.format(when=instant(intent.watched_until))}"
     code = intent.settled.code if intent.settled is not None else None
     if intent.draft.order.gateway is GatewayName.ESNEKPOS:
-        return Told(title, Tone.REFUSED, nothing, _esnekpos_advice(code))
+        return Told(
+            title,
+            Tone.REFUSED,
+            nothing,
+            _esnekpos_advice(code, intent.settled.text if intent.settled else None),
+        )
     sentence, next_step, other = _param_advice(code)
     return Told(title, Tone.REFUSED, sentence or nothing, next_step, other)
 
 
-def _esnekpos_advice(code: str | None) -> str:
+def _esnekpos_advice(code: str | None, text: str | None) -> str:
     translate = QCoreApplication.translate
+    if code == "102" and is_about_the_address(text):
+        return translate(
+            "Outcome",
+            "EsnekPOS does not know this shop's internet address. Have it registered there, then try again.",
+        )
     if code == "102":
         return translate("Outcome", "The merchant key is wrong. Correct it in the account, then try again.")
     return translate(

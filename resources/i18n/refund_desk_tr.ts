@@ -1680,12 +1680,20 @@
         <translation>Ödeme kuruluşu saati söylemedi.</translation>
     </message>
     <message>
+        <source>The gateway does not let this shop&apos;s internet address in. It says: “{said}”</source>
+        <translation>Ödeme kuruluşu bu mağazanın internet adresini kabul etmiyor. Yanıtı: “{said}”</translation>
+    </message>
+    <message>
         <source>The gateway refuses them (code {code}).</source>
         <translation>Ödeme kuruluşu bilgileri reddediyor (kod {code}).</translation>
     </message>
     <message>
         <source>The gateway takes them. One harmless query was sent; no money moved.</source>
         <translation>Ödeme kuruluşu bilgileri kabul ediyor. Zararsız tek bir sorgu gönderildi; para hareketi olmadı.</translation>
+    </message>
+    <message>
+        <source>The key is not the trouble. Give EsnekPOS the public IP address of this connection to register. It changes with the line: ask your provider for a fixed one.</source>
+        <translation>Sorun anahtarda değil. Bu bağlantının genel IP adresini EsnekPOS’a kaydettirin. Adres hatla birlikte değişir: sağlayıcınızdan sabit IP isteyin.</translation>
     </message>
     <message>
         <source>The name {host} was not found.</source>
@@ -4913,6 +4921,10 @@
     <message>
         <source>Do not send it again, and pay nothing by hand. The order stays locked.</source>
         <translation>Yeniden göndermeyin, elden de ödemeyin. Sipariş kilitli kalır.</translation>
+    </message>
+    <message>
+        <source>EsnekPOS does not know this shop&apos;s internet address. Have it registered there, then try again.</source>
+        <translation>EsnekPOS bu mağazanın internet adresini tanımıyor. Adresi EsnekPOS’a kaydettirin, sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>If the customer was paid in another way meanwhile, take that up with them.</source>

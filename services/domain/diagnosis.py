@@ -84,6 +84,7 @@ class Diagnosis(Enum):
 
     TAKEN = "the credentials are right"
     REFUSED = "the credentials are wrong"
+    ADDRESS_REFUSED = "this shop's address is refused, not the credentials"
     NOT_TRIED = "they can't be tried without moving money"
     ODD_ANSWER = "the answer can't be read"
 

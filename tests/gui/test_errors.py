@@ -14,6 +14,7 @@ from gui.sentences import input_problem
 from services.domain import errors
 from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import (
+    AddressNotRegistered,
     BadReply,
     Changed,
     ClockWrong,
@@ -75,6 +76,7 @@ EVERY: list[ServiceError] = [
     OutcomeUnknown(),
     BadReply(),
     CredentialsRefused("102", None),
+    AddressNotRegistered("102", "IP adresinden"),
     ReversalRefused("-217", None),
 ]
 

@@ -13,6 +13,7 @@ from services.doctor import Doctor, Examination
 from services.domain.account import Account, Environment, EsnekPosSecrets, GatewayName
 from services.domain.diagnosis import Certificate, Check, Diagnosis, Health
 from services.domain.errors import (
+    AddressNotRegistered,
     Denied,
     Missing,
     NotAllowed,
@@ -113,6 +114,15 @@ def test_a_closed_door_is_found_at_the_connection_and_the_rest_is_left_out(shop:
     after = (Check.CERTIFICATE, Check.ANSWER, Check.CLOCK, Check.CREDENTIALS)
     assert {said[check] for check in after} == {Diagnosis.LEFT_OUT}
     shop.simulator.faults.clear()
+
+
+def test_an_address_esnekpos_does_not_know_is_told_from_a_wrong_key(practice: Practice) -> None:
+    gateway = practice.gateway
+    gateway.fails = AddressNotRegistered("102", "10.0.0.1 IP adresinden erişim izniniz yok")
+    practice.store.save(LIVE, esnekpos_secrets())
+    (finding,) = [one for one in examined(practice.doctor, LIVE).findings if one.check is Check.CREDENTIALS]
+    assert finding.diagnosis is Diagnosis.ADDRESS_REFUSED
+    assert finding.facts["said"] == "10.0.0.1 IP adresinden erişim izniniz yok"
 
 
 def test_wrong_credentials_are_told_from_missing_ones(shop: Shop) -> None:

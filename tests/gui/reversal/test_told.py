@@ -118,6 +118,16 @@ def test_a_wrong_merchant_key_leads_to_the_account() -> None:
     assert "key" in words.next_step
 
 
+def test_an_address_that_is_not_registered_leads_to_registering_it_and_not_to_the_key() -> None:
+    text = "10.0.0.1 ıp adresinden erişim izniniz yok"
+    intent = an_intent(IntentState.REFUSED, gateway=GatewayName.ESNEKPOS, code="102")
+    assert intent.settled is not None
+    words = told(replace(intent, settled=replace(intent.settled, text=text)))
+
+    assert "address" in words.next_step
+    assert "key" not in words.next_step
+
+
 def test_an_unknown_one_forbids_sending_again_and_at_param_sends_to_the_panel() -> None:
     esnekpos = told(an_intent(IntentState.OUTCOME_UNKNOWN, gateway=GatewayName.ESNEKPOS))
     param = told(an_intent(IntentState.OUTCOME_UNKNOWN))
