@@ -1,4 +1,4 @@
-"""Twenty races; `python -m tests.campaigns.races` runs a thousand."""
+"""Twenty races, and four of different orders; `python -m tests.campaigns.races` runs a thousand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("no fork server", allow_module_level=True)
 
+from tests.campaigns.races import apart
 from tests.campaigns.races.campaign import run
 
 
@@ -17,3 +18,10 @@ def test_however_many_press_at_once_one_request_comes_of_it_and_the_rest_are_tol
 
     assert report.broken == []
     assert report.figures["requests"] == report.figures["races"] == 20
+
+
+def test_different_orders_reversed_at_once_stand_in_nobodys_way() -> None:
+    report = apart.run(4)
+
+    assert report.broken == []
+    assert report.figures["requests"] == report.figures["orders"] == 64
