@@ -240,8 +240,13 @@ def _check_back_url(account: Account) -> None:
     local = account.environment is Environment.DEMO and parts.scheme == "http" and host in _LOOPBACK
     if not host or not (parts.scheme == "https" or local):
         raise InvalidInput("back_url", InputProblem.NOT_HTTPS)
-    if account.environment is Environment.LIVE and host in TEST_HOSTS:
+    if account.environment is Environment.LIVE and is_test_host(host):
         raise InvalidInput("back_url", InputProblem.TEST_HOST_IN_LIVE)
+
+
+def is_test_host(host: str) -> bool:
+    """Whether a host is a gateway's test server, in any case and with the dot that a full name may end in."""
+    return host.lower().removesuffix(".") in TEST_HOSTS
 
 
 def _check_secrets(account: Account, secrets: Secrets) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SERVICE = "refund-desk"
 """The name under which a person finds our entries in their keyring."""
 
+_NONE_FOUND = "no keyring was found; on Linux install and start a Secret Service, such as gnome-keyring"
+
 
 class CredentialStore(Protocol):
     """Keeps the secrets of accounts."""
@@ -144,7 +146,9 @@ class KeyringStore:
 
         backend = self._given or keyring.get_keyring()
         if backend.priority < 1:  # keyring's own line between real and make-do
-            raise NotConfigured(Missing.REAL_KEYRING, f"{backend.name} is not secure", account=account)
+            none_there = type(backend).__module__ in {"keyring.backends.fail", "keyring.backends.null"}
+            detail = _NONE_FOUND if none_there else f"{backend.name} is not secure"
+            raise NotConfigured(Missing.REAL_KEYRING, detail, account=account)
         return backend
 
 

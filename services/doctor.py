@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from services.accounts import HARMLESS_REFERENCE, TEST_HOSTS
+from services.accounts import HARMLESS_REFERENCE, is_test_host
 from services.credentials import CredentialStore
 from services.domain.account import Account, Environment, GatewayName, Secrets
 from services.domain.clock import Clock
@@ -242,7 +242,7 @@ def _setup(account: Account) -> Finding:
         if account.merchant == _PUBLISHED[account.gateway]:
             facts = MappingProxyType({"merchant": account.merchant})
             return Finding(Check.SETUP, Diagnosis.TEST_MERCHANT_IN_LIVE, facts)
-        if _host_of(account.back_url) in TEST_HOSTS:
+        if is_test_host(_host_of(account.back_url)):
             return Finding(Check.SETUP, Diagnosis.TEST_HOST_IN_LIVE)
     if account.gateway is GatewayName.ESNEKPOS and not account.back_url:
         return Finding(Check.SETUP, Diagnosis.NO_BACK_URL)

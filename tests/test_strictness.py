@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests import strictness
+
 INNER = """
     import contextlib, logging, socket, threading
 
@@ -26,7 +28,7 @@ INNER = """
 
     def test_talks_to_itself():
         with socket.create_server(("127.0.0.1", 0)) as server:
-            socket.create_connection(("localhost", server.getsockname()[1])).close()
+            socket.create_connection(("127.0.0.1", server.getsockname()[1])).close()
 
     def test_loses_a_thread():
         threading.Thread(target=threading.Event().wait, name="lost", daemon=True).start()
@@ -59,3 +61,9 @@ def test_what_misbehaves_fails_though_it_asserted_nothing(
             "*ERROR at teardown of test_loses_a_thread _*",
         ]
     )
+
+
+def test_this_computers_own_name_is_this_computer() -> None:
+    """Asked of the rule itself: a bare machine has no file that says where its own name leads."""
+    assert strictness._is_this_computer("localhost")
+    assert not strictness._is_this_computer("gateway.example")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from services.domain.clock import ISTANBUL
 from services.domain.money import Money
 from services.tables.cells import Cell, looks_like_a_formula
+
+_AFTER_A_SEPARATOR = re.compile(r"[,;\t\r\n] *(?=[=+\-@])")
 
 
 class CsvFile:
@@ -37,7 +40,9 @@ class CsvFile:
 def text_of(cell: Cell) -> str:
     """Write a cell: ``-1250,00`` without groups, ``21.11.2026 18:34:09`` in Istanbul's time.
 
-    A text that a spreadsheet might calculate gets an apostrophe before it, as if typed there.
+    A text that a spreadsheet might calculate gets an apostrophe before it, as if typed there; so does what
+    stands after a comma, a tab or a line end within a text: a spreadsheet set to another country's
+    separators begins a cell there.
     """
     match cell:
         case None:
@@ -51,4 +56,5 @@ def text_of(cell: Cell) -> str:
         case int():
             return str(cell)
         case _:
-            return f"'{cell}" if looks_like_a_formula(cell) else cell
+            harmless = _AFTER_A_SEPARATOR.sub(r"\g<0>'", cell)
+            return f"'{harmless}" if looks_like_a_formula(cell) else harmless

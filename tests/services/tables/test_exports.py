@@ -25,6 +25,7 @@ from services.domain.operator import Operator, Right, Role
 from services.exports import Exports
 from services.tables import aside, xlsx_file
 from services.tables.cells import Cell, Form, Sheet
+from services.tables.csv_file import text_of
 from services.tables.faults import FileFault, FileTrouble, Stopped
 from services.tables.progress import Progress
 from tests.builders import AnOwnerSits, istanbul
@@ -252,3 +253,20 @@ def test_a_program_that_is_killed_leaves_no_half_file_and_the_next_one_clears_up
     os.utime(left, (long_ago, long_ago))
     export(tmp_path / "next.csv", Form.CSV)
     assert {one.name for one in tmp_path.iterdir()} == {"x", "next.csv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Ali,=HYPERLINK(1)", "Ali,'=HYPERLINK(1)"),
+        ("Ali,  +1", "Ali,  '+1"),
+        ("a\t@x", "a\t'@x"),
+        ("a\r\n-1", "a\r\n'-1"),
+        ("a;=1,=2", "a;'=1,'=2"),
+        ("=1,=2", "'=1,'=2"),
+        ("1.250,00 - 3", "1.250,00 - 3"),
+        ("Kızılay, Ankara", "Kızılay, Ankara"),
+    ],
+)
+def test_what_begins_a_cell_under_other_separators_is_a_text_too(text: str, written: str) -> None:
+    assert text_of(text) == written
