@@ -15,9 +15,9 @@ from pathlib import Path
 from threading import Lock
 
 from services.credentials import Vault
-from services.domain.account import Account, GatewayName
+from services.domain.account import Account
 from services.domain.errors import LedgerFault, LedgerUnavailable
-from services.domain.text import normalized
+from services.domain.identity import merchant_identity
 from services.ledger.folder import BY_ERRNO
 from services.ledger.lock import FolderLock
 
@@ -107,7 +107,5 @@ def of_merchants(accounts: Iterable[Account]) -> list[Account]:
 
 
 def _name(account: Account) -> str:
-    merchant = normalized("NFKC", account.merchant).casefold()
-    if account.gateway is GatewayName.PARAM:
-        merchant = merchant.lstrip("0")
+    merchant = merchant_identity(account.gateway, account.merchant)
     return f"merchant/{account.gateway.value}/{account.environment.value}/{merchant}"
