@@ -133,6 +133,24 @@ def test_a_copied_ledger_sends_nothing_until_the_owner_goes_on_with_it(
     assert shop.desk.audit.trust().money_may_move
 
 
+def test_the_window_says_for_whom_another_ledger_sends_and_the_owner_goes_on_with_this_one(
+    qtbot: QtBot, shop: Shop, window: MainWindow, tasks: TaskRunner
+) -> None:
+    shop.secrets.keep(f"merchant/esnekpos/demo/{shop.esnekpos.merchant.casefold()}", "another ledger")
+    window.set_desk(shop.desk)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert shop.esnekpos.name in window.notice.text
+
+    dialog = SafekeepingDialog(shop.desk, tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.trust.action.isVisible)
+    assert shop.esnekpos.name in dialog.trust.text
+    with qtbot.waitSignal(dialog.trusted):
+        dialog.trust.action.click()
+    assert shop.desk.audit.trust().elsewhere == ()
+
+
 def test_the_window_says_at_once_that_nothing_is_sent(qtbot: QtBot, shop: Shop, window: MainWindow) -> None:
     lose_the_key(shop)
     window.set_desk(shop.desk)
