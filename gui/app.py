@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gui.setup_signs import Sign
     from services.desk import Desk
     from services.domain.errors import ServiceError
+    from services.owner_proof import Proof
 
 _log = logging.getLogger(__name__)
 
@@ -224,14 +225,14 @@ class Application(QObject):
         dialog.backup_chosen.connect(self._bring_back)
         dialog.open()
 
-    @Slot(object)
-    def _bring_back(self, file: Path) -> None:
+    @Slot(object, object)
+    def _bring_back(self, file: Path, proof: Proof) -> None:
         """Put a backup in the place of a ledger that is damaged or lost, and go on from it."""
         from gui import coming_back  # noqa: PLC0415  hardly ever needed
 
         coming_back.say_bringing_back(self.window)
         reopen = partial(_open, self._open_desk, self._opened, self._folder, start_over=False)
-        call = partial(coming_back.bring_back, folder=self._folder, file=file, reopen=reopen)
+        call = partial(coming_back.bring_back, folder=self._folder, file=file, proof=proof, reopen=reopen)
         on_result = partial(self._on_brought_back, file)
         self.tasks.read(call, owner=self, on_result=on_result, on_error=self._on_open_error)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from services.backup import Restored
     from services.desk import Desk
+    from services.owner_proof import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,19 @@ def come_back(
     leave()
     went: Restored | ServiceError
     try:
-        went = upkeep.restore(folder, file, who=who)
+        went = upkeep.restore(folder, file, who=who, is_proven=True)  # asked at the desk that was left
     except ServiceError as error:
         went = error
     return CameBack(reopen(), file, went)
 
 
-def bring_back(*, folder: Path, file: Path, reopen: Callable[[], Desk]) -> CameBack | ServiceError:
+def bring_back(
+    *, folder: Path, file: Path, proof: Proof, reopen: Callable[[], Desk]
+) -> CameBack | ServiceError:
     """On a worker: put a copy in the place of a ledger that is damaged or lost, and open it.
 
-    Nobody can sign in to a ledger that does not open: whoever sits at this computer may, as at its command
-    line. Money waits afterwards until an owner has looked.
+    No one can sign in to a ledger that does not open: where PINs are on, an owner's PIN or the recovery code
+    is asked for, as at the command line. Money waits afterwards until an owner has looked.
 
     Returns:
         The desk; or why the copy was not put in place, and then nothing was changed.
@@ -72,7 +75,7 @@ def bring_back(*, folder: Path, file: Path, reopen: Callable[[], Desk]) -> CameB
     from services import upkeep  # noqa: PLC0415  with all that stands behind it
 
     try:
-        went = upkeep.restore(folder, file, who=getpass.getuser())
+        went = upkeep.restore(folder, file, who=getpass.getuser(), proof=proof)
     except ServiceError as error:
         return error
     return CameBack(reopen(), file, went)

@@ -56,6 +56,14 @@ def denied(error: NotAllowed) -> Words:
             translate("Errors", "Too many wrong PINs."),
             translate("Errors", "Try again after {time}.").format(time=until),
         ),
+        Denied.OWNER_PROOF: (
+            translate("Errors", "People sign in with PINs in this shop: an owner has to confirm this."),
+            translate("Errors", "Type an owner's PIN, or the recovery code that was put away."),
+        ),
+        Denied.WRONG_CODE: (
+            translate("Errors", "This is not the recovery code of this ledger."),
+            translate("Errors", "Type it again, as it was written down; or an owner's PIN."),
+        ),
     }
     return words[error.why]
 

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.seat.owner_proof_edit import OwnerProofEdit
 
 
 class StartOverDialog(QDialog):
     """Says what is forgotten with the old ledger, and wants to hear that it was read.
 
     Attributes:
+        proof: An owner's PIN or the recovery code, for going on from a backup where PINs are on.
         bring_back: Asks for a backup, to go on from it instead.
         understood: Ticked by a person who read it; only then can it be begun.
         confirm: Begins the empty ledger.
@@ -32,8 +34,8 @@ class StartOverDialog(QDialog):
     confirmed = Signal()
     """An empty ledger is to be begun."""
 
-    backup_chosen = Signal(object)
-    """Carries the `Path` of a backup that is to take the ledger's place."""
+    backup_chosen = Signal(object, object)
+    """Carries the `Path` of a backup that is to take the ledger's place, and the `Proof` that was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +49,10 @@ class StartOverDialog(QDialog):
                 "Orders that were locked because their end was unknown are no longer locked, and at Param"
                 " nobody else remembers what was given back. If you have a backup, bring it back instead:"
                 " nothing is sent then until an owner has looked. The damaged file is kept and never"
-                " overwritten."
+                " overwritten. An empty ledger knows no account: the gateway's keys are typed again."
             )
         )
+        self.proof = OwnerProofEdit()
         for label in (title, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -80,6 +83,7 @@ class StartOverDialog(QDialog):
         column.setSpacing(theme.M)
         column.addWidget(title)
         column.addWidget(text)
+        column.addWidget(self.proof)
         column.addLayout(instead)
         column.addWidget(self.understood)
         column.addLayout(row)
@@ -89,7 +93,7 @@ class StartOverDialog(QDialog):
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the backup"))
         if file:
             self.accept()
-            self.backup_chosen.emit(Path(file))
+            self.backup_chosen.emit(Path(file), self.proof.take())
 
     @Slot()
     def _on_confirm(self) -> None:

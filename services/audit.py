@@ -41,8 +41,10 @@ from services.instance import Instance
 from services.ledger.accounts import Accounts
 from services.ledger.audit import Trail
 from services.ledger.database import Database
+from services.ledger.owners import owners_of
 from services.ledger.settings import SettingsBook
 from services.merchants import Merchants, of_merchants
+from services.owner_proof import NO_PROOF, OwnerProof, Proof
 from services.seat import Seat
 from services.tables.progress import Progress
 from services.trust import Older, Trust
@@ -68,8 +70,10 @@ class Audit:
         instance: Instance,
         accounts: Accounts,
         merchants: Merchants,
+        owner_proof: OwnerProof,
         clock: Clock,
     ) -> None:
+        self._owner_proof = owner_proof
         self._database = database
         self._path = database.path
         self._trail = trail
@@ -156,16 +160,17 @@ class Audit:
             return False
         return not self._copied and self._older is None
 
-    def accept_older(self) -> None:
+    def accept_older(self, proof: Proof = NO_PROOF) -> None:
         """The owner has looked, and goes on with this ledger: older, a copy, or another than before.
 
         The one way in which what the keyring remembers is ever lowered, or names another instance.
 
         Raises:
-            NotAllowed: Only an owner may.
+            NotAllowed: Only an owner may; and where PINs are on, by what the keyring knows, only with a PIN
+                that it knows of, or the recovery code.
             NotConfigured, LedgerUnavailable: As for `trust`. What was begun is begun again.
         """
-        self._require_owner()
+        self._require_owner(proof)
         with self._guard:
             self.trust()
             if self._older is not None:
@@ -193,13 +198,14 @@ class Audit:
         asked = [(one, self._merchants.fault(one)) for one in of_merchants(self._accounts.all())]
         return [(account, fault) for account, fault in asked if fault is not None]
 
-    def _require_owner(self) -> None:
-        """Guard what says which ledger is believed.
+    def _require_owner(self, proof: Proof) -> None:
+        """Guard what says which ledger is believed: an older one may be from before PINs.
 
         Raises:
-            NotAllowed: Only an owner may.
+            NotAllowed: Only an owner may, who proves it where PINs are on.
         """
         self._seat.require(Right.OPERATORS)
+        self._owner_proof.require_owner(proof, folder=self._path.parent, here=owners_of(self._database))
 
     def recovery_code(self) -> str:
         """Return the recovery code, to be put away elsewhere; it is not logged, only that it was shown.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from services.ledger.folder import DataFolder, Mark, flush
 from services.ledger.inspection import roll_back
 from services.ledger.journal import Journal
 from services.ledger.location import require_own_disk
+from services.ledger.owners import Owners, owners_of
 from services.ledger.settings import SettingsBook
 from services.seat import Guard
 
@@ -99,7 +100,15 @@ class Backups:
         fresh.replace(self._newest)
 
 
-def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: bool = False) -> Restored:
+def restore(
+    folder: Path,
+    file: Path,
+    *,
+    clock: Clock,
+    who: str,
+    forget_locks: bool = False,
+    require: Callable[[Owners | None, Owners | None], None] = lambda *_: None,
+) -> Restored:
     """Put a copy in the place of a folder's ledger, which is kept aside under a dated name.
 
     Nobody may have the ledger open. What the copy says of an intent that was armed when it was written
@@ -110,6 +119,8 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: b
         file: The copy; it stays where it is.
         clock: For the audit log.
         who: For the audit log.
+        require: Asked before anything is changed, while the folder is held, with the owners of the ledger
+            there and of the copy; raises where it may not be done. None for what can't be read.
         forget_locks: A person was told that the ledger there locks orders whose end is not known, and goes
             on with one that may not.
 
@@ -119,13 +130,14 @@ def restore(folder: Path, file: Path, *, clock: Clock, who: str, forget_locks: b
             version, say. Nothing was changed then.
         InProgress: A reversal in the ledger there has no certain end. Nothing was changed then either.
     """
-    check_copy(file)
+    found = check_copy(file)
     require_own_disk(folder)
     held = DataFolder(folder)
     held.make()
     with held.held():
         mark = held.require(demo=False)
         roll_back(held.ledger)
+        require(_owners_there(folder, mark), found.owners)
         locks_unknown = False if forget_locks else not _locks_are_told(folder, mark)
         kept = held.name_for_replaced()
         said = "nothing was there before" if kept is None else f"the one before is {kept}"
@@ -163,6 +175,21 @@ def _staged(folder: Path) -> Iterator[DataFolder]:
         shutil.rmtree(inside, ignore_errors=True)
 
 
+def _owners_there(folder: Path, mark: Mark) -> Owners | None:
+    name = _there(folder, mark)
+    if name is None:
+        return None
+    with suppress(LedgerUnavailable), Database.look(folder, name=name) as there:
+        return owners_of(there)
+    return None
+
+
+def _there(folder: Path, mark: Mark) -> str | None:
+    """Return the name of the ledger in place, or of one that a restore ended half way had moved."""
+    held = DataFolder(folder)
+    return held.ledger.name if held.ledger.exists() else mark.kept_aside
+
+
 def _locks_are_told(folder: Path, mark: Mark) -> bool:
     """Let a ledger go of which nothing may be at a bank; return whether it could be asked.
 
@@ -173,8 +200,7 @@ def _locks_are_told(folder: Path, mark: Mark) -> bool:
         InProgress: A reversal in it has no certain end.
         LedgerUnavailable: It may be whole, and can't be asked.
     """
-    held = DataFolder(folder)
-    name: str | None = held.ledger.name if held.ledger.exists() else mark.kept_aside
+    name = _there(folder, mark)
     if name is None:
         return not mark.made
     try:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
+from getpass import getpass
 from pathlib import Path
 
 from services import upkeep
+from services.backup import Restored
 from services.credentials import SecretStore
 from services.domain.audit import Verified
-from services.domain.errors import InProgress, InputProblem, InvalidInput, NotConfigured, ServiceError
+from services.domain.errors import (
+    Denied,
+    InProgress,
+    InputProblem,
+    InvalidInput,
+    Missing,
+    NotAllowed,
+    NotConfigured,
+    ServiceError,
+)
+from services.owner_proof import NO_PROOF, Proof
 
 NAMES = ("audit", "backup", "restore")
 
@@ -36,7 +49,7 @@ def main(argv: Sequence[str], *, folder: Path, credentials: SecretStore | None =
             written = upkeep.back_up(where, asked.file)
             return _say(f"Written and checked: {written.file}, {written.contents.intents} intents.")
         if asked.command == "restore":
-            restored = upkeep.restore(where, asked.file, forget_locks=asked.forget_locks)
+            restored = _restore(asked, where, credentials)
             kept = f" The ledger before is kept: {restored.kept_aside}" if restored.kept_aside else ""
             if not restored.contents.has_checksum:
                 kept += (
@@ -56,6 +69,20 @@ def main(argv: Sequence[str], *, folder: Path, credentials: SecretStore | None =
         return _verify(where, asked.code, credentials)
     except ServiceError as error:
         return _fail(_reason(error))
+
+
+def _restore(asked: argparse.Namespace, folder: Path, credentials: SecretStore | None) -> Restored:
+    """Restore; where an owner has to prove to be one, ask for it, once. Never on the command line itself."""
+    proof = Proof(code=getpass("Recovery code: ")) if asked.recovery_code else NO_PROOF
+    restore = partial(
+        upkeep.restore, folder, asked.file, forget_locks=asked.forget_locks, credentials=credentials
+    )
+    try:
+        return restore(proof=proof)
+    except NotAllowed as error:
+        if error.why is not Denied.OWNER_PROOF or asked.recovery_code:
+            raise
+    return restore(proof=Proof(pin=getpass("An owner's PIN: ")))
 
 
 def _verify(folder: Path, code: str | None, credentials: SecretStore | None) -> int:
@@ -89,6 +116,19 @@ def _reason(error: ServiceError) -> str:
             " that its order is locked. Settle it first; or say --forget-locks, and look in the gateway's"
             " panel before every reversal."
         )
+    if isinstance(error, NotAllowed) and error.why is Denied.OWNER_PROOF:
+        return (
+            "PINs are on in this shop: restoring takes an owner's PIN, or the recovery code"
+            " (--recovery-code). Nothing was changed."
+        )
+    if isinstance(error, NotAllowed):
+        until = "" if error.until is None else f", until {error.until.astimezone():%H:%M}"
+        return f"{error}{until}. Nothing was changed."
+    if isinstance(error, NotConfigured) and error.missing is not Missing.AUDIT_KEY:
+        return (
+            f"The keyring can't be asked: {error}. Unlock it, or sign in to this computer as the person who"
+            " uses the window, and try again."
+        )
     if isinstance(error, NotConfigured):
         return f"The keyring can't be asked for the log's key: {error}."
     return f"{error}."
@@ -120,5 +160,10 @@ def _parser() -> argparse.ArgumentParser:
         "--forget-locks",
         action="store_true",
         help="go on although reversals in the ledger that is there have no certain end",
+    )
+    restore.add_argument(
+        "--recovery-code",
+        action="store_true",
+        help="where PINs are on: ask for the recovery code instead of an owner's PIN",
     )
     return parser

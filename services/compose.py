@@ -22,6 +22,7 @@ from services.breath import Breaths
 from services.credentials import KeyringStore, SecretStore
 from services.desk import Desk
 from services.domain.account import GatewayName
+from services.domain.audit import Act, Entry
 from services.domain.clock import Clock, SystemClock
 from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.domain.reversal import IntentState
@@ -36,6 +37,7 @@ from services.ledger.finding import Finds
 from services.ledger.journal import Journal
 from services.ledger.operators import Register
 from services.ledger.orders import Orders
+from services.ledger.owners import owners_of
 from services.ledger.payments import Payments
 from services.ledger.petitions import Petitions
 from services.ledger.settings import SettingsBook
@@ -45,6 +47,7 @@ from services.lookup import Lookup
 from services.merchants import Merchants
 from services.operators import Operators
 from services.orders import OrderDesk
+from services.owner_proof import OwnerProof
 from services.petitions import PetitionDesk
 from services.resolver import Resolver
 from services.reversals import Reversals
@@ -91,6 +94,8 @@ def open_desk(
             raise
         database = Database.look(folder)
     try:
+        if start_over and database.earlier and not database.read_only:
+            note_new(database, clock or SystemClock())
         return join(
             database,
             clock=clock or SystemClock(),
@@ -101,6 +106,18 @@ def open_desk(
     except BaseException:
         database.close()  # or the next try would find the folder held, by this very program
         raise
+
+
+def note_new(database: Database, clock: Clock) -> None:
+    """Have the first row of a new ledger's log say what is not known in it."""
+    trail = Trail(database)
+    if trail.head() is not None or trail.waiting():
+        return  # it was opened, and is not new
+    names = ", ".join(path.name for path in database.earlier)
+    result = f"begun empty: what was given back, or locked, in {names} is not known; no account is taken over"
+    trail.note(
+        Entry(at=clock.now(), who=getpass.getuser(), act=Act.OLDER, subject="new ledger", result=result)
+    )
 
 
 def join(
@@ -143,8 +160,15 @@ def join(
         instance=instance,
         accounts=accounts,
         merchants=merchants,
+        owner_proof=OwnerProof(credentials, clock),
         clock=clock,
     )
+
+    def keep_owners() -> None:
+        """Tell the keyring who owns the ledger; one that is not the believed one says nothing there."""
+        if audit.is_proven():
+            OwnerProof(credentials, clock).keep(database.path.parent, owners_of(database))
+
     if not database.read_only:
         # Only what was armed reads differently in a copy: mostly the keyring need not be asked here.
         armed = journal.in_state(IntentState.ARMED)
@@ -197,6 +221,8 @@ def join(
         seat=seat,
         clock=clock,
         hashes=hashes,
+        keep_owners=keep_owners,
+        require_keyring=OwnerProof(credentials, clock).require_keyring,
     )
     breaths = Breaths()
     reversals = Reversals(
@@ -232,6 +258,7 @@ def join(
             gateways=gateways,
             probe=both.probe,
             skews=skews,
+            owner_proof=OwnerProof(credentials, clock),
             credentials=secrets,
             audit=audit,
             seat=seat,

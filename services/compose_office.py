@@ -35,6 +35,7 @@ from services.ledger.settings import SettingsBook
 from services.ledger.slips import Slips
 from services.lookup import Lookup
 from services.office import Office
+from services.owner_proof import OwnerProof
 from services.seat import Seat
 from services.settling import Settling
 from services.skew import Skews
@@ -60,6 +61,7 @@ def join(
     probe: Callable[[], CanProbe],
     skews: Skews,
     credentials: CredentialStore,
+    owner_proof: OwnerProof,
     audit: Audit,
     seat: Seat,
     clock: Clock,
@@ -81,7 +83,13 @@ def join(
         traces=Traces(trail, seat),
         backups=Backups(database=database, guard=seat, clock=clock),
         way_back=WayBack(
-            database=database, journal=journal, settings=settings, audit=audit, guard=seat, demo=demo
+            database=database,
+            journal=journal,
+            settings=settings,
+            audit=audit,
+            guard=seat,
+            owner_proof=owner_proof,
+            demo=demo,
         ),
         slips=SlipDesk(
             accounts=accounts,

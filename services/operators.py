@@ -7,15 +7,23 @@ Blocking, for the hash is slow on purpose: call on a worker thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from services.authority import digest_of_plan, digest_of_statement, rights_for
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock
-from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
+from services.domain.errors import (
+    Denied,
+    InputProblem,
+    InvalidInput,
+    LedgerUnavailable,
+    NotAllowed,
+    NotConfigured,
+)
 from services.domain.operator import (
     NOBODY_SIGNS_IN,
     Approval,
@@ -31,14 +39,13 @@ from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
 from services.ledger.operators import Kept, Register
 from services.ledger.settings import SettingsBook
+from services.owner_proof import LOCKED_FOR, MOST_WRONG
 from services.plans import Plan
 from services.seat import Seat, Session
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-MOST_WRONG = 5
-LOCKED_FOR = timedelta(minutes=5)
 SHORTEST_PIN = 4
 LONGEST_PIN = 12
 _LONGEST_NAME = 60
@@ -65,7 +72,11 @@ class Operators:
         seat: Seat,
         clock: Clock,
         hashes: PasswordHasher | None = None,
+        keep_owners: Callable[[], None] = lambda: None,
+        require_keyring: Callable[[], None] = lambda: None,
     ) -> None:
+        self._keep_owners = keep_owners
+        self._require_keyring = require_keyring
         self._register = register
         self._approvals = approvals
         self._settings = settings
@@ -122,7 +133,11 @@ class Operators:
             raise NotAllowed(Denied.WRONG_PIN)
         proven = self._prove(operator, pin, Act.SIGN_IN)
         note = self._entry(operator.name, Act.SIGN_IN, "", "ok")
-        return self._seat.take(self._register.forgive(operator.id, note=note), proven.proof)
+        session = self._seat.take(self._register.forgive(operator.id, note=note), proven.proof)
+        if session.operator.role is Role.OWNER:
+            with suppress(NotConfigured, LedgerUnavailable):  # looking goes on; the next change says it
+                self._keep_owners()
+        return session
 
     def sign_out(self, *, idle: bool = False) -> None:
         """Leave the desk; by oneself, or because nobody touched it for so long."""
@@ -147,7 +162,8 @@ class Operators:
         limits = _checked(limits or Limits())
         hashed = self._hashed(pin)
         note = self._seat.entry(Act.OPERATOR, name, f"added as {role.value}, {_told(limits)}")
-        return self._register.add(name, role, limits, pin=hashed, note=note)
+        with self._kept_in_keyring(concerns=role is Role.OWNER):
+            return self._register.add(name, role, limits, pin=hashed, note=note)
 
     def change(self, operator: Operator) -> Operator:
         """Change somebody's role, limits, or whether they work here; a name is kept for good.
@@ -161,9 +177,11 @@ class Operators:
         _checked(operator.limits)
         works = "works here" if operator.active else "no longer works here"
         said = f"{operator.role.value}, {_told(operator.limits)}, {works}"
-        name = self._register.get(operator.id).name
+        before = self._register.get(operator.id)
+        name = before.name
         note = self._seat.entry(Act.OPERATOR, name, said)
-        return self._register.change(replace(operator, name=name), note=note)
+        with self._kept_in_keyring(concerns=Role.OWNER in {operator.role, before.role}):
+            return self._register.change(replace(operator, name=name), note=note)
 
     def set_pin(self, operator_id: int, pin: str) -> None:
         """Give somebody another PIN; what was typed wrong is forgiven.
@@ -174,9 +192,11 @@ class Operators:
             KeyError: There is none of that number.
         """
         self._seat.require(Right.OPERATORS)
-        name = self._register.get(operator_id).name
+        operator = self._register.get(operator_id)
         hashed = self._hashed(pin)
-        self._register.set_pin(operator_id, hashed, note=self._seat.entry(Act.OPERATOR, name, "new PIN"))
+        note = self._seat.entry(Act.OPERATOR, operator.name, "new PIN")
+        with self._kept_in_keyring(concerns=operator.role is Role.OWNER):
+            self._register.set_pin(operator_id, hashed, note=note)
 
     def change_own_pin(self, old: str, new: str) -> None:
         """Change the PIN of whoever is at the desk.
@@ -192,7 +212,8 @@ class Operators:
         hashed = self._hashed(new)
         self._prove(operator, old, Act.OPERATOR)
         note = self._entry(operator.name, Act.OPERATOR, operator.name, "changed their own PIN")
-        self._register.set_pin(operator.id, hashed, note=note)
+        with self._kept_in_keyring(concerns=operator.role is Role.OWNER):
+            self._register.set_pin(operator.id, hashed, note=note)
         self._seat.renew(session)
 
     def approve(self, plan: Plan, approver_name: str, pin: str) -> Approval:
@@ -265,10 +286,25 @@ class Operators:
             for name in chosen.__dataclass_fields__
             if getattr(chosen, name) != getattr(before, name)
         )
-        self._settings.change(chosen, self._seat.entry(Act.SETTING, "shop", said or "as before"))
+        note = self._seat.entry(Act.SETTING, "shop", said or "as before")
+        with self._kept_in_keyring(concerns=chosen.pins is not before.pins):
+            self._settings.change(chosen, note)
         if chosen.pins is not before.pins:
             self._seat.leave()
         return chosen
+
+    @contextmanager
+    def _kept_in_keyring(self, *, concerns: bool) -> Iterator[None]:
+        """Keep in the keyring what is changed inside, where it concerns who proves to be an owner.
+
+        Raises:
+            NotConfigured: The keyring can't be asked; nothing is changed then.
+        """
+        if concerns:
+            self._require_keyring()
+        yield
+        if concerns:
+            self._keep_owners()
 
     def _approver(self, name: str) -> Operator:
         here = self._seat.who()

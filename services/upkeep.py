@@ -23,8 +23,10 @@ from services.ledger.accounts import Accounts
 from services.ledger.audit import Trail
 from services.ledger.database import Database
 from services.ledger.operators import Register
+from services.ledger.owners import Owners
 from services.ledger.settings import SettingsBook
 from services.merchants import Merchants
+from services.owner_proof import NO_PROOF, OwnerProof, Proof
 from services.seat import Program, Seat
 
 
@@ -40,7 +42,16 @@ def back_up(folder: Path, file: Path) -> Backup:
         return Backups(database=database, guard=terminal, clock=clock).write(file)
 
 
-def restore(folder: Path, file: Path, *, who: str | None = None, forget_locks: bool = False) -> Restored:
+def restore(
+    folder: Path,
+    file: Path,
+    *,
+    who: str | None = None,
+    forget_locks: bool = False,
+    proof: Proof = NO_PROOF,
+    is_proven: bool = False,
+    credentials: Vault | None = None,
+) -> Restored:
     """Put a copy in the place of a shop's ledger; no desk may have it open.
 
     Args:
@@ -48,12 +59,23 @@ def restore(folder: Path, file: Path, *, who: str | None = None, forget_locks: b
         file: The copy.
         who: For the audit log; the user at the command line, if not said.
         forget_locks: See `backup.restore`.
+        proof: An owner's PIN or the recovery code, where PINs are on.
+        is_proven: An owner was asked already, at the desk that was closed for it (`WayBack.leave_for`).
+        credentials: The system's keyring, if not said.
 
     Raises:
+        NotAllowed, NotConfigured: See `OwnerProof.require_owner`. Nothing was changed.
         LedgerUnavailable, InProgress: See `backup.restore`.
     """
+    clock = SystemClock()
+    owner_proof = OwnerProof(credentials or KeyringStore(), clock)
+
+    def require(here: Owners | None, copy: Owners | None) -> None:
+        if not is_proven:
+            owner_proof.require_owner(proof, folder=folder, here=here, copy=copy)
+
     who = who or _at_the_terminal()
-    return backup.restore(folder, file, clock=SystemClock(), who=who, forget_locks=forget_locks)
+    return backup.restore(folder, file, clock=clock, who=who, forget_locks=forget_locks, require=require)
 
 
 @contextmanager
@@ -70,6 +92,7 @@ def audit_of(folder: Path, *, credentials: Vault | None = None) -> Iterator[Audi
         register = Register(database, trail)
         vault = credentials or KeyringStore()
         yield Audit(
+            owner_proof=OwnerProof(vault, clock),
             database=database,
             trail=trail,
             settings=settings,

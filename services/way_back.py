@@ -18,7 +18,9 @@ from services.domain.reversal import IntentState
 from services.ledger.copying import Contents, check_copy
 from services.ledger.database import Database
 from services.ledger.journal import Journal
+from services.ledger.owners import owners_of
 from services.ledger.settings import SettingsBook
+from services.owner_proof import NO_PROOF, OwnerProof, Proof
 from services.seat import Guard
 
 _OPEN = tuple(state for state in IntentState if state.is_open)
@@ -63,8 +65,10 @@ class WayBack:
         settings: SettingsBook,
         audit: Audit,
         guard: Guard,
+        owner_proof: OwnerProof,
         demo: bool,
     ) -> None:
+        self._owner_proof = owner_proof
         self._database = database
         self._journal = journal
         self._settings = settings
@@ -92,14 +96,15 @@ class WayBack:
             open=len(self._journal.in_state(*_OPEN)),
         )
 
-    def leave_for(self, file: Path) -> str:
+    def leave_for(self, file: Path, proof: Proof = NO_PROOF) -> str:
         """Write down that the owner goes back to a copy; the desk is to be closed next.
 
         Returns:
             Who it is, for the audit log of what is put in place.
 
         Raises:
-            NotAllowed: Only an owner may.
+            NotAllowed: Only an owner may; and where PINs are on, only with one, or the recovery code.
+            NotConfigured: PINs are on, and the keyring is locked, or none.
             InProgress: A reversal has no certain end yet: that its order is locked would be forgotten.
             LedgerUnavailable: NOT_OURS: this is the demo. LOCKED: another program holds the ledger. Or it
                 can't be written.
@@ -111,5 +116,7 @@ class WayBack:
             raise LedgerUnavailable(self._database.path, LedgerFault.LOCKED)
         for intent in self._journal.in_state(*_OPEN):
             raise InProgress(intent)
+        here = owners_of(self._database)
+        self._owner_proof.require_owner(proof, folder=self._database.path.parent, here=here)
         self._guard.note(Act.RESTORE, file.name, "wanted: the desk is closed for it")
         return owner.name

@@ -26,6 +26,7 @@ from gui.desk_notice import crowded, crowded_step, elsewhere
 from gui.errors import explain
 from gui.format import instant
 from gui.seat.log_check import LogCheck
+from gui.seat.owner_proof_edit import OwnerProofEdit
 from gui.seat.recovery import RecoveryDialog
 from gui.seat.way_back import WayBackDialog
 from gui.tasks import TaskRunner
@@ -54,6 +55,7 @@ class SafekeepingDialog(QDialog):
         trust: What is in the way of money.
         notice: How what was pressed last went.
         typed: Where one that was put away is typed.
+        proof: Where an owner's PIN is typed, once it is asked for.
     """
 
     trusted = Signal()
@@ -71,6 +73,8 @@ class SafekeepingDialog(QDialog):
         self._trust: Trust | None = None
         self.trust, self.notice = Notice(), Notice()
         self.head = CopyableLabel(name=self.tr("Short code of the log"))
+        self.proof = OwnerProofEdit()
+        self.proof.hide()
         self.typed = QLineEdit()
         self.typed.setObjectName("recovery_code")
         self.recovery = self._button("recovery", self.tr("Recovery code…"))
@@ -175,7 +179,7 @@ class SafekeepingDialog(QDialog):
         if self._trust.key_lost:
             self._read(self._desk.audit.begin_segment, self._on_decided)
         elif not self._trust.money_may_move or self._trust.elsewhere:
-            self._read(self._desk.audit.accept_older, self._on_decided)
+            self._read(partial(self._desk.audit.accept_older, self.proof.take()), self._on_decided)
 
     @Slot()
     def _on_restore_key(self) -> None:
@@ -183,6 +187,7 @@ class SafekeepingDialog(QDialog):
         self._read(partial(self._desk.audit.restore_key, self.typed.text()), self._on_decided)
 
     def _on_decided(self, _: object) -> None:
+        self.proof.hide()
         self.typed.clear()
         self.trusted.emit()
         self.reload()
@@ -230,6 +235,7 @@ class SafekeepingDialog(QDialog):
     def _on_error(self, error: ServiceError) -> None:
         self._end()
         self.notice.show_error(explain(error))
+        self.proof.ask_after(error)
 
     def _read(self, call: Callable[[], T], on_result: Callable[[T], None]) -> None:
         self._tasks.read(call, owner=self, on_result=on_result, on_error=self._on_error)
@@ -285,7 +291,7 @@ class SafekeepingDialog(QDialog):
         column.setContentsMargins(theme.L, theme.L, theme.L, theme.M)
         column.setSpacing(theme.M)
         head = Row(self.tr("Short code of the log"), self.head)
-        above: tuple[QWidget, ...] = (self.trust, self._key, head, self._newest)
+        above: tuple[QWidget, ...] = (self.trust, self.proof, self._key, head, self._newest)
         for part in above:
             column.addWidget(part)
         column.addLayout(tools)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.errors import Explained, explain
 from gui.format import instant, plain
+from gui.seat.owner_proof_edit import OwnerProofEdit
 from gui.tasks import TaskRunner
 from gui.theme import Tone
 from gui.widgets.notice import Notice
@@ -29,6 +30,7 @@ from gui.widgets.scroll import scrolled
 from gui.widgets.typed_word import TypedWord
 from services.desk import Desk
 from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, ServiceError
+from services.owner_proof import Proof
 from services.way_back import Candidate
 
 _SIZE = QSize(600, 480)
@@ -43,6 +45,7 @@ class WayBackDialog(QDialog):
         facts: What is in it, beside what is here.
         warning: What going back means, or why it can't be.
         word: Typed on purpose.
+        proof: Where an owner's PIN is typed, once it is asked for.
         confirm: Goes back.
         leave: The way out.
         notice: Why the file is none, or why it can't be done.
@@ -62,6 +65,8 @@ class WayBackDialog(QDialog):
         self.choose.setObjectName("choose_backup")
         self.facts = _Facts()
         self.warning, self.notice = Notice(), Notice()
+        self.proof = OwnerProofEdit()
+        self.proof.hide()
         self.word = TypedWord(self.tr("RESTORE"))  # L10N: tr "DÖN"
         self.confirm = QPushButton(self.tr("Go back to this backup"))
         self.confirm.setObjectName("confirm")
@@ -155,11 +160,11 @@ class WayBackDialog(QDialog):
     def _on_confirm(self) -> None:
         if self._candidate is None:
             return
-        office, file = self._desk.office, self._candidate.file
+        file = self._candidate.file
         self.confirm.setEnabled(False)
         self.notice.hide()
         self._tasks.read(
-            lambda: office().way_back.leave_for(file),
+            partial(_leave_for, self._desk, file, self.proof.take()),
             owner=self,
             on_result=self._on_may,
             on_error=self._on_may_not,
@@ -180,6 +185,7 @@ class WayBackDialog(QDialog):
     def _on_may_not(self, error: ServiceError) -> None:
         self._offer()
         self.notice.show_error(explain(error))
+        self.proof.ask_after(error)
         if isinstance(error, InProgress) and self._candidate is not None:
             self.look_at(self._candidate.file)  # one was begun meanwhile: say what is in the way now
 
@@ -216,7 +222,7 @@ class WayBackDialog(QDialog):
         column.setSpacing(theme.M)
         column.addWidget(said)
         column.addLayout(file)
-        for part in (self.facts, self.warning, self._ask, self.notice):
+        for part in (self.facts, self.warning, self._ask, self.proof, self.notice):
             column.addWidget(part)
         column.addStretch()
         scroll = scrolled(body, bare=False)
@@ -287,6 +293,11 @@ class _Facts(QFrame):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         return value
+
+
+def _leave_for(desk: Desk, file: Path, proof: Proof) -> str:
+    """On a worker: write down that the owner goes back."""
+    return desk.office().way_back.leave_for(file, proof)
 
 
 def about_copy(file: Path, error: ServiceError) -> Explained:

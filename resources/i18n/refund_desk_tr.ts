@@ -2303,6 +2303,10 @@
         <translation>Üye iş yerini açıp bilgileri girin.</translation>
     </message>
     <message>
+        <source>People sign in with PINs in this shop: an owner has to confirm this.</source>
+        <translation>Bu iş yerinde PIN ile oturum açılıyor: bunu iş yeri sahibinin onaylaması gerekir.</translation>
+    </message>
+    <message>
         <source>Say which day it was sold on.</source>
         <translation>Hangi gün satıldığını belirtin.</translation>
     </message>
@@ -2547,6 +2551,10 @@
         <translation>Bu, verilen kod değil.</translation>
     </message>
     <message>
+        <source>This is not the recovery code of this ledger.</source>
+        <translation>Bu, bu defterin kurtarma kodu değil.</translation>
+    </message>
+    <message>
         <source>This is outside what is allowed.</source>
         <translation>Bu, izin verilenin dışında.</translation>
     </message>
@@ -2613,6 +2621,14 @@
     <message>
         <source>Two ledgers can pay the same sale twice. Nothing is sent from here until an owner confirms that this is the one to go on with.</source>
         <translation>İki ayrı defter aynı satışı iki kez iade edebilir. Sahip, bununla devam edileceğini onaylayana kadar buradan hiçbir istek gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Type an owner&apos;s PIN, or the recovery code that was put away.</source>
+        <translation>Bir sahibin PIN&apos;ini ya da saklanan kurtarma kodunu yazın.</translation>
+    </message>
+    <message>
+        <source>Type it again, as it was written down; or an owner&apos;s PIN.</source>
+        <translation>Yazıldığı gibi yeniden girin ya da bir sahibin PIN&apos;ini yazın.</translation>
     </message>
     <message>
         <source>Type it again. After five wrong ones it is locked for five minutes.</source>
@@ -5190,6 +5206,17 @@
     </message>
 </context>
 <context>
+    <name>OwnerProofEdit</name>
+    <message>
+        <source>An owner&apos;s PIN, or the recovery code</source>
+        <translation>Bir sahibin PIN&apos;i ya da kurtarma kodu</translation>
+    </message>
+    <message>
+        <source>Only where people sign in with PINs.</source>
+        <translation>Yalnızca PIN ile oturum açılan iş yerlerinde gerekir.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>A place, an action, a reference, an amount…</source>
@@ -7298,8 +7325,8 @@
         <translation>Vazgeç</translation>
     </message>
     <message>
-        <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead: nothing is sent then until an owner has looked. The damaged file is kept and never overwritten.</source>
-        <translation>Sonucu bilinmediği için kilitli olan siparişler artık kilitli değil; Param&apos;da neyin geri verildiğini de başka kimse hatırlamaz. Yedeğiniz varsa onu geri getirin: o zaman sahip bakana kadar hiçbir şey gönderilmez. Bozuk dosya saklanır, üzerine asla yazılmaz.</translation>
+        <source>Orders that were locked because their end was unknown are no longer locked, and at Param nobody else remembers what was given back. If you have a backup, bring it back instead: nothing is sent then until an owner has looked. The damaged file is kept and never overwritten. An empty ledger knows no account: the gateway&apos;s keys are typed again.</source>
+        <translation>Sonucu bilinmediği için kilitli olan siparişler artık kilitli değil; Param&apos;da neyin geri verildiğini de başka kimse hatırlamaz. Yedeğiniz varsa onu geri getirin: o zaman sahip bakana kadar hiçbir şey gönderilmez. Bozuk dosya saklanır, üzerine asla yazılmaz. Boş defter hiçbir üye iş yerini tanımaz: ödeme kuruluşunun anahtarları yeniden girilir.</translation>
     </message>
     <message>
         <source>The ledger is damaged or lost</source>

@@ -187,6 +187,8 @@ class Denied(Enum):
     ENDED = "the session has ended: the PIN, the role or the person is another by now"
     WRONG_PIN = "wrong PIN"
     LOCKED_OUT = "too many wrong PINs"
+    OWNER_PROOF = "an owner's PIN or the recovery code is needed"
+    WRONG_CODE = "not this ledger's recovery code"
 
 
 class NotAllowed(ServiceError):

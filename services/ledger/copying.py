@@ -21,6 +21,7 @@ from services.ledger import checksum
 from services.ledger.database import Database
 from services.ledger.folder import BY_ERRNO, flush
 from services.ledger.inspection import HEADER, connect, fault_of, require_known, tables_of_schema, version_of
+from services.ledger.owners import Owners, owners_in
 
 _GROWING = ("intents", "events", "audit")
 """Tables of which no row ever goes: what a copy has must lie between before and after."""
@@ -37,6 +38,7 @@ class Contents:
         until: When the newest row of its audit log was written.
         has_checksum: A checksum lies beside it, and it is the copy's. Without one only what can be read
             was checked, which shows most damage and not all.
+        owners: Who owns it, as it says itself.
     """
 
     intents: int
@@ -46,6 +48,7 @@ class Contents:
     newest: datetime | None = None
     until: datetime | None = None
     has_checksum: bool = field(default=False, compare=False)
+    owners: Owners | None = field(default=None, compare=False, repr=False)
 
 
 def write_copy(database: Database, file: Path) -> Contents:
@@ -127,7 +130,7 @@ def check_copy(file: Path) -> Contents:
             for table in sorted(tables_of_schema()):
                 for _ in connection.execute(f"SELECT * FROM {table}"):
                     pass  # a text that is none shows only where it is read
-            return replace(found, has_checksum=has_checksum)
+            return replace(found, has_checksum=has_checksum, owners=owners_in(connection))
 
 
 def _contents(file: Path, connection: sqlite3.Connection) -> Contents:

@@ -20,7 +20,7 @@ from services.domain.operator import Approval, Limits, Operator, Role
 from services.domain.order import Order
 from services.domain.reversal import IntentState
 from services.domain.settings import Settings
-from services.operators import MOST_WRONG
+from services.owner_proof import MOST_WRONG
 from services.plans import LineReturn, ReturnPlan, plan_return
 from services.reversals import Executed
 from services.simulator.faults import Fault, Operation

@@ -10,8 +10,9 @@ import pytest
 from services import upkeep
 from services.domain.audit import Act
 from services.domain.errors import InProgress, LedgerFault, LedgerUnavailable, NotAllowed
+from services.owner_proof import Proof
 from services.simulator.faults import Fault
-from tests.services.staff import CASHIER, MANAGER, OWNER, staffed
+from tests.services.staff import CASHIER, MANAGER, OWNER, PINS, staffed
 from tests.shop import NOON, Shop
 
 
@@ -90,7 +91,7 @@ def test_only_an_owner_goes_back_or_looks_at_a_backup(shop: Shop, backup: Path, 
 def test_that_it_is_wanted_is_written_down_in_the_ledger_that_is_left(shop: Shop, backup: Path) -> None:
     staffed(shop, sits=OWNER)
 
-    who = shop.desk.office().way_back.leave_for(backup)
+    who = shop.desk.office().way_back.leave_for(backup, Proof(pin=PINS[OWNER]))
 
     assert who == OWNER
     told = [entry for _, entry in shop.desk.audit.entries() if entry.act is Act.RESTORE]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.seat.safekeeping import SafekeepingDialog
 from gui.seat.way_back import WayBackDialog
 from gui.tasks import TaskRunner
 from services.simulator.faults import Fault
+from tests.services.staff import CASHIER, OWNER, PINS, staffed
 from tests.shop import Shop
 
 LEFT = Qt.MouseButton.LeftButton
@@ -135,3 +136,27 @@ def test_safekeeping_leads_there_and_passes_it_on(
     with qtbot.waitSignal(safekeeping.way_back_wanted):
         qtbot.mouseClick(dialog.confirm, LEFT)
     assert not safekeeping.isVisible()
+
+
+def test_where_pins_are_on_an_owners_pin_is_asked_for_and_leaves_the_line(
+    qtbot: QtBot, dialog: WayBackDialog, backup: Path, shop: Shop
+) -> None:
+    staffed(shop, sits=OWNER)
+    dialog.look_at(backup)
+    qtbot.waitUntil(dialog.facts.isVisible)
+    dialog.word.setText("RESTORE")
+    assert not dialog.proof.isVisible()
+    qtbot.mouseClick(dialog.confirm, LEFT)
+    qtbot.waitUntil(dialog.proof.isVisible)
+    assert dialog.proof.line.echoMode() is QLineEdit.EchoMode.Password
+    assert dialog.proof.line.accessibleName() == "An owner's PIN, or the recovery code"
+    dialog.proof.line.setText(PINS[CASHIER])
+    qtbot.mouseClick(dialog.confirm, LEFT)
+    qtbot.waitUntil(lambda: "not right" in dialog.notice.text)
+    assert dialog.proof.line.text() == ""
+
+    dialog.proof.line.setText(PINS[OWNER])
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        qtbot.mouseClick(dialog.confirm, LEFT)
+
+    assert wanted.args == [backup, OWNER]
