@@ -12,6 +12,7 @@ from services.domain.account import Account, Environment, GatewayName
 from services.domain.errors import (
     BadReply,
     CredentialsRefused,
+    InputProblem,
     InvalidInput,
     NotConfigured,
     NotReversible,
@@ -99,7 +100,7 @@ def test_writes_the_documents_void() -> None:
     assert json.loads(write_void(ACCOUNT, KEY, "ORDER_REF_NUMBER")) == json.loads(sample("000_request.json"))
 
 
-@pytest.mark.parametrize("reference", ["a b|c", " a ", "İğne", "x" * 300, '"\\', "1\u0000", "😀"])
+@pytest.mark.parametrize("reference", ["a b|c", " a ", "İğne", "x" * 300, '"\\', "1\u0001", "😀"])
 def test_a_reference_goes_as_it_was_typed(reference: str) -> None:
     told = write_query(ACCOUNT, KEY, reference)
     assert told.isascii()
@@ -419,3 +420,10 @@ def test_a_foreign_refno_makes_any_pair_unknown(pair: tuple[str, str]) -> None:
 def test_a_refno_that_is_a_number_is_the_same_as_its_text() -> None:
     body = '{"RETURN_CODE": "0", "STATUS": "SUCCESS", "REFNO": 42}'
     assert read_void(200, body, REFERENCE, refno="42").verdict is Verdict.DONE
+
+
+@pytest.mark.parametrize("reference", ["1\u0000", "1\ud800", "\udfff"])
+def test_a_reference_that_cannot_be_written_down_is_not_sent(reference: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        write_query(ACCOUNT, KEY, reference)
+    assert refused.value.problem is InputProblem.NOT_PRINTABLE
