@@ -11,7 +11,7 @@ from services.domain.money import Money
 
 _CLEAR = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+,|[0-9]+,?)([0-9]{0,2})", re.ASCII)
 _TURKISH_OR_ENGLISH = re.compile(r"([0-9]+)\.([0-9]{2,3})", re.ASCII)
-_CURRENCY = re.compile(r"\s*(?:TL|₺)$", re.IGNORECASE)
+_CURRENCY = re.compile(r"\s{0,40}(?:TL|₺)$", re.IGNORECASE)
 _LIMIT = 12
 """The most digits of lira that are read: more is a slip of the scanner, not an amount."""
 

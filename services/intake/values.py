@@ -24,7 +24,7 @@ _CERTAIN_DIGITS = 15
 _MOST_LIRA_DIGITS = 12
 _DECIMALS = 2
 _OLDEST = datetime(2000, 1, 1, tzinfo=UTC)
-_CURRENCY = re.compile(r"^(?:TL|TRY|₺)\s*|\s*(?:TL|TRY|₺)$", re.IGNORECASE)
+_CURRENCY = re.compile(r"^(?:TL|TRY|₺)\s*|\s{0,40}(?:TL|TRY|₺)$", re.IGNORECASE)
 _OTHER_CURRENCY = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP|CHF)\b", re.IGNORECASE)
 _MINUS = re.compile(r"[-\N{MINUS SIGN}\N{EN DASH}](?=.)|\(.*\)$")
 _GROUPS = {DecimalMark.COMMA: ".", DecimalMark.POINT: ","}

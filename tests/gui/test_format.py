@@ -125,3 +125,8 @@ def test_a_text_of_which_most_is_dropped_is_still_shown_to_its_limit() -> None:
 @pytest.mark.parametrize(("number", "said"), [(0, "0"), (999, "999"), (1000, "1.000"), (100_000, "100.000")])
 def test_a_count_is_grouped_as_amounts_are(number: int, said: str) -> None:
     assert counted(number) == said
+
+
+def test_an_amount_that_was_pasted_with_a_page_of_spaces_keeps_nobody_waiting() -> None:
+    with pytest.raises(ValueError, match="not an amount: "):
+        parse_amount("1" + " " * 300_000 + "x")

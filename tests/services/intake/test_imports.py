@@ -377,3 +377,8 @@ def test_a_program_that_is_killed_while_it_stores_leaves_nothing(bench: Bench) -
     with Database.open(bench.folder / "ledger") as database:
         assert Orders(database).search("", limit=10) == []
         assert len(Trail(database).newest(limit=100)) == len(log)
+
+
+def test_a_cell_with_a_page_of_spaces_keeps_nobody_waiting() -> None:
+    with pytest.raises(Bad):
+        amount_in("1" + " " * 300_000 + "x", DecimalMark.COMMA)
