@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from gui import denied_words, sentences
+from gui.differing_words import differing_words
 from gui.file_words import file_words
 from gui.format import plain
 from gui.wording import verb
@@ -32,6 +33,7 @@ from services.domain.errors import (
     NotConfigured,
     NotRecorded,
     NotReversible,
+    NotVouched,
     OutcomeUnknown,
     Reach,
     Refused,
@@ -138,6 +140,11 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
             return sentences.ledger(error)
         case NotConfigured():
             return sentences.lacking(error.missing)
+        case NotVouched():
+            said = QCoreApplication.translate(
+                "Errors", "The ledger is not as its log says; nothing was sent."
+            )
+            return said, differing_words(error.what)
         case NotAllowed():
             return denied_words.denied(error)
         case ClockWrong():

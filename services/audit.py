@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from threading import Lock, RLock
 
 from services.audit_keys import AuditKeys
@@ -324,7 +325,42 @@ class Audit:
         progress = progress or Progress()
         progress.begin(0 if head is None else head.seq)
         with self._trail.rows() as rows:
-            return verify(progress.counted(rows), keys, remembered)
+            found = verify(progress.counted(rows), keys, remembered)
+        return found if found.bad is not None else replace(found, differing=self.differing())
+
+    def differing(self) -> tuple[str, ...]:
+        """Return what does not stand as the log says; money for it waits. Reads every intent and person.
+
+        What waited for the key in this run is in the log by then, or is taken as what it says.
+
+        Raises:
+            LedgerUnavailable: The ledger can't be read.
+        """
+        with suppress(NotConfigured):
+            self.trust()
+        return self._trail.differing()
+
+    def vouch(self, about: str, reason: str) -> None:
+        """The owner lets something stand as it stands, whatever the log says; that and why is its newest row.
+
+        Args:
+            about: What differs, as `differing` names it.
+            reason: Why it may stand.
+
+        Raises:
+            NotAllowed: Only an owner may.
+            InvalidInput: ``reason``: EMPTY; ``about``: NOT_CONFIRMED: it does not differ.
+            NotConfigured: AUDIT_KEY.
+            LedgerUnavailable: It can't be written.
+        """
+        self._seat.require(Right.OPERATORS)
+        if not reason.strip():
+            raise InvalidInput("reason", InputProblem.EMPTY)
+        self._trail.require_key()
+        if about not in self._trail.differing():
+            raise InvalidInput("about", InputProblem.NOT_CONFIRMED)
+        entry = self._seat.entry(Act.VOUCHED, about, f"as it stands: {reason.strip()}")
+        self._trail.vouch(about, entry)
 
     def note(self, who: str, act: Act, subject: str, result: str) -> None:
         """Write a row in somebody's name.

@@ -91,6 +91,8 @@ def _verify(folder: Path, code: str | None, credentials: SecretStore | None) -> 
         known = code is None or audit.holds(code)
     if found.bad is not None and found.why is not None:
         return _fail(f"The audit log is broken at row {found.bad}: {found.why.value}.")
+    if found.differing:
+        return _fail(f"Changed by another way than this program: {'; '.join(found.differing)}.")
     if not known:
         return _fail(
             f"The audit log has no row with the code {code}: its end was cut off, or it is another's."

@@ -260,6 +260,8 @@ def _proof(case: SupportCase) -> dict[str, object]:
                 "what": row.entry.act.value,
                 "subject": row.entry.subject,
                 "result": row.entry.result,
+                "about": row.about,
+                "state": row.state,
                 "hash": row.mac,
                 "hash_before": row.before,
             }

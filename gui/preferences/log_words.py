@@ -41,6 +41,7 @@ def act_name(act: Act) -> str:
         Act.KEY: translate("Log", "Key of the log"),
         Act.BACKUP: translate("Log", "Backup"),
         Act.RESTORE: translate("Log", "Restoring"),
+        Act.VOUCHED: translate("Log", "Stands as it is"),
         Act.OLDER: translate("Log", "Older ledger"),
         Act.UNREADABLE: translate("Log", "Unreadable"),
     }.get(act, act.value)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui import theme
+from gui.differing_words import differing_words
 from gui.errors import explain
 from gui.tables.running import RunningLine
 from gui.tasks import TaskRunner
@@ -71,6 +72,13 @@ class LogCheck(QWidget):
         if found.why is not None:
             sentence = self.tr("The log is broken at row {row}.").format(row=found.bad)
             self._notice.show_info(sentence, Tone.REFUSED, next_step=break_words(found.why))
+            return
+        if found.differing:
+            self._notice.show_info(
+                self.tr("The log fits, but %Ln thing(s) do not stand as it says.", "", len(found.differing)),
+                Tone.REFUSED,
+                next_step=differing_words(found.differing),
+            )
             return
         unchecked = self.tr("Rows whose key is lost can't be vouched for.") if found.unchecked else ""
         sentence = self.tr("Checked: all %Ln row(s) fit.", "", found.rows)

@@ -18,7 +18,7 @@ from gui.seat.button import SeatButton
 from gui.seat.idle import IdleWatch
 from gui.tasks import TaskRunner
 from gui.theme import Tone
-from services.domain.errors import Denied, NotAllowed, ServiceError
+from services.domain.errors import Denied, NotAllowed, NotVouched, ServiceError
 from services.domain.operator import Operator, Right
 from services.domain.settings import Settings
 
@@ -83,6 +83,7 @@ class Seating(QObject):
         self._names: list[str] = []
         self._owed: bool | None = None
         self._ended = False
+        self._compared = False
         self._untaken = False
         self._page: SignInPage | None = None
         self._put_away: list[QDialog] = []
@@ -219,6 +220,18 @@ class Seating(QObject):
             say_untrusted(self._window.notice, self._desk)
         else:
             say_kept_out(self._window.notice, trust)
+        if trust.money_may_move and not self._compared:
+            self._compared = True
+            self._tasks.read(
+                self._desk.audit.differing,
+                owner=self,
+                on_result=self._on_compared,
+                on_error=self._on_no_trust,
+            )
+
+    def _on_compared(self, differing: tuple[str, ...]) -> None:
+        if differing:
+            self._window.notice.show_error(explain(NotVouched(differing)), Tone.REFUSED)
 
     def _offer_code(self) -> None:
         there = self._sitting if not self.covered else None

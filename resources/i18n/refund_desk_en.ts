@@ -143,6 +143,13 @@
             <numerusform>Checked: all %Ln rows fit.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The log fits, but %Ln thing(s) do not stand as it says.</source>
+        <translation>
+            <numerusform>The log fits, but one thing does not stand as it says.</numerusform>
+            <numerusform>The log fits, but %Ln things do not stand as it says.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogSection</name>

@@ -1466,6 +1466,29 @@
     </message>
 </context>
 <context>
+    <name>Differing</name>
+    <message>
+        <source>Person number {number}: role, limits or PIN</source>
+        <translation>{number} numaralı kişi: rol, sınırlar ya da PIN</translation>
+    </message>
+    <message>
+        <source>Reversal {number} of {order}</source>
+        <translation>{order} için {number} numaralı işlem</translation>
+    </message>
+    <message>
+        <source>This was changed outside of the program. No money moves for it.</source>
+        <translation>Bu, program dışından değiştirilmiş. Bununla ilgili para hareketi yapılmaz.</translation>
+    </message>
+    <message>
+        <source>What the shop has chosen</source>
+        <translation>İş yerinin seçtiği ayarlar</translation>
+    </message>
+    <message>
+        <source>and others: {count}</source>
+        <translation>ve diğerleri: {count}</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>A demo account: it asks the simulator on this computer, not a gateway.</source>
@@ -2449,6 +2472,10 @@
     <message>
         <source>The ledger is damaged: {path}</source>
         <translation>Defter bozuk: {path}</translation>
+    </message>
+    <message>
+        <source>The ledger is not as its log says; nothing was sent.</source>
+        <translation>Defter, işlem kaydının söylediği gibi değil; hiçbir şey gönderilmedi.</translation>
     </message>
     <message>
         <source>The ledger is not in its place any more: {path}</source>
@@ -4107,6 +4134,10 @@
         <translation>Fiş</translation>
     </message>
     <message>
+        <source>Stands as it is</source>
+        <translation>Olduğu gibi kabul edildi</translation>
+    </message>
+    <message>
         <source>Taken out</source>
         <translation>Dışa aktarma</translation>
     </message>
@@ -4424,6 +4455,12 @@
     <message>
         <source>Stop checking</source>
         <translation>Denetimi durdur</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log fits, but %Ln thing(s) do not stand as it says.</source>
+        <translation>
+            <numerusform>Kayıt uyuyor, ancak %Ln öğe kaydın söylediği gibi değil.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The log is broken at row {row}.</source>

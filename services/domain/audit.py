@@ -57,6 +57,7 @@ class Act(Enum):
     BACKUP = "backup"
     RESTORE = "restore"
     OLDER = "older ledger"
+    VOUCHED = "stands as it is"
     UNREADABLE = "unreadable"
     """Never written: what a row reads as whose word is none of these."""
 
@@ -182,6 +183,7 @@ class Verified:
         bad: The first row that does not fit; None where all fit.
         why: How.
         unchecked: Segments whose key is lost, as first and last row: they can't be vouched for.
+        differing: What does not stand as its newest row says, as `services.ledger.vouching` names it.
     """
 
     rows: int
@@ -189,11 +191,12 @@ class Verified:
     bad: int | None = None
     why: Break | None = None
     unchecked: tuple[tuple[int, int], ...] = ()
+    differing: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is broken."""
-        return self.bad is None
+        """Whether nothing is broken, and all stands as it says."""
+        return self.bad is None and not self.differing
 
 
 def verify(

@@ -101,6 +101,18 @@ class InvalidInput(ServiceError):
         self.other = other
 
 
+class NotVouched(ServiceError):
+    """The ledger is not as its audit log says: changed by another way than this program. Nothing was sent.
+
+    Attributes:
+        what: What differs, as `services.ledger.vouching` names it.
+    """
+
+    def __init__(self, what: tuple[str, ...]) -> None:
+        super().__init__(f"{len(what)} not as the audit log says")
+        self.what = what
+
+
 class LedgerFault(Enum):
     """Why our own book can't be used."""
 

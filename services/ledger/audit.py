@@ -7,24 +7,25 @@ an intent is armed with a chained row or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from services.domain.audit import Act, AuditKey, Entry, Remembered, Row, head_code, mac_of
-from services.domain.errors import Missing, NotConfigured
+from services.domain.audit import Act, AuditKey, Entry, Remembered, Row, fits, head_code, mac_of
+from services.domain.errors import Missing, NotConfigured, NotVouched
 from services.ledger.columns import Value, instant, utc_text, utf8
 from services.ledger.connection import AFTER_ALL, Connection, inserting
 from services.ledger.connection import Row as SqlRow
 from services.ledger.database import Database
+from services.ledger.vouching import every_about, state_of, unchanged_without_a_row
 
 _HEAD = "SELECT seq, segment, mac FROM audit ORDER BY seq DESC LIMIT 1"
 _BEFORE = "SELECT * FROM audit WHERE seq < ? ORDER BY seq DESC"
 _RAW = """
 SELECT seq, segment, CAST(at AS BLOB), CAST(who AS BLOB), CAST(what AS BLOB), CAST(subject AS BLOB),
-       CAST(result AS BLOB), CAST(mac AS BLOB)
+       CAST(result AS BLOB), CAST(about AS BLOB), CAST(state AS BLOB), CAST(mac AS BLOB)
 FROM audit ORDER BY seq
 """
 _ABOUT = """
@@ -33,12 +34,22 @@ FROM audit LEFT JOIN audit AS earlier ON earlier.seq = audit.seq - 1
 WHERE instr(audit.subject, ?) = 1
 ORDER BY audit.seq
 """
+_LAST_ABOUT = """
+SELECT audit.*, coalesce(earlier.mac, '') AS before
+FROM audit LEFT JOIN audit AS earlier ON earlier.seq = audit.seq - 1
+WHERE audit.about = ? AND audit.about <> '' ORDER BY audit.seq DESC LIMIT 1
+"""
+_LAST_WAITING = "SELECT id, state FROM audit_waiting WHERE about = ? ORDER BY id DESC LIMIT 1"
 _OF = """
 SELECT * FROM audit
 WHERE subject = :reference OR instr(subject, :reference || ': ') = 1
       OR substr(subject, -length(:reference) - 1) = '/' || :reference
 ORDER BY seq DESC LIMIT :limit
 """
+
+
+Vouched = tuple[str, str]
+"""What a row vouches for, and how that stood; both empty for most rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,7 @@ class Linked:
     """A row with its proof.
 
     Attributes:
+        about: What it vouches for, and `state` how that stood; both empty for most rows.
         mac: Its keyed hash, over itself and `before`.
         before: The keyed hash of the row before it; empty for the first.
     """
@@ -67,6 +79,8 @@ class Linked:
     seq: int
     segment: int
     entry: Entry
+    about: str
+    state: str
     mac: str
     before: str
 
@@ -77,6 +91,8 @@ class Trail:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._held: tuple[int, AuditKey] | None = None
+        self._waiting: dict[int, Vouched] = {}
+        """What waiting rows of this run vouch for; those that an earlier run left vouch for nothing."""
 
     @property
     def is_held(self) -> bool:
@@ -98,10 +114,15 @@ class Trail:
         Raises:
             LedgerUnavailable: The waiting rows can't be written; the key is held all the same.
         """
-        self._held = segment, key
-        if not self._database.read_only:
+        if self._database.read_only:
+            self._held = segment, key
+            return
+        try:
             with self._database.writing() as connection:
+                self._held = segment, key  # by now nothing else is written: what waited comes before it
                 self._take_in(connection)
+        finally:
+            self._held = segment, key
 
     def begin(self, key: AuditKey, *, who: str, at: datetime, without: Sequence[str] = ()) -> None:
         """Begin a segment with a new key; its first row names the end of the one before.
@@ -121,13 +142,61 @@ class Trail:
             _append(connection, first, segment, key)
         self.hold(segment, key)
 
-    def write(self, connection: Connection, entry: Entry) -> None:
-        """Write a row in the transaction of what it tells of; without the key it waits."""
+    def write(self, connection: Connection, entry: Entry, *, about: str = "") -> None:
+        """Write a row in the transaction of what it tells of; without the key it waits.
+
+        Args:
+            connection: That transaction.
+            entry: What it says.
+            about: What was changed in it, if the log vouches for that: see `services.ledger.vouching`.
+        """
+        vouched = about, state_of(connection, about) if about else ""
         if self._held is None:
-            values = _values(entry)
-            connection.run(inserting("audit_waiting", values), values)
+            row = connection.insert("audit_waiting", _values(entry, vouched))
+            self._waiting[row["id"]] = vouched
         else:
-            _append(connection, entry, *self._held)
+            _append(connection, entry, *self._held, vouched)
+
+    def require_vouched(self, connection: Connection, abouts: Iterable[str]) -> None:
+        """Let pass what stands as the log says; a handful of reads through an index for each.
+
+        Raises:
+            NotVouched: What does not: changed by another way than this program, or its row was.
+        """
+        differing = self._differing(connection, abouts)
+        if differing:
+            raise NotVouched(differing)
+
+    def differing(self) -> tuple[str, ...]:
+        """Return all that does not stand as the log says: every intent, person and setting. Takes a while."""
+        with self._database.reading() as connection:
+            return self._differing(connection, every_about(connection))
+
+    def vouch(self, about: str, entry: Entry) -> None:
+        """Write a row for what stands now, whatever the log said of it before."""
+        with self._database.writing() as connection:
+            self.write(connection, entry, about=about)
+
+    def _differing(self, connection: Connection, abouts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(one for one in abouts if not self._stands(connection, one))
+
+    def _stands(self, connection: Connection, about: str) -> bool:
+        waits = connection.row(
+            "SELECT * FROM audit_waiting WHERE about = ? ORDER BY id DESC LIMIT 1", [about]
+        )
+        if waits is not None and self._waiting.get(waits["id"]) == (about, waits["state"]):
+            return bool(waits["state"] == state_of(connection, about))
+        row = connection.row(_LAST_ABOUT, [about])
+        if row is None:
+            return state_of(connection, about) == unchanged_without_a_row(about)
+        if self._held is not None and row["segment"] == self._held[0]:
+            said = (row["at"], row["who"], row["what"], row["subject"], row["result"], about, row["state"])
+            raw = Row(
+                row["seq"], row["segment"], tuple(utf8(one, "text") for one in said), row["mac"].encode()
+            )
+            if not fits(raw, self._held[1], before=row["before"].encode()):
+                return False
+        return bool(row["state"] == state_of(connection, about))
 
     def note(self, entry: Entry) -> None:
         """Write a row in a transaction of its own."""
@@ -185,7 +254,15 @@ class Trail:
         """Return the rows about one intent, oldest first, each with what links it to the row before."""
         with self._database.reading() as connection:
             return [
-                Linked(row["seq"], row["segment"], _entry(row), row["mac"], row["before"])
+                Linked(
+                    row["seq"],
+                    row["segment"],
+                    _entry(row),
+                    row["about"],
+                    row["state"],
+                    row["mac"],
+                    row["before"],
+                )
                 for row in connection.rows(_ABOUT, [f"#{intent_id} "])
             ]
 
@@ -203,17 +280,24 @@ class Trail:
 
     def _take_in(self, connection: Connection) -> None:
         waiting = connection.rows("SELECT * FROM audit_waiting ORDER BY id")
+        if self._held is None:
+            return
         for row in waiting:
-            self.write(connection, _entry(row))
+            vouched = row["about"], row["state"]
+            known = self._waiting.get(row["id"]) == vouched
+            _append(connection, _entry(row), *self._held, vouched if known else ("", ""))
         if waiting:
             connection.run("DELETE FROM audit_waiting WHERE id <= ?", [waiting[-1]["id"]])
+        self._waiting.clear()
 
 
-def _append(connection: Connection, entry: Entry, segment: int, key: AuditKey) -> None:
+def _append(
+    connection: Connection, entry: Entry, segment: int, key: AuditKey, vouched: Vouched = ("", "")
+) -> None:
     head = _head(connection)
     seq = head.seq + 1 if head else 1
-    values = _values(entry)
-    said = (utc_text(entry.at), entry.who, entry.act.value, entry.subject, entry.result)
+    values = _values(entry, vouched)
+    said = (utc_text(entry.at), entry.who, entry.act.value, entry.subject, entry.result, *vouched)
     mac = mac_of(
         key,
         seq=seq,
@@ -238,11 +322,13 @@ def _head(connection: Connection) -> Head | None:
     return None if found is None else Head(*found)
 
 
-def _values(entry: Entry) -> dict[str, Value]:
+def _values(entry: Entry, vouched: Vouched) -> dict[str, Value]:
     return {
         "at": entry.at,
         "who": entry.who,
         "what": entry.act,
         "subject": entry.subject,
         "result": entry.result,
+        "about": vouched[0],
+        "state": vouched[1],
     }

@@ -55,6 +55,7 @@ from services.ledger.kept_looks import keep_look, read_looks
 from services.ledger.orders import read_order
 from services.ledger.standing import Standing
 from services.ledger.telling import entry_of
+from services.ledger.vouching import about_intent, behind
 
 Check = Callable[[Standing], None]
 """Refuses by raising, inside the transaction that arms: nothing can change under it."""
@@ -101,6 +102,7 @@ class Journal:
             NotAllowed: What `authority` says.
             NotConfigured: AUDIT_KEY: the audit log can't be written to.
             InProgress: The order, or a line of it, has an open intent.
+            NotVouched: An intent of the order, a person or a setting is not as the log says.
             NotReversible, InvalidInput: There is no room for it (`Standing.require`), or its account is
                 retired.
             Changed: The order entered here is no longer as the draft has it.
@@ -119,6 +121,7 @@ class Journal:
             standing.require(draft, order_sold=_order_sold(connection, draft))
             if self._trail is not None:
                 self._trail.require_key()
+                self._trail.require_vouched(connection, behind(connection, draft, standing.intents))
             if authority is not None:
                 authority(connection, standing, draft, at)
             values = draft_values(draft) | {"state": IntentState.ARMED, "armed_at": at}
@@ -330,7 +333,8 @@ class Journal:
     def _told(self, connection: Connection, intent: Intent, act: Act, at: datetime) -> Intent:
         """Write a step's row of the audit log, and return the intent."""
         if self._trail is not None:
-            self._trail.write(connection, entry_of(intent, act, at))
+            about = about_intent(intent.draft.order, intent.id)
+            self._trail.write(connection, entry_of(intent, act, at), about=about)
         return intent
 
     def _one(self, connection: Connection, intent_id: int) -> Intent:

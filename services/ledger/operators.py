@@ -21,6 +21,7 @@ from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
 from services.ledger.folding import fold
 from services.ledger.settings import read_settings
+from services.ledger.vouching import about_operator
 
 _GIVEN = """
 SELECT coalesce(sum(amount), 0) FROM intents
@@ -99,7 +100,7 @@ class Register:
                 if not is_duplicate(error):
                     raise
                 raise InvalidInput("name", InputProblem.ALREADY_THERE) from error
-            self._trail.write(connection, note)
+            self._trail.write(connection, note, about=about_operator(row["id"]))
             return _operator(row)
 
     def change(self, operator: Operator, *, note: Entry) -> Operator:
@@ -115,7 +116,7 @@ class Register:
             _change(connection, operator.id, values)
             if read_settings(connection).pins and not has_owner(connection):
                 raise InvalidInput("role", InputProblem.LAST_OWNER)
-            self._trail.write(connection, note)
+            self._trail.write(connection, note, about=about_operator(operator.id))
             return read_operator(connection, operator.id)
 
     def set_pin(self, operator_id: int, pin: str, *, note: Entry) -> None:
@@ -128,7 +129,7 @@ class Register:
         with self._database.writing() as connection:
             _row(connection, operator_id)
             _change(connection, operator_id, forgiven)
-            self._trail.write(connection, note)
+            self._trail.write(connection, note, about=about_operator(operator_id))
 
     def count_attempt(self, operator_id: int, *, now: datetime, most: int, locked_until: datetime) -> Kept:
         """Count an attempt to sign in **before** it is tried, so that a crash or a second window saves none.

@@ -450,9 +450,12 @@ CREATE TABLE audit (
     what TEXT NOT NULL,
     subject TEXT NOT NULL,
     result TEXT NOT NULL,
+    about TEXT NOT NULL,
+    state TEXT NOT NULL,
     mac TEXT NOT NULL,
     PRIMARY KEY (seq)
 ) STRICT;
+CREATE INDEX audit_about ON audit (about, seq) WHERE about <> '';
 CREATE TRIGGER audit_has_no_gap BEFORE INSERT ON audit
     WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM audit)
     BEGIN SELECT RAISE(ABORT, 'the audit log has no gap'); END;
@@ -469,6 +472,8 @@ CREATE TABLE audit_waiting (
     what TEXT NOT NULL,
     subject TEXT NOT NULL,
     result TEXT NOT NULL,
+    about TEXT NOT NULL,
+    state TEXT NOT NULL,
     PRIMARY KEY (id)
 ) STRICT;
 

@@ -11,6 +11,7 @@ from services.domain.settings import Settings
 from services.ledger.audit import Trail
 from services.ledger.connection import Connection
 from services.ledger.database import Database
+from services.ledger.vouching import SETTINGS
 
 _ONE = "SELECT value FROM settings WHERE name = ?"
 _PUT = """
@@ -38,7 +39,7 @@ class SettingsBook:
         with self._database.writing() as connection:
             for name, value in asdict(chosen).items():
                 _put(connection, name, json.dumps(value))
-            self._trail.write(connection, note)
+            self._trail.write(connection, note, about=SETTINGS)
 
     def ledger(self) -> str:
         """Return the ledger's own name: the same in every copy of it, and no other ledger's."""

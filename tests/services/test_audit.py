@@ -179,8 +179,8 @@ def test_a_row_put_in_is_named(busy: Shop, seq: int) -> None:
         busy,
         f"UPDATE audit SET seq = -seq - 1 WHERE seq >= {seq}",  # noqa: S608  a number
         "UPDATE audit SET seq = -seq WHERE seq < 0",
-        f"INSERT INTO audit SELECT {seq}, segment, at, 'Mehmet', 'export', subject, result, mac FROM audit"  # noqa: S608  a number
-        " LIMIT 1",
+        f"INSERT INTO audit SELECT {seq}, segment, at, 'Mehmet', 'export', subject, result, about, state, mac"  # noqa: S608  a number
+        " FROM audit LIMIT 1",
     )
 
     assert busy.desk.audit.verify().bad == seq

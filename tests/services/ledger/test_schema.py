@@ -257,7 +257,7 @@ def test_a_person_settles_only_what_is_unknown(rows: Database, journal: Journal)
 
 _AN_OPERATOR = "INSERT INTO operators VALUES (1, 'Ayşe', 'ayse', 'owner', 'hash', NULL, NULL, 1, 0, NULL)"
 _AN_APPROVAL = f"INSERT INTO approvals VALUES (1, 'digest', 1, 'Ayşe', '{_LATER}', 2, 'ground', NULL)"  # noqa: S608  constants
-_A_ROW = f"INSERT INTO audit VALUES (1, 1, '{_LATER}', 'ayşe', 'sign in', '', 'ok', 'mac')"  # noqa: S608  constants
+_A_ROW = f"INSERT INTO audit VALUES (1, 1, '{_LATER}', 'ayşe', 'sign in', '', 'ok', '', '', 'mac')"  # noqa: S608  constants
 
 
 @pytest.mark.parametrize(
