@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.seat.owner_proof_edit import OwnerProofEdit
 
+_WIDTH = 520
+
 
 class StartOverDialog(QDialog):
     """Says what is forgotten with the old ledger, and wants to hear that it was read.
@@ -41,7 +43,7 @@ class StartOverDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("start_over")
         self.setWindowTitle(self.tr("The ledger is damaged or lost"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(_WIDTH)
         title = QLabel(self.tr("An empty ledger has forgotten what was given back."))
         title.setProperty("kind", "title")
         text = QLabel(
@@ -87,6 +89,9 @@ class StartOverDialog(QDialog):
         column.addLayout(instead)
         column.addWidget(self.understood)
         column.addLayout(row)
+        # Qt makes a dialog two thirds as high as wrapped text needs.
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        self.leave.setFocus()
 
     @Slot()
     def _on_bring_back(self) -> None:
