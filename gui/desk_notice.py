@@ -47,6 +47,19 @@ def say_desk(notice: Notice, desk: Desk) -> None:
                 "DeskNotice", "Close the other one and start again to give money back from here."
             ),
         )
+    elif desk.unbelieved:
+        names = ", ".join(path.name for path in desk.unbelieved)
+        notice.show_info(
+            translate(
+                "DeskNotice",
+                "A file beside the ledger says how reversals ended, but it was not written by this ledger or"
+                " does not fit it. It was not believed, and is kept: {names}",
+            ).format(names=names),
+            Tone.WAITING,
+            next_step=translate(
+                "DeskNotice", "Look at what is unknown, and compare it with the gateway's own panel."
+            ),
+        )
     elif desk.earlier and _was_replaced(desk.earlier[-1]):
         notice.show_info(
             _replaced(desk.earlier[-1]),

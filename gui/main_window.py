@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from gui import theme
 from gui.bar import TopBar
+from gui.closing import OwedWait
 from gui.icons import icon
 from gui.places import Place, Places
 from gui.search.panel import ResultsPanel
@@ -88,6 +89,8 @@ class MainWindow(QWidget):
         self.notice.setObjectName("desk_notice")
         self.news = Notice()
         self.news.setObjectName("outcome_news")
+        self.owed_wait = OwedWait(self)
+        self.owed_wait.over.connect(self.close)
         self.places = Places(language, settings.appearance)
         self.search = ResultsPanel("results")
         self.status = StatusLine()
@@ -116,6 +119,7 @@ class MainWindow(QWidget):
         from gui.rooms import Rooms  # noqa: PLC0415  after the first paint
 
         self._lost = False
+        self.owed_wait.watch(desk)
         say_desk(self.notice, desk)
         looking = self.tr("Ledger open for looking only") if desk.read_only else self.tr("Ledger open")
         self.status.say(looking, "lock" if desk.read_only else "check")
@@ -187,7 +191,7 @@ class MainWindow(QWidget):
         self.places.shrink(event.size().width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, unless money is on the move: then say so, and close when it has arrived."""
+        """Close, unless money is on the move or its end not written down: then say so, and close later."""
         if self._tasks.writing:
             event.ignore()
             if not self._closing:
@@ -199,6 +203,20 @@ class MainWindow(QWidget):
             self.notice.show_info(
                 self.tr("Money is on the move. The window closes by itself when it is clear how it went."),
                 Tone.WAITING,
+            )
+            return
+        if self.owed_wait.is_needed:
+            event.ignore()
+            self.owed_wait.begin()
+            self.notice.show_info(
+                self.tr(
+                    "How a reversal ended is known, but not written down yet. The window closes by itself"
+                    " once it is, in 10 seconds at most."
+                ),
+                Tone.WAITING,
+                next_step=self.tr(
+                    "What is still not written down then is kept, and read in at the next start."
+                ),
             )
             return
         self.settings.geometry = self.saveGeometry()

@@ -88,7 +88,8 @@ def not_recorded(error: NotRecorded) -> Words:
         sentence.format(path=error.path),
         translate(
             "Errors",
-            "Note the answer. The order stays locked; nothing else is sent until the ledger can be written.",
+            "It is tried again by itself: keep the program open. The order stays locked, and nothing else is"
+            " sent until it is written down.",
         ),
     )
 

@@ -8,6 +8,7 @@ by `compose_office`, when it is first asked for.
 from __future__ import annotations
 
 import getpass
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,7 +25,7 @@ from services.desk import Desk
 from services.domain.account import GatewayName
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock, SystemClock
-from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.errors import LedgerFault, LedgerUnavailable, NotConfigured
 from services.domain.reversal import IntentState
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
@@ -47,6 +48,8 @@ from services.lookup import Lookup
 from services.merchants import Merchants
 from services.operators import Operators
 from services.orders import OrderDesk
+from services.owed import Owed
+from services.owed_file import OwedFile
 from services.owner_proof import OwnerProof
 from services.petitions import PetitionDesk
 from services.resolver import Resolver
@@ -61,6 +64,8 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
     from services.office import Office
+
+_log = logging.getLogger(__name__)
 
 
 def open_desk(
@@ -169,10 +174,9 @@ def join(
         if audit.is_proven():
             OwnerProof(credentials, clock).keep(database.path.parent, owners_of(database))
 
-    if not database.read_only:
-        # Only what was armed reads differently in a copy: mostly the keyring need not be asked here.
-        armed = journal.in_state(IntentState.ARMED)
-        journal.sweep(at=clock.now(), from_a_copy=bool(armed) and not audit.is_proven())
+    owed_file = OwedFile(database.path.parent, ledger=settings.ledger(), trail=trail, journal=journal)
+    owed = Owed(journal, owed_file.leave)
+    unbelieved = () if database.read_only else _end_last_run(owed_file, journal, audit, clock)
     # Each twice: as whoever is at the desk may use it, and as the program itself does, whoever is there.
     lookup, own_lookup = (
         Lookup(
@@ -228,6 +232,7 @@ def join(
     reversals = Reversals(
         accounts=accounts,
         journal=journal,
+        owed=owed,
         lookup=own_lookup,
         resolver=own_resolver,
         settling=settling,
@@ -280,6 +285,7 @@ def join(
         breaths.close()
         door.close()
         both.close()
+        owed.close()
         with suppress(LedgerUnavailable):  # said when it was found, or when it is opened again
             audit.advance()
         database.close()
@@ -315,10 +321,29 @@ def join(
         demo=demo,
         read_only=database.read_only,
         earlier=database.earlier,
+        unbelieved=unbelieved,
         warm=warm,
         stop_asking=stop_asking,
         close=close,
     )
+
+
+def _end_last_run(left: OwedFile, journal: Journal, audit: Audit, clock: Clock) -> tuple[Path, ...]:
+    """Take in what was owed when the program closed, then sweep; return the files that are not believed.
+
+    While the key can't be had, what was left stays where it is.
+    """
+    unbelieved: tuple[Path, ...] = ()
+    if left.lies_there():
+        try:
+            audit.trust()
+            unbelieved = left.read_in()
+        except NotConfigured as error:
+            _log.warning("what was left beside the ledger can't be read yet: %s", error.missing.value)
+    # Only what was armed reads differently in a copy: mostly the keyring need not be asked here.
+    armed = journal.in_state(IntentState.ARMED)
+    journal.sweep(at=clock.now(), from_a_copy=bool(armed) and not audit.is_proven())
+    return unbelieved
 
 
 class _Door:

@@ -41,6 +41,8 @@ class Desk:
         read_only: Another program holds the ledger: it is open for looking only.
         earlier: Ledgers that were damaged or lost and are kept aside; what was locked in them is
             forgotten.
+        unbelieved: Files left beside the ledger that tell how reversals ended, and that this ledger did not
+            write: kept aside.
         warm: Loads what the first question to a gateway would wait for, some 200 ms, and opens the office.
         stop_asking: Ends every question under way at once, and takes back every reversal still in its
             breath, so that closing waits for nothing but money that moves.
@@ -64,6 +66,7 @@ class Desk:
     demo: bool
     read_only: bool
     earlier: tuple[Path, ...]
+    unbelieved: tuple[Path, ...]
     warm: Callable[[], None]
     stop_asking: Callable[[], None]
     close: Callable[[], None]

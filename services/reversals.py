@@ -26,6 +26,7 @@ from services.audit import Audit
 from services.authority import Permission
 from services.breath import Breath, Breaths
 from services.credentials import CredentialStore
+from services.domain.account import Account, Secrets
 from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import (
@@ -35,6 +36,7 @@ from services.domain.errors import (
     InvalidInput,
     LedgerUnavailable,
     NotAllowed,
+    NotRecorded,
     NotReversible,
     ServiceError,
     VerbChanged,
@@ -54,6 +56,7 @@ from services.ledger.accounts import Accounts
 from services.ledger.journal import Check, Journal
 from services.ledger.standing import Standing
 from services.lookup import Lookup, OrderView, order_key
+from services.owed import Owed
 from services.plans import (
     Plan,
     ReturnPlan,
@@ -81,12 +84,15 @@ class Executed:
         intents: What was written down, in order, each as it stands. Fewer than the plan's requests
             where one did not end as done: the rest was never sent.
         stopped_by: Why the next one was not even written down, when that is the reason.
+        not_recorded: How the last one ended is known, and can't be written down yet; the order is locked
+            and nothing else is sent until it is. None where all of it is written down.
         reopened: What a person had called "not paid", and Param's answer now says was: unknown again.
     """
 
     intents: tuple[Intent, ...]
     stopped_by: ServiceError | None = None
     reopened: tuple[Intent, ...] = ()
+    not_recorded: NotRecorded | None = None
 
 
 class Reversals:
@@ -97,6 +103,7 @@ class Reversals:
         *,
         accounts: Accounts,
         journal: Journal,
+        owed: Owed,
         lookup: Lookup,
         resolver: Resolver,
         settling: Settling,
@@ -112,6 +119,7 @@ class Reversals:
     ) -> None:
         self._accounts = accounts
         self._journal = journal
+        self._owed = owed
         self._lookup = lookup
         self._settling = settling
         self._gateways = gateways
@@ -125,12 +133,17 @@ class Reversals:
         self._process = process
         self._sending = Sending(
             journal=journal,
+            owed=owed,
             resolver=resolver,
             gateways=gateways,
             clock=clock,
             compare=audit.compare,
             advance=audit.advance,
         )
+
+    def owed(self) -> tuple[NotRecorded, ...]:
+        """Return the ends that are known and not written down yet, oldest first. Waits for nothing."""
+        return self._owed.all()
 
     def preview(self, plan: Plan) -> tuple[str, ...]:
         """Return each request exactly as it would be sent, secrets redacted. Sends nothing.
@@ -161,9 +174,7 @@ class Reversals:
         Raises:
             Withdrawn, InvalidInput, NotReversible, NotAllowed, NotConfigured, Changed, VerbChanged,
             ClockWrong, InProgress, Unreachable, BadReply, CredentialsRefused, LedgerUnavailable: Nothing
-            was sent.
-            NotRecorded: It was sent, and how it ended could not be written down. The order is
-                locked; nothing else is sent until the ledger can be written.
+            was sent. Once `sent` is written down nothing but a value comes of it.
         """
         who = self._seat.presser(operator)
         permission = Permission(plan, alone=who, batch=token_hex(16))
@@ -184,7 +195,7 @@ class Reversals:
         self._audit.require_trust()
         if breath is not None:
             self._breaths.hold(breath)
-        self._sending.write_down_what_is_owed()
+        self._require_nothing_owed(plan)
         account = self._accounts.get(plan.account.id)
         if account != plan.account:
             raise Changed((Difference(What.ACCOUNT),), account=account)
@@ -193,22 +204,58 @@ class Reversals:
             raise InProgress(open_intent)
         secrets = self._credentials.load(account)
         drafts = self._look_again(plan, who, permission.wish.batch, approval)
+        return self._send_each(plan, account, secrets, drafts, permission)
+
+    def _send_each(
+        self, plan: Plan, account: Account, secrets: Secrets, drafts: list[Draft], permission: Permission
+    ) -> Executed:
+        """Steps 2 to 6 of one after another; once one was sent, whatever breaks is no error any more."""
         intents: list[Intent] = []
         for draft in drafts:
             try:
                 require_clock(account, self._skews.of(account), self._clock.now())
                 _decide_again(plan, self._clock.now())
                 check = _unless_pressed_already(plan, draft, self._clock)
-                intent = self._sending.one(account, secrets, draft, check=check, authority=permission)
+                sent = self._sending.one(account, secrets, draft, check=check, authority=permission)
             except ServiceError as error:
                 if not intents:
                     raise
                 return Executed(tuple(intents), stopped_by=error)
-            intents.append(intent)
-            if intent.state is not IntentState.DONE:
-                doubted = self._settling.doubt(intent)
-                return Executed(tuple(intents), reopened=() if doubted is None else (doubted,))
+            except Exception as bug:
+                if not intents:
+                    raise  # nothing was sent: a bug like any other
+                _log.error("the rest was not sent: it broke with %s", type(bug).__name__)
+                return Executed(tuple(intents))
+            intents.append(sent.intent)
+            if sent.not_recorded is not None:
+                return Executed(tuple(intents), not_recorded=sent.not_recorded)
+            if sent.intent.state is not IntentState.DONE:
+                return Executed(tuple(intents), reopened=self._reopened_by(sent.intent))
         return Executed(tuple(intents))
+
+    def _require_nothing_owed(self, plan: Plan) -> None:
+        """Write down what an earlier reversal could not; only then may another be sent.
+
+        Raises:
+            InProgress: How one of this very order ended is known, and still can't be written down.
+            LedgerUnavailable: The same, of another order.
+        """
+        try:
+            self._owed.write_down()
+        except LedgerUnavailable:
+            order = order_key(plan.account, plan.reference)
+            for owed in self._owed.all():
+                if owed.intent.draft.order == order:
+                    raise InProgress(owed.intent) from owed
+            raise
+
+    def _reopened_by(self, intent: Intent) -> tuple[Intent, ...]:
+        try:
+            doubted = self._settling.doubt(intent)
+        except Exception as bug:  # noqa: BLE001  the request was sent: how it ended is told, whatever breaks
+            _log.error("what intent %d doubts was not opened: %s", intent.id, type(bug).__name__)
+            return ()
+        return () if doubted is None else (doubted,)
 
     def _tell_denied(self, who: Operator, plan: Plan, denied: NotAllowed) -> None:
         """Write down that somebody tried what they may not; that it can't be is no reason to let them."""
@@ -216,8 +263,8 @@ class Reversals:
         order = f"{account.gateway.value}/{account.environment.value}/{account.merchant}/{plan.reference}"
         try:
             self._audit.note(who.name, Act.DENIED, order, str(denied))
-        except LedgerUnavailable as error:
-            _log.info("a denied attempt could not be written down: %s", error.fault.value)
+        except Exception as error:  # noqa: BLE001  a line of the plan may have been sent: it is told
+            _log.info("a denied attempt could not be written down: %s", type(error).__name__)
 
     def _look_again(self, plan: Plan, who: Operator, batch: str, approval: int | None) -> list[Draft]:
         """Step 1: compare the world with what the person saw, and draft what is to be sent."""

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Lock
+from dataclasses import dataclass
 
 from services.domain.account import Account, Secrets
 from services.domain.clock import Clock
-from services.domain.errors import LedgerUnavailable, NotRecorded, OutcomeUnknown, Unreachable
+from services.domain.errors import LedgerUnavailable, NotRecorded, OutcomeUnknown, ServiceError, Unreachable
 from services.domain.reversal import Confirmation, Draft, Intent, IntentState, SettledBy, Settlement
 from services.gateways.base import Answer, Gateways, Verdict
 from services.ledger.journal import Authority, Check, Journal
+from services.owed import Owed
 from services.resolver import Resolver
 
 _log = logging.getLogger(__name__)
@@ -29,11 +30,24 @@ _STATES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How one request ended.
+
+    Attributes:
+        intent: As it ended, whether the ledger says so or not.
+        not_recorded: Why the ledger does not say so yet; None where it does.
+    """
+
+    intent: Intent
+    not_recorded: NotRecorded | None = None
+
+
 class Sending:
     """Sends what was decided, and writes down how it ended. Safe to call from any thread.
 
     Args:
-        journal, resolver, gateways, clock: What it works with.
+        journal, owed, resolver, gateways, clock: What it works with.
         compare: Raises a ServiceError unless the ledger is the one that moves an account's
             money on this computer.
         advance: Remembers outside of the ledger how far it has come; waits a moment at most. Raises
@@ -44,6 +58,7 @@ class Sending:
         self,
         *,
         journal: Journal,
+        owed: Owed,
         resolver: Resolver,
         gateways: Gateways,
         clock: Clock,
@@ -51,21 +66,20 @@ class Sending:
         advance: Callable[[], None],
     ) -> None:
         self._journal = journal
+        self._owed = owed
         self._resolver = resolver
         self._gateways = gateways
         self._clock = clock
         self._compare = compare
         self._advance = advance
-        self._owed: list[NotRecorded] = []
-        self._owed_guard = Lock()
 
     def one(
         self, account: Account, secrets: Secrets, draft: Draft, *, check: Check, authority: Authority
-    ) -> Intent:
-        """Arm, send, settle and confirm one request.
+    ) -> Sent:
+        """Arm, send, settle and confirm one request. Once `sent` is written, only a value comes of it.
 
         Raises:
-            ServiceError: Nothing was sent; or NotRecorded: see `Reversals.execute`.
+            ServiceError: Nothing was sent.
         """
         self._compare(account)
         intent = self._journal.arm(draft, at=self._clock.now(), check=check, authority=authority)
@@ -75,33 +89,24 @@ class Sending:
             self._advance()  # or a copy of the armed instant, put back, would read as never sent
         except LedgerUnavailable as error:
             # Not a byte has left. Say so in the ledger if it takes it; a restart says the same.
-            self._write_down(intent, self._broken(IntentState.NOT_SENT, f"the ledger: {error.fault.value}"))
+            self._owed.settle(intent, self._broken(IntentState.NOT_SENT, f"the ledger: {error.fault.value}"))
             raise
+        except Exception as bug:  # noqa: BLE001  not a byte has left here either
+            _log.error("nothing was sent: it broke with %s", type(bug).__name__)
+            return Sent(*self._owed.settle(intent, self._broken(IntentState.NOT_SENT, type(bug).__name__)))
         settlement = self._send(account, secrets, draft)
         if settlement.absence_settles:
             self._resolver.note_answer(intent.id)
-        intent = self._write_down(intent, settlement)
-        return self._resolver.after_sending(intent)
-
-    def write_down_what_is_owed(self) -> None:
-        """Write down what an earlier reversal could not; only then may another be sent.
-
-        Raises:
-            NotRecorded: It still can't be.
-        """
-        with self._owed_guard:
-            while self._owed:
-                owed = self._owed[0]
-                try:
-                    self._journal.settle(owed.intent.id, owed.settlement)
-                except LedgerUnavailable as cause:
-                    raise NotRecorded(cause, owed.intent, owed.settlement) from cause
-                del self._owed[0]
+        intent, not_recorded = self._owed.settle(intent, settlement)
+        if not_recorded is None:
+            intent = self._confirm(intent)
+        return Sent(intent, not_recorded)
 
     def _send(self, account: Account, secrets: Secrets, draft: Draft) -> Settlement:
         """Step 4: one request, one attempt. However it ends, it ends as a settlement."""
         try:
             answer = self._gateways.moves[account.gateway].send(account, secrets, draft.request)
+            return self._answered(account, answer)
         except Unreachable as error:
             return self._broken(IntentState.NOT_SENT, f"{error.reach.value}: {error.detail}")
         except OutcomeUnknown as error:
@@ -109,7 +114,17 @@ class Sending:
         except Exception as bug:  # noqa: BLE001  whatever broke, the request may be at the bank
             _log.error("sending broke with %s; the outcome is unknown", type(bug).__name__)
             return self._broken(IntentState.OUTCOME_UNKNOWN, type(bug).__name__)
-        return self._answered(account, answer)
+
+    def _confirm(self, intent: Intent) -> Intent:
+        """Step 6. Whatever breaks in it, how the request ended is written down already."""
+        try:
+            return self._resolver.after_sending(intent)
+        except Exception as bug:  # noqa: BLE001  a look proves or it does not; it undoes nothing
+            _log.error("the look after intent %d broke with %s", intent.id, type(bug).__name__)
+        try:
+            return self._journal.get(intent.id)
+        except ServiceError:
+            return intent
 
     def _answered(self, account: Account, answer: Answer) -> Settlement:
         state = _STATES[answer.verdict]
@@ -131,13 +146,3 @@ class Sending:
 
     def _broken(self, state: IntentState, detail: str) -> Settlement:
         return Settlement(state=state, by=SettledBy.TRANSPORT, at=self._clock.now(), evidence=detail)
-
-    def _write_down(self, intent: Intent, settlement: Settlement) -> Intent:
-        """Step 5. What can't be written is kept in memory, and stops every other reversal."""
-        try:
-            return self._journal.settle(intent.id, settlement)
-        except LedgerUnavailable as cause:
-            owed = NotRecorded(cause, intent, settlement)
-            with self._owed_guard:
-                self._owed.append(owed)
-            raise owed from cause

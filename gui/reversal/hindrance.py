@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.difference_words import words_of
 from gui.errors import explain_press
-from gui.format import plain
 from gui.reversal.differences import DifferenceTable
 from gui.theme import S, Tone
 from gui.widgets.notice import Notice
@@ -18,7 +15,6 @@ from services.domain.errors import (
     BadReply,
     Changed,
     InProgress,
-    NotRecorded,
     NotReversible,
     OutcomeUnknown,
     ServiceError,
@@ -80,9 +76,6 @@ class Hindrance(QWidget):
             self.differences.show_words([words_of(difference) for difference in error.differences])
         elif isinstance(error, VerbChanged):
             self.differences.show_words([self._verbs(planned, error.now)])
-        elif isinstance(error, NotRecorded):
-            answered = self._answered(error)
-            explained = replace(explained, next_step=f"{explained.next_step}\n{answered}")
         self.notice.show_error(explained, _tone(error), action=self._action(error))
         self.show()
 
@@ -101,14 +94,6 @@ class Hindrance(QWidget):
         late = self.tr("the day of the sale has passed") if now.late else self.tr("the day of the sale")
         return f"{verb(now.verb)}, {late}"
 
-    def _answered(self, error: NotRecorded) -> str:
-        """Quote the answer that could not be written down: the person is its only record now."""
-        settlement = error.settlement
-        return self.tr("Write this down. The gateway answered: code {code}, {text}").format(
-            code=plain(settlement.code or _NONE, limit=40),
-            text=plain(settlement.text or _NONE, limit=200),
-        )
-
     @Slot()
     def _on_action(self) -> None:
         if self._intent is not None:
@@ -118,7 +103,7 @@ class Hindrance(QWidget):
 
 
 def _tone(error: ServiceError) -> Tone:
-    if isinstance(error, InProgress | NotRecorded | OutcomeUnknown):
+    if isinstance(error, InProgress | OutcomeUnknown):
         return Tone.UNKNOWN
     if isinstance(error, Withdrawn):
         return Tone.NEUTRAL

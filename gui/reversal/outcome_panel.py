@@ -16,6 +16,7 @@ from gui.tasks import TaskRunner
 from gui.theme import L, M, S, Tone
 from gui.widgets.notice import Notice
 from gui.widgets.pill import Pill
+from services.domain.errors import ServiceError
 from services.domain.order import Order
 from services.domain.reversal import Intent, ReturnRequest
 
@@ -75,10 +76,10 @@ class OutcomePanel(QWidget):
         for intent, step in zip(executed.intents, steps, strict=False):
             self._add_card(intent, _seller(step, order))
         self._add_never_sent(steps[len(executed.intents) :], order)
-        if executed.stopped_by is not None:
-            self._stopped = Notice(self)
-            self._stopped.show_error(explain(executed.stopped_by))
-            self._insert(self._stopped)
+        if executed.not_recorded is not None:
+            self._say_stopped(executed.not_recorded, Tone.UNKNOWN)
+        elif executed.stopped_by is not None:
+            self._say_stopped(executed.stopped_by, Tone.REFUSED)
 
     def show_found(self, intents: Sequence[Intent]) -> None:
         """Show those of its intents that stand otherwise by now: a look found something meanwhile."""
@@ -110,6 +111,11 @@ class OutcomePanel(QWidget):
             row.addWidget(label, 1)
             row.addWidget(Pill(self.tr("Never sent"), Tone.NEUTRAL))
             self._insert(card)
+
+    def _say_stopped(self, error: ServiceError, tone: Tone) -> None:
+        self._stopped = Notice(self)
+        self._stopped.show_error(explain(error), tone)
+        self._insert(self._stopped)
 
     def _insert(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)

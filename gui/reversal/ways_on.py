@@ -7,7 +7,6 @@ from services.domain.errors import (
     LedgerUnavailable,
     NotAllowed,
     NotConfigured,
-    NotRecorded,
     ServiceError,
     Unreachable,
     Withdrawn,
@@ -16,8 +15,6 @@ from services.domain.errors import (
 
 def surely_never_left(error: ServiceError) -> bool:
     """Whether pressing again is harmless, and may help without a fresh look."""
-    if isinstance(error, NotRecorded):
-        return False
     return isinstance(error, Unreachable | NotConfigured | LedgerUnavailable | Withdrawn)
 
 

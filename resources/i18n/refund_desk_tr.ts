@@ -1320,6 +1320,10 @@
         <translation>Defterin yerine bir yedek geçti; önceki defter şurada saklanıyor: {path}</translation>
     </message>
     <message>
+        <source>A file beside the ledger says how reversals ended, but it was not written by this ledger or does not fit it. It was not believed, and is kept: {names}</source>
+        <translation>Defterin yanındaki bir dosya bazı iptal ve iadelerin sonucunu bildiriyor; ancak dosya bu defterin değil ya da bu deftere uymuyor. Dosyaya güvenilmedi, şu adla saklanıyor: {names}</translation>
+    </message>
+    <message>
         <source>An earlier ledger was damaged and is kept aside: {names}</source>
         <translation>Önceki defter bozulmuştu, bir kenarda saklanıyor: {names}</translation>
     </message>
@@ -1350,6 +1354,10 @@
     <message>
         <source>Here you can only look for these. Go on there, or close it and try again.</source>
         <translation>Bunlar için burada yalnız bakabilirsiniz. Orada devam edin ya da o pencereyi kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Look at what is unknown, and compare it with the gateway&apos;s own panel.</source>
+        <translation>Belirsiz olanlara bakın ve ödeme kuruluşunun kendi paneliyle karşılaştırın.</translation>
     </message>
     <message>
         <source>Nothing is sent: the ledger or its log can&apos;t be trusted as they are.</source>
@@ -2234,6 +2242,10 @@
         <translation>Paranın geri gidip gitmediği belirsiz.</translation>
     </message>
     <message>
+        <source>It is tried again by itself: keep the program open. The order stays locked, and nothing else is sent until it is written down.</source>
+        <translation>Kayıt kendiliğinden yeniden denenir: programı açık tutun. Sipariş kilitli kalır; bu kaydedilene kadar başka hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
         <source>It may have forgotten reversals. Nothing is sent until an owner looked and confirms.</source>
         <translation>Bazı iadeleri unutmuş olabilir. Bir sahip bakıp onaylayana kadar hiçbir şey gönderilmez.</translation>
     </message>
@@ -2280,10 +2292,6 @@
     <message>
         <source>Nobody is signed in.</source>
         <translation>Oturum açan kimse yok.</translation>
-    </message>
-    <message>
-        <source>Note the answer. The order stays locked; nothing else is sent until the ledger can be written.</source>
-        <translation>Yanıtı not edin. Sipariş kilitli kalır; deftere yazılabilene kadar başka bir şey gönderilmez.</translation>
     </message>
     <message>
         <source>Nothing is sent from here. Go on there, or close it and try again.</source>
@@ -3421,10 +3429,6 @@
         <translation>Gönderilecek olan</translation>
     </message>
     <message>
-        <source>Write this down. The gateway answered: code {code}, {text}</source>
-        <translation>Bunu not edin. Gelen yanıt: kod {code}, {text}</translation>
-    </message>
-    <message>
         <source>the day of the sale</source>
         <translation>satış günü</translation>
     </message>
@@ -4544,6 +4548,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>How a reversal ended is known, but not written down yet. The window closes by itself once it is, in 10 seconds at most.</source>
+        <translation>Bir işlemin sonucu biliniyor ama henüz kaydedilemedi. Pencere, kaydedilince, en geç 10 saniye içinde kendiliğinden kapanır.</translation>
+    </message>
+    <message>
         <source>Ledger open</source>
         <translation>Defter açık</translation>
     </message>
@@ -4574,6 +4582,10 @@
     <message>
         <source>The ledger is not open</source>
         <translation>Defter açık değil</translation>
+    </message>
+    <message>
+        <source>What is still not written down then is kept, and read in at the next start.</source>
+        <translation>O ana kadar kaydedilemeyen sonuç saklanır ve bir sonraki açılışta deftere geçirilir.</translation>
     </message>
     <message>
         <source>Without it nothing is asked and nothing is sent.</source>

@@ -7,6 +7,7 @@ an intent is armed with a chained row or not at all.
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -107,6 +108,25 @@ class Trail:
         """
         if self._held is None:
             raise NotConfigured(Missing.AUDIT_KEY)
+
+    def seal(self, said: bytes) -> str:
+        """Return the keyed hash of something kept beside the ledger; no row can have the same.
+
+        Raises:
+            NotConfigured: AUDIT_KEY.
+        """
+        if self._held is None:
+            raise NotConfigured(Missing.AUDIT_KEY)
+        segment, key = self._held
+        return mac_of(key, seq=0, segment=segment, said=(b"beside the ledger", said), before=b"")
+
+    def is_sealed(self, said: bytes, mac: str) -> bool:
+        """Whether something kept beside the ledger was sealed with the key that is held.
+
+        Raises:
+            NotConfigured: AUDIT_KEY.
+        """
+        return hmac.compare_digest(self.seal(said).encode(), mac.encode("utf-8", "replace"))
 
     def hold(self, segment: int, key: AuditKey) -> None:
         """Take the key of the newest segment; whatever waited for it joins the log.

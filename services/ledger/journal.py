@@ -169,6 +169,10 @@ class Journal:
         values = settlement_values(settlement) | {"confirmed_at": None}
         return self._step(intent_id, settlement.state, values, at=settlement.at, consent=consent, look=look)
 
+    def unavailable(self, detail: str) -> LedgerUnavailable:
+        """Return that this ledger can't take what it was given, for whatever reason."""
+        return LedgerUnavailable(self._database.path, LedgerFault.OTHER, detail)
+
     def keep_look(self, intent_id: int, look: Look) -> None:
         """Write down a look that ends nothing yet, and on which an end may rest."""
         with self._database.writing() as connection:

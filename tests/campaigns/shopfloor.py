@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from services.domain.clock import BusinessDays
-from services.domain.errors import LedgerFault, LedgerUnavailable, NotRecorded, ServiceError
+from services.domain.errors import LedgerFault, LedgerUnavailable, ServiceError
 from services.domain.evidence import Finding
 from services.domain.money import ZERO, Money
 from services.domain.reversal import CERTAIN_AFTER, TRANSITIONS, Everything, Intent, IntentState, SettledBy
@@ -107,7 +107,7 @@ class ShopFloor:
             self._arrived[intent.id] = sold.reference, arrivals + number
         if was_open:
             assert not new, "an open order let another in"
-            assert told in ("InProgress", "NotRecorded", "Changed", "NotAllowed"), told
+            assert told in ("InProgress", "LedgerUnavailable", "Changed", "NotAllowed"), told
         if self.crew.sits == sat:  # after a power cut they may be locked out
             self.crew.hold(planned, new, given, approval)
         return told
@@ -311,9 +311,6 @@ class ShopFloor:
             cut_the_power(desk, *cut)
         try:
             executed = press(desk, planned, operator=self.crew.presser, approval=approval)
-        except NotRecorded as error:
-            self._owed = self._was_owed = True
-            return type(error).__name__
         except ServiceError as error:
             return type(error).__name__
         except PowerCut:
@@ -323,7 +320,8 @@ class ShopFloor:
             if cut is not None and desk is self.desk:
                 self.restart()  # it was never come to; the desk is whole again
         self._owed = self._owed and self._disk_full
-        self._owed = self._owed or isinstance(executed.stopped_by, NotRecorded)
+        if executed.not_recorded is not None:
+            self._owed = self._was_owed = True
         return ", ".join(intent.state.value for intent in executed.intents)
 
     def _write(self) -> None:

@@ -25,6 +25,8 @@ from gui.start_over import StartOverDialog
 from gui.theme import is_dark
 from services.desk import Desk
 from services.domain.errors import LedgerFault, LedgerUnavailable
+from services.domain.reversal import Intent
+from services.ledger.journal import Journal
 from services.simulator.faults import Fault
 from tests.shop import Shop
 
@@ -191,6 +193,46 @@ def test_while_money_moves_the_window_stays_and_then_closes_by_itself(
         arrives.set()
     assert ended == [True]
     assert not window.isVisible()
+
+
+def owe(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a reversal end while the ledger takes no end."""
+
+    def refuse(*_: object, **__: object) -> Intent:
+        raise LedgerUnavailable(shop.folder, LedgerFault.LOCKED)
+
+    monkeypatch.setattr(Journal, "settle", refuse)
+    assert shop.void(shop.a_sale()).not_recorded is not None
+
+
+def test_the_window_stays_until_what_is_owed_is_written_down(
+    qtbot: QtBot, launch: Open, opener: Opener, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    window = application.window
+    with monkeypatch.context() as busy:
+        owe(shop, busy)
+        window.close()
+        assert window.isVisible()
+        assert "en geç 10 saniye" in window.notice.text
+
+    with qtbot.waitSignal(window.closed):
+        shop.desk.reversals._owed.write_down()
+
+
+def test_the_window_stays_no_longer_than_its_patience_for_what_is_owed(
+    qtbot: QtBot, launch: Open, opener: Opener, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = launch(opener)
+    opened(qtbot, application)
+    window = application.window
+    owe(shop, monkeypatch)
+    window.close()
+    assert window.isVisible()
+
+    with qtbot.waitSignal(window.closed):
+        window.owed_wait.patience.start(0)
 
 
 def test_another_language_is_a_new_window_over_the_same_desk(

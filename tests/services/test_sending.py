@@ -31,7 +31,7 @@ from services.gateways.esnekpos import EsnekPos
 from services.gateways.param import Param
 from services.ledger.journal import Journal
 from services.plans import LineReturn, VoidPlan, plan_return, plan_void
-from services.sending import Sending
+from services.sending import Sending, Sent
 from services.simulator.entries import Sale
 from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, staffed
@@ -232,7 +232,7 @@ def test_a_no_before_the_second_line_is_written_down_though_the_first_was_sent(
     order = shop.an_order("100,00", "50,00")
     one = Sending.one
 
-    def then_no(sending: Sending, *args: Any, **values: Any) -> Intent:
+    def then_no(sending: Sending, *args: Any, **values: Any) -> Sent:
         if shop.book.requests_for(order.siparis_id):
             raise NotAllowed(Denied.NOBODY)
         return one(sending, *args, **values)

@@ -20,11 +20,13 @@ from typing import Any, NoReturn
 from httpcore._backends.sync import SyncStream
 
 from services.domain.account import GatewayName
+from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.gateways.doors import Flight
 from services.ledger.connection import Connection
 from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.payments import Payments
+from services.owed import Owed
 from services.simulator.faults import Fault
 from tests.campaigns.till import Flow
 
@@ -226,6 +228,32 @@ def _reading(most: Callable[[random.Random], int]) -> Callable[[random.Random], 
     return arm
 
 
+def _owing(*, leaves: bool, half: bool = False) -> Callable[[random.Random], None]:
+    """Die while the ledger takes no end: with it in memory only, in the file, or in half of the file."""
+
+    def arm(_: random.Random) -> None:
+        original, replace = Owed.settle, Path.replace
+
+        def refuse(*_: Any, **__: Any) -> NoReturn:
+            raise LedgerUnavailable(Path("busy"), LedgerFault.LOCKED)
+
+        def settle(owed: Owed, *args: Any) -> None:
+            original(owed, *args)
+            if leaves:
+                owed._leave(owed.all())
+            die()
+
+        def put(path: Path, target: Path) -> Path:
+            return die() if path.suffix == ".half" else replace(path, target)
+
+        _put(Journal, "settle", refuse)
+        _put(Owed, "settle", settle)
+        if half:
+            _put(Path, "replace", put)
+
+    return arm
+
+
 def _commits(
     what: str, owner: type, method: str, before: Stage, after: Stage, *, arrived: bool, **more: Any
 ) -> list[Point]:
@@ -297,6 +325,9 @@ POINTS: tuple[Point, ...] = (
         "the first look after a no", Journal, "keep_look", _UNKNOWN, _UNKNOWN, arrived=True, only=_ESNEKPOS,
         answer=Fault.LATE_BOOKING,
     ),
+    _line("while the end is owed", _owing(leaves=False)),
+    _line("before what is owed is in its place", _owing(leaves=True, half=True)),
+    Point(name="after what is owed was left", stage=_SETTLED, arrived=True, arm=_owing(leaves=True)),
     # The confirming query
     _question("before the confirming query", "send_request_headers.started", 2, _SETTLED, only=_ESNEKPOS),
     _question("in the confirming query", "receive_response_headers.started", 2, _SETTLED, only=_ESNEKPOS),
