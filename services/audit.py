@@ -8,25 +8,17 @@ Blocking, and may wait for a person to unlock the keyring: call on a worker thre
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
-from threading import Lock, RLock
+from threading import Lock
 
 from services.audit_keys import AuditKeys
+from services.audit_reader import AuditReader
 from services.credentials import Vault
 from services.domain.account import Account
 from services.domain.audit import (
     PROGRAM,
     Act,
     AuditKey,
-    Entry,
     Remembered,
-    Verified,
-    fits,
-    head_code,
-    read_head_code,
-    verify,
 )
 from services.domain.clock import Clock
 from services.domain.errors import (
@@ -47,7 +39,6 @@ from services.ledger.settings import SettingsBook
 from services.merchants import Merchants, of_merchants
 from services.owner_proof import NO_PROOF, OwnerProof, Proof
 from services.seat import Seat
-from services.tables.progress import Progress
 from services.trust import Older, Trust
 from services.watermark import Watermark
 
@@ -57,7 +48,7 @@ _PUT_AWAY = "recovery code put away"
 """Of which segment the owner has said so."""
 
 
-class Audit:
+class Audit(AuditReader):
     """The audit log of one ledger, its key, and the memory of how far it came. Usable from any thread."""
 
     def __init__(
@@ -77,20 +68,20 @@ class Audit:
         self._owner_proof = owner_proof
         self._database = database
         self._path = database.path
-        self._trail = trail
         self._settings = settings
-        self._seat = seat
         self._accounts = accounts
         self._merchants = merchants
-        self._clock = clock
         self._read_only = database.read_only
         self._ledger = settings.ledger()
-        self._keys = AuditKeys(vault, self._ledger)
         self._instance = instance
-        self._watermark = Watermark(vault, f"ledger/{self._ledger}/remembered", self._instance.is_named)
-        self._guard = RLock()
-        self._turn = Lock()
-        """Of those who read how far the ledger has come, compare it and keep it; never held for a person."""
+        super().__init__(
+            trail=trail,
+            seat=seat,
+            keys=AuditKeys(vault, self._ledger),
+            watermark=Watermark(vault, f"ledger/{self._ledger}/remembered", instance.is_named),
+            clock=clock,
+        )
+        self._turn = Lock()  # to read how far the ledger has come, compare and keep it; for no person
         self._remembered: Remembered | None = None
         self._older: Older | None = None
         self._copied = False
@@ -107,13 +98,13 @@ class Audit:
             if not self._compared:
                 self._compare()
             self._take_key()
-            kept_out = self._kept_out()
+            out = self._kept_out()
             return Trust(
                 key_lost=not self._trail.is_held,
                 older=self._older,
                 copied=self._copied,
-                elsewhere=_names(kept_out, LedgerFault.ELSEWHERE),
-                crowded=_names(kept_out, LedgerFault.CROWDED),
+                elsewhere=_names(out, LedgerFault.ELSEWHERE),
+                crowded=_names(out, LedgerFault.CROWDED),
                 code_untaken=self._settings.remembers(_PUT_AWAY) != str(self._segment()),
                 waiting=self._trail.waiting(),
             )
@@ -135,9 +126,6 @@ class Audit:
 
     def compare(self, account: Account) -> None:
         """Let money pass while the ledger is the one that the keyring names, and has come as far.
-
-        Args:
-            account: Whose money it is: another ledger may be named for the merchant.
 
         Asked before anything is recorded; whatever keeps it from being told apart keeps money back.
 
@@ -279,105 +267,6 @@ class Audit:
             self._begin(self._segment() + 1, who=owner.name)
             return self.trust()
 
-    def head_code(self) -> str:
-        """Return the short code of the newest row, for sheets and slips; empty while there is none."""
-        head = self._trail.head()
-        return "" if head is None else head.code
-
-    def holds(self, code: str) -> bool:
-        """Whether a short code from a sheet or a slip is a row of this log.
-
-        Raises:
-            InvalidInput: ``code``: WRONG_CODE: it is no short code.
-        """
-        try:
-            seq, whole = read_head_code(code)
-        except ValueError:
-            raise InvalidInput("code", InputProblem.WRONG_CODE) from None
-        found = self._trail.at(seq)
-        return found is not None and head_code(seq, found.mac) == whole
-
-    def entries(
-        self, *, limit: int = 200, before: int | None = None, fits: Callable[[Entry], bool] | None = None
-    ) -> list[tuple[int, Entry]]:
-        """Return rows with their numbers, newest first; see `Trail.newest`.
-
-        Raises:
-            NotAllowed: Only who may see to operators sees what all of them did.
-        """
-        self._seat.require(Right.OPERATORS)
-        with suppress(NotConfigured):
-            self.trust()  # what waited for the key is in the log then
-        return self._trail.newest(limit=limit, before=before, fits=fits)
-
-    def verify(self, progress: Progress | None = None) -> Verified:
-        """Check every row, and the end against what is remembered. Seconds for a million rows.
-
-        Raises:
-            Stopped: A person ended it.
-            NotConfigured: The keyring is locked, or none.
-            LedgerUnavailable: The ledger can't be read.
-        """
-        with self._guard:
-            remembered = self._watermark.recall()
-            keys = self._keys.up_to(self._segment())
-            head = self._trail.head()
-        progress = progress or Progress()
-        progress.begin(0 if head is None else head.seq)
-        with self._trail.rows() as rows:
-            found = verify(progress.counted(rows), keys, remembered)
-        return found if found.bad is not None else replace(found, differing=self.differing())
-
-    def differing(self) -> tuple[str, ...]:
-        """Return what does not stand as the log says; money for it waits. Reads every intent and person.
-
-        What waited for the key in this run is in the log by then, or is taken as what it says.
-
-        Raises:
-            LedgerUnavailable: The ledger can't be read.
-        """
-        with suppress(NotConfigured):
-            self.trust()
-        return self._trail.differing()
-
-    def vouch(self, about: str, reason: str) -> None:
-        """The owner lets something stand as it stands, whatever the log says; that and why is its newest row.
-
-        Args:
-            about: What differs, as `differing` names it.
-            reason: Why it may stand.
-
-        Raises:
-            NotAllowed: Only an owner may.
-            InvalidInput: ``reason``: EMPTY; ``about``: NOT_CONFIRMED: it does not differ.
-            NotConfigured: AUDIT_KEY.
-            LedgerUnavailable: It can't be written.
-        """
-        self._seat.require(Right.OPERATORS)
-        if not reason.strip():
-            raise InvalidInput("reason", InputProblem.EMPTY)
-        self._trail.require_key()
-        if about not in self._trail.differing():
-            raise InvalidInput("about", InputProblem.NOT_CONFIRMED)
-        entry = self._seat.entry(Act.VOUCHED, about, f"as it stands: {reason.strip()}")
-        self._trail.vouch(about, entry)
-
-    def note(self, who: str, act: Act, subject: str, result: str) -> None:
-        """Write a row in somebody's name.
-
-        Raises:
-            LedgerUnavailable: It can't be written.
-        """
-        self._trail.note(Entry(at=self._clock.now(), who=who, act=act, subject=subject, result=result))
-
-    def remembered(self) -> Remembered | None:
-        """Return how far the keyring says this ledger had come; None for nothing.
-
-        Raises:
-            NotConfigured: The keyring is locked, or none.
-        """
-        return self._watermark.recall()
-
     def advance(self) -> None:
         """Remember how far the ledger has come, for as long as money can wait for it.
 
@@ -454,21 +343,6 @@ class Audit:
         self._keys.keep(segment, key)  # first: a row whose key is nowhere could never be checked
         without = [path.name for path in self._database.earlier] if segment == 1 else []
         self._trail.begin(key, who=who, at=self._clock.now(), without=without)
-
-    def _segment(self) -> int:
-        head = self._trail.head()
-        return 0 if head is None else head.segment
-
-    def _segment_of(self, key: AuditKey) -> int | None:
-        """Return the segment that a key fits, the newest first; None when it is another log's."""
-        found: int | None = None
-        before = b""
-        with self._trail.rows() as rows:
-            for row in rows:
-                if row.segment != found and fits(row, key, before=before):
-                    found = row.segment
-                before = row.mac
-        return found
 
 
 def _names(kept_out: list[tuple[Account, LedgerFault]], why: LedgerFault) -> tuple[str, ...]:

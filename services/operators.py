@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from services.authority import digest_of_plan, digest_of_statement, rights_for
@@ -40,23 +39,14 @@ from services.ledger.audit import Trail
 from services.ledger.operators import Kept, Register
 from services.ledger.settings import SettingsBook
 from services.owner_proof import LOCKED_FOR, MOST_WRONG
+from services.pins import Pins
 from services.plans import Plan
 from services.seat import Seat, Session
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-SHORTEST_PIN = 4
-LONGEST_PIN = 12
 _LONGEST_NAME = 60
-
-
-def hasher() -> PasswordHasher:
-    """Return how PINs are hashed: argon2id with 64 MiB, as RFC 9106 asks of a computer with little."""
-    from argon2 import PasswordHasher  # noqa: PLC0415  loaded with the first PIN: a shop may have none
-    from argon2.profiles import RFC_9106_LOW_MEMORY  # noqa: PLC0415  likewise
-
-    return PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
 
 
 class Operators:
@@ -83,11 +73,7 @@ class Operators:
         self._trail = trail
         self._seat = seat
         self._clock = clock
-        self._given = hashes
-
-    @cached_property
-    def _hashes(self) -> PasswordHasher:
-        return self._given or hasher()
+        self._pins = Pins(hashes)
 
     @property
     def session(self) -> Session | None:
@@ -160,7 +146,7 @@ class Operators:
         if len(name) > _LONGEST_NAME:
             raise InvalidInput("name", InputProblem.TOO_LONG, limit=_LONGEST_NAME)
         limits = _checked(limits or Limits())
-        hashed = self._hashed(pin)
+        hashed = self._pins.hashed(pin)
         note = self._seat.entry(Act.OPERATOR, name, f"added as {role.value}, {_told(limits)}")
         with self._kept_in_keyring(concerns=role is Role.OWNER):
             return self._register.add(name, role, limits, pin=hashed, note=note)
@@ -193,7 +179,7 @@ class Operators:
         """
         self._seat.require(Right.OPERATORS)
         operator = self._register.get(operator_id)
-        hashed = self._hashed(pin)
+        hashed = self._pins.hashed(pin)
         note = self._seat.entry(Act.OPERATOR, operator.name, "new PIN")
         with self._kept_in_keyring(concerns=operator.role is Role.OWNER):
             self._register.set_pin(operator_id, hashed, note=note)
@@ -209,7 +195,7 @@ class Operators:
         if session is None:
             raise NotAllowed(Denied.NOBODY)
         operator = self._register.get(session.operator.id)
-        hashed = self._hashed(new)
+        hashed = self._pins.hashed(new)
         self._prove(operator, old, Act.OPERATOR)
         note = self._entry(operator.name, Act.OPERATOR, operator.name, "changed their own PIN")
         with self._kept_in_keyring(concerns=operator.role is Role.OWNER):
@@ -336,30 +322,13 @@ class Operators:
         if kept.locked_until is not None:
             self._tell(operator.name, act, Denied.LOCKED_OUT.value)
             raise NotAllowed(Denied.LOCKED_OUT, until=kept.locked_until)
-        if self._is_right(kept.pin, pin):
+        if self._pins.is_right(kept.pin, pin):
             return kept
         if kept.failed + 1 >= MOST_WRONG:
             self._tell(operator.name, act, f"{Denied.WRONG_PIN.value}; {Denied.LOCKED_OUT.value}")
             raise NotAllowed(Denied.LOCKED_OUT, until=until)
         self._tell(operator.name, act, Denied.WRONG_PIN.value)
         raise NotAllowed(Denied.WRONG_PIN)
-
-    def _is_right(self, hashed: str, pin: str) -> bool:
-        from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  as above
-
-        try:
-            return pin.isascii() and self._hashes.verify(hashed, pin)
-        except (VerificationError, InvalidHashError):
-            return False
-
-    def _hashed(self, pin: str) -> str:
-        if not (pin.isascii() and pin.isdigit()):
-            raise InvalidInput("pin", InputProblem.NOT_A_NUMBER)
-        if len(pin) < SHORTEST_PIN:
-            raise InvalidInput("pin", InputProblem.TOO_SHORT, limit=SHORTEST_PIN)
-        if len(pin) > LONGEST_PIN:
-            raise InvalidInput("pin", InputProblem.TOO_LONG, limit=LONGEST_PIN)
-        return self._hashes.hash(pin)
 
     def _tell(self, who: str, act: Act, result: str) -> None:
         self._trail.note(self._entry(who, act, "", result))

@@ -21,6 +21,7 @@ from services.domain.audit import AuditKey
 from services.domain.clock import Clock
 from services.domain.errors import Denied, NotAllowed, NotConfigured
 from services.ledger.owners import Owners
+from services.pins import LONGEST_PIN
 
 MOST_WRONG = 5
 LOCKED_FOR = timedelta(minutes=5)
@@ -29,7 +30,6 @@ LOCKED_FOR = timedelta(minutes=5)
 _MOST_KEPT = 8
 """Owners: some keyrings take no more than 2,560 bytes in one entry."""
 
-_LONGEST_PIN = 12
 _MOST_SEGMENTS = 32
 """So many keys of a log are looked for: one more each time that a key was lost."""
 
@@ -50,7 +50,7 @@ class Proof:
     def typed(cls, text: str) -> Self:
         """Read what may be either: a PIN is digits, and shorter than any code."""
         text = text.strip()
-        is_pin = text.isascii() and text.isdigit() and len(text) <= _LONGEST_PIN
+        is_pin = text.isascii() and text.isdigit() and len(text) <= LONGEST_PIN
         return cls(pin=text) if is_pin else cls(code=text)
 
     @property

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import datetime
 from secrets import token_hex
 
 from services.audit import Audit
@@ -39,7 +38,6 @@ from services.domain.errors import (
     NotRecorded,
     NotReversible,
     ServiceError,
-    VerbChanged,
     WhyNot,
 )
 from services.domain.evidence import Difference, What, differences
@@ -53,20 +51,25 @@ from services.domain.reversal import (
 )
 from services.gateways.base import Gateways
 from services.ledger.accounts import Accounts
-from services.ledger.journal import Check, Journal
-from services.ledger.standing import Standing
-from services.lookup import Lookup, OrderView, order_key
+from services.ledger.journal import Journal
+from services.lookup import Lookup, order_key
 from services.owed import Owed
+from services.plan_checks import (
+    decide_again,
+    order_differences,
+    require_none_open,
+    require_the_same,
+    unless_pressed_already,
+)
 from services.plans import (
     Plan,
     ReturnPlan,
     VoidPlan,
     breaks_literal_rule,
-    left_of_line,
     plan_return,
     plan_void,
 )
-from services.policy import require_clock, sale_day, verb_at, verb_of_order
+from services.policy import require_clock
 from services.resolver import Resolver
 from services.seat import Seat
 from services.sending import Sending
@@ -214,8 +217,8 @@ class Reversals:
         for draft in drafts:
             try:
                 require_clock(account, self._skews.of(account), self._clock.now())
-                _decide_again(plan, self._clock.now())
-                check = _unless_pressed_already(plan, draft, self._clock)
+                decide_again(plan, self._clock.now())
+                check = unless_pressed_already(plan, draft, self._clock)
                 sent = self._sending.one(account, secrets, draft, check=check, authority=permission)
             except ServiceError as error:
                 if not intents:
@@ -302,19 +305,19 @@ class Reversals:
         view = self._lookup.ask(plan.account, plan.reference)
         if view is None:
             raise NotReversible(WhyNot.NOT_FOUND, account=plan.account)
-        _require_none_open(view.intents)  # begun while we asked: what it changed is no news to stop at
+        require_none_open(view.intents)  # begun while we asked: what it changed is no news to stop at
         moved = differences(plan.payment, view.payment)
         if moved:
             raise Changed(moved, account=plan.account)
         planned = plan_void(view, self._clock.now())  # whatever forbade the plan forbids it still
-        _require_the_same(plan, planned)
+        require_the_same(plan, planned)
         return view.snapshot.id, view.payment.given_back
 
     def _look_at_order(self, plan: ReturnPlan) -> None:
         """Param: the ledger, and a knock at the service, which asks nothing and moves nothing."""
         view = self._lookup.order(plan.order.id)
-        _require_none_open(view.intents)
-        moved = _order_differences(plan, view)
+        require_none_open(view.intents)
+        moved = order_differences(plan, view)
         if moved:
             raise Changed(moved, account=plan.account)
         # Without the clock: the knock measures it again, and that is judged before anything is armed.
@@ -324,75 +327,3 @@ class Reversals:
                 if breaks_literal_rule(part):
                     raise InvalidInput(f"payable:{part.line}", InputProblem.NOT_CONFIRMED, limit=part.amount)
         self._gateways.reaches[plan.account.gateway].reach(plan.account)
-
-
-def _require_none_open(intents: tuple[Intent, ...]) -> None:
-    for intent in intents:
-        if intent.state.is_open:
-            raise InProgress(intent)
-
-
-def _require_the_same(plan: VoidPlan, planned: VoidPlan) -> None:
-    """A plan says how much goes back, and of which day it is: limits and rights go by that.
-
-    A person says the day only where the answer leaves it open, then and now.
-    """
-    if plan.amount != planned.amount:
-        raise Changed((Difference(What.AMOUNT, plan.amount, planned.amount),), account=plan.account)
-    by_answer = plan.sale_day if planned.sale_day is not None else sale_day(plan.account, plan.payment)
-    if planned.sale_day != by_answer:
-        raise Changed((Difference(What.SALE_INSTANT),), account=plan.account)
-
-
-def _unless_pressed_already(plan: Plan, draft: Draft, clock: Clock) -> Check:
-    """Step 3, inside the transaction: a plan is good for one press, whoever was between look and lock.
-
-    And for the day it was decided on: the lock may have been waited for.
-
-    What the person did not see, our own earlier lines apart, may be this very plan pressed elsewhere.
-    What was proven not sent has changed nothing.
-    """
-    seen = {(intent.id, intent.state) for intent in plan.intents}
-
-    def check(standing: Standing) -> None:
-        if standing.open is not None:
-            return  # said by the standing itself, with where it is
-        _decide_again(plan, clock.now())
-        news = tuple(
-            Difference(What.REVERSAL, None, intent.draft.amount, line=intent.draft.line)
-            for intent in standing.intents
-            if (intent.id, intent.state) not in seen
-            and intent.state is not IntentState.NOT_SENT
-            and intent.draft.batch != draft.batch
-        )
-        if news:
-            raise Changed(news, account=plan.account)
-
-    return check
-
-
-def _decide_again(plan: Plan, now: datetime) -> None:
-    """Step 2: void or refund at this instant."""
-    if plan.sale_day is None:
-        raise InvalidInput("sale_day", InputProblem.EMPTY)
-    if isinstance(plan, VoidPlan):
-        verb_now = verb_at(plan.account, plan.sale_day, now)
-    else:
-        verb_now = verb_of_order(plan.account, plan.sale_day, plan.intents, now)
-    if verb_now != plan.now:
-        raise VerbChanged(verb_now, account=plan.account)
-
-
-def _order_differences(plan: ReturnPlan, view: OrderView) -> tuple[Difference, ...]:
-    """Compare a Param order with what the person saw of it."""
-    if view.order != plan.order:
-        return (Difference(What.ORDER),)
-    found: list[Difference] = []
-    for line in plan.order.lines:
-        before, now = left_of_line(line, plan.standing), left_of_line(line, view.standing)
-        if before != now:
-            found.append(Difference(What.LEFT, before, now, line=line.guid))
-        before, now = plan.standing.payable_of(line), view.standing.payable_of(line)
-        if before != now:
-            found.append(Difference(What.PAYABLE, before, now, line=line.guid))
-    return tuple(found)

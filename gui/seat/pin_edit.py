@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from services.operators import LONGEST_PIN
+from services.pins import LONGEST_PIN
 
 _HINTS = (
     Qt.InputMethodHint.ImhDigitsOnly

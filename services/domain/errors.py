@@ -22,8 +22,7 @@ ServiceError
     ReversalRefused       code, their text, what to do next
 ```
 
-`str(error)` is for logs: it never holds a secret and never a gateway's own text. What a person
-reads is made from the error's type and fields in `gui.errors`.
+`str(error)` is for logs: no secret, no gateway's own text. What a person reads is made in `gui.errors`.
 """
 
 from __future__ import annotations
@@ -85,11 +84,7 @@ class InputProblem(Enum):
 
 
 class InvalidInput(ServiceError):
-    """Something typed can't be so. `field` names it, as the use case calls it.
-
-    Attributes:
-        other: The number of the order that has the line already; for IN_ANOTHER_ORDER.
-    """
+    """Something typed can't be so: `field`, as the use case calls it; `other` is the order with the line."""
 
     def __init__(
         self, field: str, problem: InputProblem, *, limit: Money | int | None = None, other: str = ""
@@ -102,11 +97,7 @@ class InvalidInput(ServiceError):
 
 
 class NotVouched(ServiceError):
-    """The ledger is not as its audit log says: changed by another way than this program. Nothing was sent.
-
-    Attributes:
-        what: What differs, as `services.ledger.vouching` names it.
-    """
+    """The ledger is not as its audit log says of `what`, as `services.ledger.vouching` names it."""
 
     def __init__(self, what: tuple[str, ...]) -> None:
         super().__init__(f"{len(what)} not as the audit log says")

@@ -16,15 +16,13 @@ from datetime import datetime
 
 from services.domain.audit import Act
 from services.domain.errors import (
-    Changed,
     InProgress,
     LedgerFault,
     LedgerUnavailable,
     NotReversible,
     WhyNot,
 )
-from services.domain.evidence import Difference, Look, What
-from services.domain.money import Money
+from services.domain.evidence import Look
 from services.domain.reversal import (
     TRANSITIONS,
     Confirmation,
@@ -52,7 +50,7 @@ from services.ledger.intents import (
     settlement_values,
 )
 from services.ledger.kept_looks import keep_look, read_looks
-from services.ledger.orders import read_order
+from services.ledger.orders import sold_of
 from services.ledger.standing import Standing
 from services.ledger.telling import entry_of
 from services.ledger.vouching import about_intent, behind
@@ -79,9 +77,7 @@ ORDER BY id DESC LIMIT :limit
 class Journal:
     """Writes intents down, and how they end. Usable from any thread.
 
-    Args:
-        database: The ledger.
-        trail: Its audit log. None in tests of the journal alone, and nowhere else.
+    `trail` is the ledger's audit log; None in tests of the journal alone, and nowhere else.
     """
 
     def __init__(self, database: Database, trail: Trail | None = None) -> None:
@@ -118,7 +114,7 @@ class Journal:
             standing = standing_of(connection, draft.order, lines=lines)
             if check is not None:
                 check(standing)  # first: what has changed explains why there is no room
-            standing.require(draft, order_sold=_order_sold(connection, draft))
+            standing.require(draft, order_sold=sold_of(connection, draft))
             if self._trail is not None:
                 self._trail.require_key()
                 self._trail.require_vouched(connection, behind(connection, draft, standing.intents))
@@ -351,19 +347,3 @@ class Journal:
 
 def _row(connection: Connection, intent_id: int) -> Row | None:
     return connection.row("SELECT * FROM intents WHERE id = ?", [intent_id])
-
-
-def _order_sold(connection: Connection, draft: Draft) -> Money | None:
-    """Return what a Param order was sold for, when it is entered here, and as the draft has it."""
-    if not isinstance(draft.request, ReturnRequest):
-        return None
-    order = read_order(connection, draft.account_id, draft.order.reference)
-    if order is None:
-        return None
-    try:
-        now = order.amount if draft.line is None else order.line(draft.line).amount
-    except KeyError as error:
-        raise Changed((Difference(What.ORDER, line=draft.line),)) from error
-    if now != draft.sold:
-        raise Changed((Difference(What.AMOUNT, draft.sold, now, line=draft.line),))
-    return order.amount

@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from services.domain.errors import InputProblem, InvalidInput
+from services.domain.errors import Changed, InputProblem, InvalidInput
+from services.domain.evidence import Difference, What
 from services.domain.identity import line_identity, visible
 from services.domain.money import Money
 from services.domain.order import Order, OrderLine
+from services.domain.reversal import Draft, ReturnRequest
 from services.ledger.accounts import has_intents
 from services.ledger.columns import Value, instant
 from services.ledger.connection import Connection, Row, inserting, marks, setting
@@ -98,6 +100,22 @@ def orders_of_lines(connection: Connection, account_id: int, guids: Sequence[str
     WHERE order_lines.account_id = ? AND order_lines.guid IN ({marks(len(guids))})
     """
     return {row["guid"]: row["siparis_id"] for row in connection.rows(wanted, [account_id, *guids])}
+
+
+def sold_of(connection: Connection, draft: Draft) -> Money | None:
+    """Return what a Param order was sold for, when it is entered here, and as the draft has it."""
+    if not isinstance(draft.request, ReturnRequest):
+        return None
+    order = read_order(connection, draft.account_id, draft.order.reference)
+    if order is None:
+        return None
+    try:
+        now = order.amount if draft.line is None else order.line(draft.line).amount
+    except KeyError as error:
+        raise Changed((Difference(What.ORDER, line=draft.line),)) from error
+    if now != draft.sold:
+        raise Changed((Difference(What.AMOUNT, draft.sold, now, line=draft.line),))
+    return order.amount
 
 
 def _read(connection: Connection, order_id: int) -> Order:

@@ -262,12 +262,7 @@ class Book:
                 self._arrive(reference, at)
 
     def give_back(self, asked: GiveBack, at: datetime, *, booked: bool = True) -> int:
-        """Cancel or refund an order at Param, whole or in part.
-
-        Args:
-            asked: What the request says.
-            at: Now.
-            booked: False answers as if, and leaves the book as it is.
+        """Cancel or refund an order at Param, whole or in part; without `booked` only answer as if.
 
         Returns:
             `Sonuc`: 1, or why not.

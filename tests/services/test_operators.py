@@ -12,7 +12,7 @@ from typing import Literal
 import pytest
 from argon2 import PasswordHasher, Type, extract_parameters
 
-from services import operators
+from services import pins
 from services.domain.audit import Act, Entry
 from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowed
 from services.domain.money import ZERO, Money
@@ -161,7 +161,7 @@ def test_many_windows_have_five_tries_together(shop: Shop) -> None:
             tried.append(str(password))
             return super().verify(hash, password)
 
-    shop.desk.operators._hashes = Counted(time_cost=1, memory_cost=8, parallelism=1)
+    shop.desk.operators._pins._hashes = Counted(time_cost=1, memory_cost=8, parallelism=1)
     threads = [threading.Thread(target=denied, args=(shop, CASHIER, WRONG)) for _ in range(10)]
     for thread in threads:
         thread.start()
@@ -319,7 +319,7 @@ def test_no_pin_is_in_ledger_log_error_or_repr(shop: Shop, caplog: pytest.LogCap
 
 
 def test_a_pin_costs_to_guess() -> None:
-    parameters = extract_parameters(operators.hasher().hash("4711"))
+    parameters = extract_parameters(pins.hasher().hash("4711"))
 
     assert parameters.type is Type.ID
     assert parameters.memory_cost >= 64 * 1024  # KiB: RFC 9106's second choice
