@@ -25,11 +25,11 @@ from services.desk import Desk
 from services.domain.account import GatewayName
 from services.domain.audit import Act, Entry
 from services.domain.clock import Clock, SystemClock
-from services.domain.errors import LedgerFault, LedgerUnavailable, NotConfigured
-from services.domain.reversal import IntentState
+from services.domain.errors import LedgerFault, LedgerUnavailable
 from services.gateways.base import Gateways
 from services.gateways.both import BothGateways
 from services.instance import Instance
+from services.last_run import end_last_run
 from services.ledger.accounts import Accounts
 from services.ledger.approvals import Approvals
 from services.ledger.audit import Trail
@@ -176,7 +176,7 @@ def join(
 
     owed_file = OwedFile(database.path.parent, ledger=settings.ledger(), trail=trail, journal=journal)
     owed = Owed(journal, owed_file.leave)
-    unbelieved = () if database.read_only else _end_last_run(owed_file, journal, audit, clock)
+    unbelieved = () if database.read_only else end_last_run(owed_file, journal, audit, clock)
     # Each twice: as whoever is at the desk may use it, and as the program itself does, whoever is there.
     lookup, own_lookup = (
         Lookup(
@@ -326,24 +326,6 @@ def join(
         stop_asking=stop_asking,
         close=close,
     )
-
-
-def _end_last_run(left: OwedFile, journal: Journal, audit: Audit, clock: Clock) -> tuple[Path, ...]:
-    """Take in what was owed when the program closed, then sweep; return the files that are not believed.
-
-    While the key can't be had, what was left stays where it is.
-    """
-    unbelieved: tuple[Path, ...] = ()
-    if left.lies_there():
-        try:
-            audit.trust()
-            unbelieved = left.read_in()
-        except NotConfigured as error:
-            _log.warning("what was left beside the ledger can't be read yet: %s", error.missing.value)
-    # Only what was armed reads differently in a copy: mostly the keyring need not be asked here.
-    armed = journal.in_state(IntentState.ARMED)
-    journal.sweep(at=clock.now(), from_a_copy=bool(armed) and not audit.is_proven())
-    return unbelieved
 
 
 class _Door:

@@ -110,22 +110,14 @@ class Trail:
             raise NotConfigured(Missing.AUDIT_KEY)
 
     def seal(self, said: bytes) -> str:
-        """Return the keyed hash of something kept beside the ledger; no row can have the same.
-
-        Raises:
-            NotConfigured: AUDIT_KEY.
-        """
+        """Return the keyed hash of something kept beside the ledger; raises as `require_key`."""
         if self._held is None:
             raise NotConfigured(Missing.AUDIT_KEY)
         segment, key = self._held
         return mac_of(key, seq=0, segment=segment, said=(b"beside the ledger", said), before=b"")
 
     def is_sealed(self, said: bytes, mac: str) -> bool:
-        """Whether something kept beside the ledger was sealed with the key that is held.
-
-        Raises:
-            NotConfigured: AUDIT_KEY.
-        """
+        """Whether something kept beside the ledger has the seal of the held key; raises as `require_key`."""
         return hmac.compare_digest(self.seal(said).encode(), mac.encode("utf-8", "replace"))
 
     def hold(self, segment: int, key: AuditKey) -> None:

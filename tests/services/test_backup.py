@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import sqlite3
 import stat
@@ -79,7 +78,7 @@ def test_a_copy_holds_what_the_ledger_holds(used: Shop, file: Path) -> None:
     assert (written.file, written.at) == (file, used.clock.now())
     assert written.contents == check_copy(file)
     assert written.contents.intents == 1
-    assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.sha256"]  # noqa: PTH208
+    assert sorted(path.name for path in file.parent.iterdir()) == [file.name, f"{file.name}.sha256"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the folder's rights are the file's")
