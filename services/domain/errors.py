@@ -3,6 +3,7 @@
 ```
 ServiceError
   InvalidInput          something typed can't be so               -> beside the field, in words
+  NotVouched            it is not as its audit log says           -> an owner looks, and lets it stand or not
   LedgerUnavailable     our own book can't be read or written     -> a sentence with the path
     NotRecorded           an outcome could not be written down    -> the order stays locked; say the answer
   NotConfigured         no credentials, no BACK_URL, no real keyring -> open the account dialog
@@ -328,8 +329,7 @@ class Refused(ServiceError):
     """The gateway answered no.
 
     Attributes:
-        code: The gateway's code.
-        text: Its own words; untrusted, to be shown as plain text only.
+        code, text: The gateway's own; untrusted, to be shown as plain text only.
     """
 
     def __init__(self, code: str, text: str | None, *, account: Account | None = None) -> None:

@@ -29,12 +29,16 @@ from services.domain.reversal import Testimony as Words  # a class named Test...
 from services.domain.settings import Settings
 from services.lookup import PaymentView
 from services.office import Office
+from services.owner_proof import Proof
 from services.plans import LineReturn, ReturnPlan, VoidPlan, plan_return, plan_void
 from services.simulator.faults import Fault, Operation
 from services.tables.cells import Form, Sheet
 from services.tables.progress import Progress
 from tests.services.staff import CASHIER, MANAGER, OWNER, PINS, ROLES, limit, sit, staffed
 from tests.shop import Shop, lira
+
+PROOF = Proof(pin=PINS[OWNER])
+"""What an owner types to prove to be one; whoever else types it is refused by their role."""
 
 EARLIER = timedelta(days=3)
 
@@ -251,7 +255,7 @@ USE_CASES: list[tuple[str, Right, Callable[[Prepared], object]]] = [
     ("read the log", Right.OPERATORS, lambda it: it.shop.desk.audit.entries()),
     ("see the recovery code", Right.OPERATORS, lambda it: it.shop.desk.audit.recovery_code()),
     ("put the recovery code away", Right.OPERATORS, lambda it: it.shop.desk.audit.put_code_away()),
-    ("go on with an older ledger", Right.OPERATORS, lambda it: it.shop.desk.audit.accept_older()),
+    ("go on with an older ledger", Right.OPERATORS, lambda it: it.shop.desk.audit.accept_older(PROOF)),
     ("begin a segment", Right.OPERATORS, lambda it: it.shop.desk.audit.begin_segment()),
     ("restore the key", Right.OPERATORS, lambda it: it.shop.desk.audit.restore_key("no code")),
 ]

@@ -310,8 +310,9 @@ def test_an_answer_that_cannot_be_written_down_is_told_and_locks(
         finish(dialog)
 
     assert dialog.stage is Stage.OVER
-    assert str(shop.folder) in dialog.hindrance.notice.text
-    assert "code 0" in dialog.hindrance.notice.text
+    assert str(shop.folder) in dialog.outcome.text
+    assert "The gateway said yes" in dialog.outcome.text
+    assert "keep the program open" in dialog.outcome.text
 
 
 def test_a_bug_while_sending_ends_as_unknown_and_not_as_a_dead_end(
