@@ -141,10 +141,7 @@ def _words(error: ServiceError) -> sentences.Words:  # noqa: C901, PLR0912  a ta
         case NotConfigured():
             return sentences.lacking(error.missing)
         case NotVouched():
-            said = QCoreApplication.translate(
-                "Errors", "The ledger is not as its log says; nothing was sent."
-            )
-            return said, differing_words(error.what)
+            return translate("Errors", "The ledger is not as its log says."), differing_words(error.what)
         case NotAllowed():
             return denied_words.denied(error)
         case ClockWrong():

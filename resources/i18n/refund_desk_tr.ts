@@ -2482,8 +2482,8 @@
         <translation>Defter bozuk: {path}</translation>
     </message>
     <message>
-        <source>The ledger is not as its log says; nothing was sent.</source>
-        <translation>Defter, işlem kaydının söylediği gibi değil; hiçbir şey gönderilmedi.</translation>
+        <source>The ledger is not as its log says.</source>
+        <translation>Kayıtlar, işlem kaydının söylediği gibi değil.</translation>
     </message>
     <message>
         <source>The ledger is not in its place any more: {path}</source>
