@@ -27,7 +27,9 @@ from services.domain.errors import (
     Missing,
     NotConfigured,
 )
+from services.domain.identity import visible
 from services.domain.operator import Right
+from services.domain.text import normalized
 from services.gateways.base import Exchange, Gateways
 from services.ledger.accounts import Accounts
 from services.seat import Guard
@@ -245,8 +247,9 @@ def _check_back_url(account: Account) -> None:
 
 
 def is_test_host(host: str) -> bool:
-    """Whether a host is a gateway's test server, in any case and with the dot that a full name may end in."""
-    return host.lower().removesuffix(".") in TEST_HOSTS
+    """Whether a host is a gateway's test server, in any case and width, with or without its last dot."""
+    plain = normalized("NFKC", visible(host)).replace("\N{IDEOGRAPHIC FULL STOP}", ".")
+    return plain.casefold().rstrip(".") in TEST_HOSTS
 
 
 def _check_secrets(account: Account, secrets: Secrets) -> None:

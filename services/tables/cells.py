@@ -38,9 +38,10 @@ class Sheet:
     count: int | None = None
 
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_LINE_ENDS_AND_TABS = ("\t", "\r", "\n")
 
 
 def looks_like_a_formula(text: str) -> bool:
-    """Whether a spreadsheet might calculate a text instead of showing it."""
-    return text.startswith(_FORMULA_STARTS)
+    """Whether a spreadsheet might calculate a text instead of showing it; some pass blanks before it by."""
+    return text.startswith(_LINE_ENDS_AND_TABS) or text.lstrip().startswith(_FORMULA_SIGNS)

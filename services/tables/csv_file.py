@@ -12,7 +12,8 @@ from services.domain.clock import ISTANBUL
 from services.domain.money import Money
 from services.tables.cells import Cell, looks_like_a_formula
 
-_AFTER_A_SEPARATOR = re.compile(r"[,;\t\r\n] *(?=[=+\-@])")
+_CELL_BEGINS = re.compile(r"([,;|\t\r\n][,;|\s\"]*+)([=+\-@＝＋－＠]?)")
+"""Where a spreadsheet with other separators begins a cell, up to its first sign. A run is passed once."""
 
 
 class CsvFile:
@@ -41,8 +42,8 @@ def text_of(cell: Cell) -> str:
     """Write a cell: ``-1250,00`` without groups, ``21.11.2026 18:34:09`` in Istanbul's time.
 
     A text that a spreadsheet might calculate gets an apostrophe before it, as if typed there; so does what
-    stands after a comma, a tab or a line end within a text: a spreadsheet set to another country's
-    separators begins a cell there.
+    stands after a comma, a tab or a line end within a text, quotation marks between or not: a spreadsheet
+    set to another country's separators begins a cell there.
     """
     match cell:
         case None:
@@ -56,5 +57,9 @@ def text_of(cell: Cell) -> str:
         case int():
             return str(cell)
         case _:
-            harmless = _AFTER_A_SEPARATOR.sub(r"\g<0>'", cell)
+            harmless = _CELL_BEGINS.sub(_with_apostrophe, cell)
             return f"'{harmless}" if looks_like_a_formula(cell) else harmless
+
+
+def _with_apostrophe(begins: re.Match[str]) -> str:
+    return f"{begins[1]}'{begins[2]}" if begins[2] else begins[1]

@@ -109,6 +109,13 @@ def test_a_merchant_may_be_there_in_each_environment(office: Office) -> None:
         ),
         (
             an_esnekpos_account(
+                back_url="https://posServiceTest\u3002esnekpos\uff0ecom./back", environment=Environment.LIVE
+            ),
+            "back_url",
+            InputProblem.TEST_HOST_IN_LIVE,
+        ),
+        (
+            an_esnekpos_account(
                 back_url="https://POSSERVICETEST.esnekpos.com:443/", environment=Environment.LIVE
             ),
             "back_url",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import io
 import os
 import signal
 import subprocess
@@ -264,9 +265,28 @@ def test_a_program_that_is_killed_leaves_no_half_file_and_the_next_one_clears_up
         ("a\r\n-1", "a\r\n'-1"),
         ("a;=1,=2", "a;'=1,'=2"),
         ("=1,=2", "'=1,'=2"),
+        ('Ali,"=1+1"', 'Ali,"\'=1+1"'),
+        ('Ali," "" @x', 'Ali," "" \'@x'),
+        ("Ali,\u00a0=1", "Ali,\u00a0'=1"),
+        ("Ali|=1", "Ali|'=1"),
+        ("a,,=1", "a,,'=1"),
+        ("a,＝1", "a,'＝1"),
+        ("＝1", "'＝1"),
+        (" =1", "' =1"),
         ("1.250,00 - 3", "1.250,00 - 3"),
         ("Kızılay, Ankara", "Kızılay, Ankara"),
     ],
 )
 def test_what_begins_a_cell_under_other_separators_is_a_text_too(text: str, written: str) -> None:
     assert text_of(text) == written
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+@given(text=st.text(alphabet='=+-@,;|\t\r\n" a1', max_size=12))
+def test_whatever_separates_columns_no_text_begins_a_formula(separator: str, text: str) -> None:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow(["x", text_of(text), "y"])
+
+    lines = written.getvalue().replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
+    for row in csv.reader(lines, delimiter=separator):
+        assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
