@@ -23,6 +23,7 @@ from services.domain.errors import (
     NotAllowed,
     NotConfigured,
 )
+from services.domain.identity import person_name
 from services.domain.operator import (
     NOBODY_SIGNS_IN,
     Approval,
@@ -140,8 +141,7 @@ class Operators:
                 ``per_reversal`` or ``per_day`` (NOT_POSITIVE).
         """
         self._seat.require(Right.OPERATORS)
-        name = name.strip()
-        if not name:
+        if not (name := person_name(name)):
             raise InvalidInput("name", InputProblem.EMPTY)
         if len(name) > _LONGEST_NAME:
             raise InvalidInput("name", InputProblem.TOO_LONG, limit=_LONGEST_NAME)

@@ -19,7 +19,7 @@ from services.ledger.audit import Trail
 from services.ledger.columns import Value, instant, read
 from services.ledger.connection import Connection, Row, setting
 from services.ledger.database import Database, is_duplicate
-from services.ledger.folding import fold
+from services.ledger.folding import fold_name
 from services.ledger.settings import read_settings
 from services.ledger.vouching import about_operator
 
@@ -80,9 +80,9 @@ class Register:
             return _kept(_row(connection, operator_id))
 
     def named(self, name: str) -> Operator | None:
-        """Return the operator of a name, whatever its case; None when there is none."""
+        """Return the operator of a name, however it is written; None when there is none."""
         with self._database.reading() as connection:
-            row = connection.row("SELECT * FROM operators WHERE folded = ?", [fold(name.strip())])
+            row = connection.row("SELECT * FROM operators WHERE folded = ?", [fold_name(name)])
         return None if row is None else _operator(row)
 
     def add(self, name: str, role: Role, limits: Limits, *, pin: str, note: Entry) -> Operator:
@@ -92,7 +92,7 @@ class Register:
             InvalidInput: ``name``: ALREADY_THERE, also of one who no longer works here.
         """
         values = _changeable(role, limits, active=True)
-        values |= {"name": name, "folded": fold(name), "pin": pin, "failed": 0}
+        values |= {"name": name, "folded": fold_name(name), "pin": pin, "failed": 0}
         with self._database.writing() as connection:
             try:
                 row = connection.insert("operators", values)

@@ -212,7 +212,15 @@ def test_a_pin_is_four_to_twelve_digits(shop: Shop, pin: str, problem: InputProb
 
 @pytest.mark.parametrize(
     ("name", "problem"),
-    [(" ", InputProblem.EMPTY), ("x" * 61, InputProblem.TOO_LONG), ("CAN ünal", InputProblem.ALREADY_THERE)],
+    [
+        (" ", InputProblem.EMPTY),
+        ("\u200b\u3164 ", InputProblem.EMPTY),
+        ("x" * 61, InputProblem.TOO_LONG),
+        ("CAN ünal", InputProblem.ALREADY_THERE),
+        ("Can\u200b Ünal", InputProblem.ALREADY_THERE),
+        ("Can\u00a0 Ünal", InputProblem.ALREADY_THERE),
+        ("Ｃan Ünal", InputProblem.ALREADY_THERE),
+    ],
 )
 def test_a_name_is_given_once_and_kept(shop: Shop, name: str, problem: InputProblem) -> None:
     staffed(shop, sits=OWNER)
