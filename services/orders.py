@@ -12,7 +12,7 @@ from services.domain.account import Account, GatewayName
 from services.domain.audit import Act
 from services.domain.clock import Clock
 from services.domain.errors import InputProblem, InvalidInput
-from services.domain.identity import line_identity
+from services.domain.identity import line_identity, visible
 from services.domain.operator import Right
 from services.domain.order import Order, OrderLine
 from services.ledger.orders import Orders
@@ -45,8 +45,8 @@ class OrderDesk:
         siparis_id = order.siparis_id.strip()
         if not siparis_id:
             raise InvalidInput("siparis_id", InputProblem.EMPTY)
-        if not siparis_id.isprintable():
-            raise InvalidInput("siparis_id", InputProblem.NOT_PRINTABLE)  # XML could not carry it
+        if not siparis_id.isprintable() or visible(siparis_id) != siparis_id:
+            raise InvalidInput("siparis_id", InputProblem.NOT_PRINTABLE)  # nor could XML carry all of it
         if order.sold_at > self._clock.now():
             raise InvalidInput("sold_at", InputProblem.IN_THE_FUTURE)
         if not order.lines:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
+from services.domain.identity import visible
 from services.domain.money import Money
 from services.domain.order import Order, OrderLine
 from services.intake.columns import Columns
@@ -126,9 +127,9 @@ class Gathering:
         return len(cells) >= self._width and all(cell == "" for cell in cells[self._width :])
 
     def _take(self, row: _Reader) -> None:
-        siparis_id = row.read(
-            Field.SIPARIS_ID, lambda cell: text_in(cell, longest=_LONGEST[Field.SIPARIS_ID])
-        )
+        siparis_id = row.read(Field.SIPARIS_ID, _order_number)
+        if siparis_id is not None and row.hides_something(Field.SIPARIS_ID):
+            row.say(Field.SIPARIS_ID, Fault.CONTROL_CHARACTERS)  # of the order that it looks like
         sold_at = row.read(Field.SOLD_AT, lambda cell: moment_in(cell, now=self._now))
         guid = row.read(Field.GUID, guid_in)
         seller = row.read(Field.SELLER, lambda cell: text_in(cell, longest=_LONGEST[Field.SELLER]))
@@ -185,7 +186,18 @@ class _Reader:
             self.say(which, bad.fault)
             return None
 
+    def hides_something(self, which: Field) -> bool:
+        """Whether there is something in a cell that cannot be seen."""
+        cell = self._cells[self._places[which]]
+        return isinstance(cell, str) and visible(cell) != cell
+
     def say(self, which: Field, fault: Fault, *, other: int | None = None) -> None:
         """Take down what is wrong."""
         text = shown(self._cells[self._places[which]])
         self.faults.append(BadRow(self.number, which, fault, text, other))
+
+
+def _order_number(cell: RawCell) -> str:
+    """Read an order's number as it looks, so that a row which hides something has its order all the same."""
+    seen = visible(cell) if isinstance(cell, str) else cell
+    return text_in(seen, longest=_LONGEST[Field.SIPARIS_ID])

@@ -145,3 +145,11 @@ def test_an_order_stays_once_money_was_asked_back(shop: Shop) -> None:
             attempt()
         assert raised.value.problem is InputProblem.LOCKED_BY_INTENT
     assert shop.desk.orders.get(order.id) == order
+
+
+@pytest.mark.parametrize("sign", ["\ufe0f", "\u3164", "\u200b"])
+def test_an_order_number_holds_nothing_that_cannot_be_seen(
+    orders: OrderDesk, account: Account, sign: str
+) -> None:
+    order = replace(an_order(), siparis_id=f"SP-1{sign}")
+    assert problem_of(orders, account, order) == ("siparis_id", InputProblem.NOT_PRINTABLE)

@@ -248,3 +248,23 @@ def _workbook(file: Path, cells: list[object]) -> Path:
             sheet.write(1, column, cell)
     book.close()
     return file
+
+
+@pytest.mark.parametrize("sign", ["\ufe0f", "\u3164", "\u200b"])
+def test_a_number_that_looks_like_anothers_is_one_bad_row_and_not_the_whole_file(
+    bench: Bench, sign: str
+) -> None:
+    file = bench.file(
+        f"SP-1;21.11.2026 18:34;{GUID}C;Çiğdem;10;9",
+        f"SP-1{sign};21.11.2026 18:34;{GUID}D;Işık;10;9",
+        f"SP-2;21.11.2026 18:34;{GUID}E;İğde;10;9",
+    )
+
+    preview = bench.check(file)
+
+    assert [(bad.number, bad.field, bad.fault) for bad in preview.faults] == [
+        (3, ID, Fault.CONTROL_CHARACTERS)
+    ]
+    assert preview.may_leave_out
+    bench.imports.store(preview, Progress(), leave_out=True)
+    assert [order.siparis_id for order in bench.orders()] == ["SP-2"]
