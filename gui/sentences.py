@@ -311,7 +311,7 @@ def not_reversible(why: WhyNot) -> Words:  # noqa: C901, PLR0912  a table, one r
 
 
 NEEDS_HELP = frozenset({Reach.TLS, Reach.FORBIDDEN})
-"""How far a request came where to try once more changes nothing, until somebody has seen to it."""
+"""How far a request came where trying again changes nothing until the connection is put right."""
 
 
 def unreachable(how_far: Reach) -> Words:

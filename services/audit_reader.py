@@ -134,7 +134,7 @@ class AuditReader(ABC):
         self._trail.vouch(about, entry)
 
     def note(self, who: str, act: Act, subject: str, result: str) -> None:
-        """Write a row in somebody's name.
+        """Write a row in a person's name.
 
         Raises:
             LedgerUnavailable: It can't be written.

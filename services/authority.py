@@ -139,7 +139,7 @@ class Permission:
             use_approval(connection, approval, self._wish.batch)
 
     def _require_approver(self, connection: Connection, approval: Approval, at: datetime) -> None:
-        """Who approved must still be somebody who may, and has as much left of their own day."""
+        """Let an approval pass whose approver still may give it, and has as much left of their own day."""
         approver = read_operator(connection, approval.approver)
         since, besides = self._days.start_of(at), self._wish.batch
         given = given_back(connection, approver.id, since=since, besides=besides)

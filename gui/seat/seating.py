@@ -37,7 +37,7 @@ class At:
     Attributes:
         operator: Who is there; None for nobody.
         names: Whom the shop knows.
-        ended: Nobody is there since the session has just ended: another role, another PIN, or gone.
+        ended: The session has just ended: the person has another role or PIN, or no longer works here.
     """
 
     operator: Operator | None
