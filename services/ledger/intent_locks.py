@@ -26,6 +26,13 @@ WHERE id IN (
 )
 ORDER BY id
 """
+_AGAINST = """
+SELECT intents.* FROM intent_locks AS mine
+JOIN intent_locks AS other ON other.kind = mine.kind AND other.key = mine.key AND other.held
+JOIN intents ON intents.id = other.intent_id
+WHERE mine.intent_id = ? AND other.intent_id <> mine.intent_id
+ORDER BY intents.id LIMIT 1
+"""
 _LINES_OF_ORDER = """
 SELECT order_lines.guid
 FROM accounts
@@ -66,6 +73,14 @@ def holder(connection: Connection, draft: Draft, error: sqlite3.IntegrityError) 
         return None
     found = _intents(connection, locks_of(connection, draft))
     return next((intent for intent in found if intent.state.is_open), None)
+
+
+def holder_against(connection: Connection, intent_id: int, error: sqlite3.IntegrityError) -> Intent | None:
+    """Return the open intent that has what an earlier one locked; None when another constraint broke."""
+    if not is_duplicate(error):
+        return None
+    row = connection.row(_AGAINST, [intent_id])
+    return None if row is None else read_intent(row)
 
 
 def standing_of(connection: Connection, order: OrderKey, *, lines: Iterable[str] = ()) -> Standing:

@@ -40,7 +40,7 @@ from services.ledger.columns import Value, listed
 from services.ledger.connection import AFTER_ALL, Connection, Row, Values, setting
 from services.ledger.database import Database
 from services.ledger.folding import fold
-from services.ledger.intent_locks import holder, standing_of, take_locks
+from services.ledger.intent_locks import holder, holder_against, standing_of, take_locks
 from services.ledger.intents import (
     Event,
     draft_values,
@@ -318,7 +318,7 @@ class Journal:
             try:
                 row = connection.row(step, values | {"intent": intent_id})
             except sqlite3.IntegrityError as error:
-                held_by = holder(connection, self._one(connection, intent_id).draft, error)
+                held_by = holder_against(connection, intent_id, error)
                 if held_by is None:
                     raise
                 raise InProgress(held_by) from error

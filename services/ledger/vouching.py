@@ -50,12 +50,12 @@ def behind(connection: Connection, draft: Draft, intents: Iterable[Intent]) -> s
     Args:
         connection: The transaction that decides.
         draft: What is to be sent.
-        intents: Those of its order that are in the tables.
+        intents: Those of its order in the tables, also those of its lines under another number.
     """
     first = _about_order(draft.order)
     last = first[:-1] + chr(ord(first[-1]) + 1)
     abouts = {SETTINGS, *(about for (about,) in connection.rows(_OF_ORDER, [first, last]))}
-    abouts |= {about_intent(draft.order, intent.id) for intent in intents}
+    abouts |= {about_intent(intent.draft.order, intent.id) for intent in intents}
     if draft.operator_id != NOBODY_SIGNS_IN:
         abouts.add(about_operator(draft.operator_id))
     if draft.approval is not None:

@@ -13,6 +13,8 @@ from services.domain.errors import Denied, InputProblem, InvalidInput, NotAllowe
 from services.domain.money import ZERO
 from services.domain.order import Order
 from services.domain.reversal import IntentState
+from services.ledger.database import Database
+from services.ledger.vouching import about_intent, behind
 from services.plans import LineReturn, ReturnPlan, plan_return, plan_void
 from services.simulator.faults import Fault, Operation
 from tests.services.staff import CASHIER, MANAGER, OWNER, sit, staffed
@@ -152,3 +154,16 @@ def test_the_owner_lets_it_stand_with_a_reason_and_the_log_says_so(shop: Shop) -
     with pytest.raises(NotAllowed) as no:
         shop.desk.audit.vouch(what, "no owner")
     assert no.value.why is Denied.RIGHT
+
+
+def test_a_reversal_of_the_same_line_under_another_number_is_asked_about_by_its_own(
+    shop: Shop, unknown: Order
+) -> None:
+    (intent,) = shop.view(unknown).intents
+    other = replace(intent.draft, order=replace(intent.draft.order, reference="another-number"))
+
+    with Database.look(shop.folder) as ledger, ledger.reading() as connection:
+        abouts = behind(connection, other, [intent])
+
+    assert about_intent(intent.draft.order, intent.id) in abouts
+    assert about_intent(other.order, intent.id) not in abouts

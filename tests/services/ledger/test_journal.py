@@ -32,6 +32,7 @@ from services.domain.reversal import (
 )
 from services.domain.reversal import Testimony as Words  # a class named Test... is taken for one
 from services.ledger.accounts import Accounts
+from services.ledger.database import Database
 from services.ledger.journal import Journal
 from services.ledger.orders import Orders
 from services.ledger.payments import Payments
@@ -619,3 +620,17 @@ def test_an_orders_lock_knows_no_characters_that_cannot_be_seen(journal: Journal
 
     with pytest.raises(InProgress):
         journal.arm(a_return(param, Money(100), siparis_id="S-\u200b1", line=HAT), at=NOON)
+
+
+def test_who_holds_a_line_is_known_by_the_locks_that_were_taken_and_not_by_todays_lines(
+    journal: Journal, orders: Orders, database: Database, param: Account
+) -> None:
+    orders.save(an_order(param))
+    first = settled(journal, everything(param, ORDER_PRICE), ended(IntentState.REFUSED))
+    with database.writing() as connection:
+        connection.run("DELETE FROM order_lines WHERE guid = ?", [HAT])
+    second = journal.arm(a_return(param, Money(100), siparis_id="S-2", line=HAT), at=NOON)
+
+    with pytest.raises(InProgress) as refused:
+        journal.settle(first.id, ended(IntentState.OUTCOME_UNKNOWN))
+    assert refused.value.intent == second
