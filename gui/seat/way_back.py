@@ -222,10 +222,15 @@ class WayBackDialog(QDialog):
         column.setSpacing(theme.M)
         column.addWidget(said)
         column.addLayout(file)
-        for part in (self.facts, self.warning, self._ask, self.proof, self.notice):
+        for part in (self.facts, self.warning, self._ask):
             column.addWidget(part)
         column.addStretch()
         scroll = scrolled(body, bare=False)
+        asked = QVBoxLayout()  # outside of what scrolls: it is asked for last, and must be seen
+        asked.setContentsMargins(theme.L, 0, theme.L, 0)
+        asked.setSpacing(theme.S)
+        asked.addWidget(self.proof)
+        asked.addWidget(self.notice)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.L, theme.S, theme.L, theme.M)
         foot.addStretch()
@@ -234,6 +239,7 @@ class WayBackDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
+        layout.addLayout(asked)
         layout.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
         self.resize(fitting(_SIZE))

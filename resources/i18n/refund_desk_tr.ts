@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>A test version from before the first release made the ledger: {path}</source>
-        <translation>Kayıtları ilk sürümden önceki bir deneme sürümü oluşturmuş: {path}</translation>
+        <translation>Defteri ilk sürümden önceki bir deneme sürümü oluşturmuş: {path}</translation>
     </message>
     <message>
         <source>An owner enters the recovery code, or begins a new part of the log.</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>The ledger is not as its log says.</source>
-        <translation>Kayıtlar, işlem kaydının söylediği gibi değil.</translation>
+        <translation>Defter, işlem kaydının söylediği gibi değil.</translation>
     </message>
     <message>
         <source>The ledger is not in its place any more: {path}</source>
@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>This version can&apos;t read it, and left it whole. Choose another folder, or move it away.</source>
-        <translation>Bu sürüm onları okuyamaz; dosyaya dokunulmadı. Başka bir klasör seçin ya da dosyayı başka yere taşıyın.</translation>
+        <translation>Bu sürüm onu okuyamaz; dosyaya dokunulmadı. Başka bir klasör seçin ya da dosyayı başka yere taşıyın.</translation>
     </message>
     <message>
         <source>This was refunded already.</source>

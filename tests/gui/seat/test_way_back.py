@@ -148,6 +148,8 @@ def test_where_pins_are_on_an_owners_pin_is_asked_for_and_leaves_the_line(
     assert not dialog.proof.isVisible()
     qtbot.mouseClick(dialog.confirm, LEFT)
     qtbot.waitUntil(dialog.proof.isVisible)
+    for asked in (dialog.proof.line, dialog.notice):
+        assert not asked.visibleRegion().isEmpty(), "below what scrolls, where it is not seen"
     assert dialog.proof.line.echoMode() is QLineEdit.EchoMode.Password
     assert dialog.proof.line.accessibleName() == "An owner's PIN, or the recovery code"
     dialog.proof.line.setText(PINS[CASHIER])
